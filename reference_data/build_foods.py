@@ -177,7 +177,7 @@ def everyday_label(description: str) -> str:
 
 
 def own_portions(text: str) -> list[tuple[str, float]]:
-    """Parse "1 slice=30; 1 handful=25" into labels and grams."""
+    """Parse "1 slice=30; +1 cup=85" into labels and grams ("+": not the usual one)."""
     parts = [part.split("=") for part in text.split(";") if part.strip()]
     return [(label.strip(), float(grams)) for label, grams in parts]
 
@@ -202,9 +202,12 @@ def household_portions(
     row: dict[str, str], food: UsdaFood, vessels: Iterable[dict[str, str]]
 ) -> list[tuple[str, float, str]]:
     """Return (label, grams, source) with the usual portion first, no label twice."""
-    own = [(*portion, "own-estimate") for portion in own_portions(row["portions"])]
+    own: list[tuple[str, float, str]] = []
     before: list[tuple[str, float, str]] = []
     after: list[tuple[str, float, str]] = []
+    for label, grams in own_portions(row["portions"]):
+        place = after if label.startswith("+") else own
+        place.append((label.lstrip("+"), grams, "own-estimate"))
     density = grams_per_ml(food)
     for vessel in vessels:
         if vessel["category"] != row["category"]:
