@@ -1,0 +1,1 @@
+"""The pure rules of the journal: no clock, no database, no web."""

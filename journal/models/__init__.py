@@ -1,0 +1,30 @@
+"""The tables, as typed SQLAlchemy classes that know no web framework."""
+
+from journal.models.account import Account, Invitation, SignInAttempt
+from journal.models.base import Base, UtcDateTime
+from journal.models.day import Day, RedFlagShown, Submission, SymptomEntry
+from journal.models.finding import StoredReport
+from journal.models.food import Food, FoodPortion
+from journal.models.meal import Meal, MealItem, Supplement, SupplementIntake
+from journal.models.reminder import Reminder, ReminderSent
+
+__all__ = [
+    "Account",
+    "Base",
+    "Day",
+    "Food",
+    "FoodPortion",
+    "Invitation",
+    "Meal",
+    "MealItem",
+    "RedFlagShown",
+    "Reminder",
+    "ReminderSent",
+    "SignInAttempt",
+    "StoredReport",
+    "Submission",
+    "Supplement",
+    "SupplementIntake",
+    "SymptomEntry",
+    "UtcDateTime",
+]

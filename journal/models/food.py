@@ -1,0 +1,50 @@
+"""Foods with their figures per 100 g, and household portions."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from journal.models.base import Base
+
+
+class Food(Base):
+    """One food. Reference foods have no owner; a person's own foods do.
+
+    `per_100_g` maps a nutrient key to its figure; a missing key is unknown.
+    """
+
+    __tablename__ = "food"
+
+    #: A slug for curated foods ("almonds-roasted-salted"), "own-…" for own ones.
+    id: Mapped[str] = mapped_column(String(120), primary_key=True)
+    user_id: Mapped[int | None] = mapped_column(
+        ForeignKey("account.id", ondelete="CASCADE"), index=True
+    )
+    source: Mapped[str] = mapped_column(String(20), index=True)
+    source_code: Mapped[str] = mapped_column(String(40), default="")
+    #: Nutrient key to the code of the other food its figure was taken from.
+    filled_from: Mapped[dict[str, str]] = mapped_column(default=dict)
+    name: Mapped[str] = mapped_column(String(200))
+    category: Mapped[str] = mapped_column(String(80), default="")
+    per_100_g: Mapped[dict[str, float]] = mapped_column(default=dict)
+    #: False for a reference food that the table no longer lists; kept for old meals.
+    is_listed: Mapped[bool] = mapped_column(default=True)
+    created_at: Mapped[datetime]
+
+
+class FoodPortion(Base):
+    """A household portion in grams; sequence 1 is the one assumed when none is said."""
+
+    __tablename__ = "food_portion"
+    __table_args__ = (UniqueConstraint("food_id", "seq"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    food_id: Mapped[str] = mapped_column(
+        ForeignKey("food.id", ondelete="CASCADE"), index=True
+    )
+    seq: Mapped[int]
+    label: Mapped[str] = mapped_column(String(80))
+    grams: Mapped[float]

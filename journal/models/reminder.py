@@ -1,0 +1,45 @@
+"""Reminders a person switched on, and which ones were sent for which local date."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from journal.models.base import Base
+
+
+class Reminder(Base):
+    """One kind of mail for one person; `next_due_at` is claimed by compare-and-set."""
+
+    __tablename__ = "reminder"
+    __table_args__ = (
+        UniqueConstraint("user_id", "kind"),
+        CheckConstraint("kind IN ('evening', 'week')", name="kind"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    user_id: Mapped[int] = mapped_column(
+        ForeignKey("account.id", ondelete="CASCADE"), index=True
+    )
+    kind: Mapped[str] = mapped_column(String(8))
+    is_on: Mapped[bool] = mapped_column(default=False)
+    at_local: Mapped[dt.time]
+    next_due_at: Mapped[dt.datetime | None] = mapped_column(index=True)
+
+
+class ReminderSent(Base):
+    """Proof that a reminder was taken up for one local date, so never twice."""
+
+    __tablename__ = "reminder_sent"
+    __table_args__ = (UniqueConstraint("reminder_id", "local_date"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    reminder_id: Mapped[int] = mapped_column(
+        ForeignKey("reminder.id", ondelete="CASCADE"), index=True
+    )
+    local_date: Mapped[dt.date]
+    claimed_at: Mapped[dt.datetime]
+    #: "sent", "not_needed" or "failed"; null while under way.
+    outcome: Mapped[str | None] = mapped_column(String(10))
