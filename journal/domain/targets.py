@@ -1,4 +1,4 @@
-"""Daily reference values for one person: which figure holds for whom, and its source."""
+"""Daily reference values: which figure holds for which person, and its source."""
 
 import csv
 from collections.abc import Iterable, Mapping
