@@ -1,0 +1,92 @@
+"""Reads entries of the reference files; an error names the file and the entry."""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from journal.domain.targets import MARKS
+
+
+class KnowledgeError(ValueError):
+    """A file of knowledge does not hold what it must."""
+
+
+class Entry:
+    """One table of a file, read field by field; ``where`` names it in errors."""
+
+    def __init__(self, where: str, fields: Mapping[str, Any]) -> None:
+        self.where = where
+        self._fields = fields
+
+    def fail(self, message: str) -> KnowledgeError:
+        return KnowledgeError(f"{self.where}: {message}")
+
+    def text(self, name: str, default: str | None = None) -> str:
+        value = self._fields.get(name, default)
+        if not isinstance(value, str) or (default is None and not value):
+            raise self.fail(f"{name} is missing")
+        return value
+
+    def one_of(self, name: str, allowed: tuple[str, ...]) -> str:
+        value = self.text(name)
+        if value not in allowed:
+            raise self.fail(f"{name} is {value!r}, not one of {', '.join(allowed)}")
+        return value
+
+    def mark(self) -> str:
+        return self.one_of("checked", MARKS)
+
+    def flag(self, name: str, default: bool | None = None) -> bool:  # noqa: FBT001
+        value = self._fields.get(name, default)
+        if not isinstance(value, bool):
+            raise self.fail(f"{name} must be true or false")
+        return value
+
+    def number(self, name: str, default: int) -> int:
+        value = self._fields.get(name, default)
+        if not isinstance(value, int):
+            raise self.fail(f"{name} must be a whole number")
+        return value
+
+    def texts(self, name: str, *, needed: bool = False) -> tuple[str, ...]:
+        value = self._fields.get(name, [])
+        if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
+            raise self.fail(f"{name} must be a list of texts")
+        if needed and not value:
+            raise self.fail(f"{name} is missing")
+        return tuple(value)
+
+    def known(self, name: str, allowed: frozenset[str]) -> tuple[str, ...]:
+        values = self.texts(name)
+        for value in values:
+            if value not in allowed:
+                raise self.fail(f"{name} names {value!r}, which does not exist")
+        return values
+
+    def parts(self, name: str) -> list["Entry"]:
+        return [
+            Entry(f"{self.where}, {name} {number}", fields)
+            for number, fields in enumerate(self._fields.get(name, []), start=1)
+        ]
+
+
+def table_of(directory: Path, name: str) -> dict[str, Any]:
+    path = directory / f"{name}.toml"
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise KnowledgeError(f"{path.name}: {error}") from error
+
+
+def entries(
+    directory: Path, name: str, *keys: str, table: str | None = None
+) -> Iterator[Entry]:
+    seen = set()
+    for fields in table_of(directory, name).get(table or name.removesuffix("s"), []):
+        title = " / ".join(str(fields.get(key, "?")) for key in keys)
+        entry = Entry(f"{name}.toml, {title}", fields)
+        if title in seen:
+            raise entry.fail("stands there twice")
+        seen.add(title)
+        yield entry
