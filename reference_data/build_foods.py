@@ -57,6 +57,7 @@ MAXIMUM_PORTIONS = 12
 ML_PER_FLUID_OUNCE = 29.5735
 ML_PER_CUP = 236.588
 GRAMS_LARGEST_PORTION = 3000.0
+GRAMS_SALT_PER_MG_SODIUM = 2.54e-3
 
 USUAL = "Quantity not specified"
 USELESS = re.compile(
@@ -301,9 +302,10 @@ def problems(foods: list[Food], allowed: dict[str, str]) -> list[str]:
         if not (energy - slack <= expected and expected - fibre <= energy + slack):
             if expected == expected and identifier not in allowed:
                 found.append(f"{identifier}: {energy} kcal, macros give {expected:.0f}")
-        total = sum(macros) + figures["water_g"]
+        salt = figures["sodium_mg"] * GRAMS_SALT_PER_MG_SODIUM
+        total = sum(macros) + figures["water_g"] + salt
         if total == total and not 92 <= total <= 102.5 and identifier not in allowed:
-            found.append(f"{identifier}: water and macros are {total:.1f} g")
+            found.append(f"{identifier}: water, macros and salt are {total:.1f} g")
         if not food.portions:
             found.append(f"{identifier}: no portion")
         for label, grams, _ in food.portions:
