@@ -26,24 +26,19 @@ VEGETARIAN_IRON_SOURCE: Final = "NASEM 2001 iron chapter, two transcriptions (âœ
 
 RDA_NAMES: Final[Mapping[str, str]] = {"US": "RDA", "EU": "PRI", "UK": "RNI"}
 
-COLUMNS: Final = (
-    "region",
-    "life_stage",
-    "sex",
-    "age_min_years",
-    "age_max_years",
-    "condition",
-    "nutrient",
-    "ear",
-    "rda_or_pri",
-    "ai",
-    "ul",
-    "ul_scope",
-    "cv_requirement",
-    "cv_source",
-    "source",
-    "checked",
+COLUMNS: Final = tuple(
+    "region life_stage sex age_min_years age_max_years condition nutrient ear "
+    "rda_or_pri ai ul ul_scope cv_requirement cv_source source checked".split()
 )
+
+
+ALLOWED: Final[Mapping[str, tuple[str, ...]]] = {
+    "region": tuple(RDA_NAMES),
+    "sex": ("female", "male"),
+    "condition": ("none", "pregnant", "lactating"),
+    "ul_scope": ("all", "supplements", "synthetic", ""),
+    "checked": MARKS,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,14 +217,7 @@ def load_targets(path: Path) -> TargetTable:
 
 
 def _row(fields: Mapping[str, str]) -> Row:
-    allowed = {
-        "region": tuple(RDA_NAMES),
-        "sex": ("female", "male"),
-        "condition": ("none", "pregnant", "lactating"),
-        "ul_scope": ("all", "supplements", "synthetic", ""),
-        "checked": MARKS,
-    }
-    for column, values in allowed.items():
+    for column, values in ALLOWED.items():
         if fields[column] not in values:
             raise ValueError(f"{column} is {fields[column]!r}, not one of {values}")
     target = Target(
