@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import JSON, DateTime, MetaData
 from sqlalchemy.engine import Dialect
-from sqlalchemy.orm import DeclarativeBase
+from sqlalchemy.orm import DeclarativeBase, registry
 from sqlalchemy.types import TypeDecorator
 
 NAMING = {
@@ -49,11 +49,14 @@ class UtcDateTime(TypeDecorator[datetime]):
 class Base(DeclarativeBase):
     """Base of all tables."""
 
-    metadata = MetaData(naming_convention=NAMING)
-    type_annotation_map = {
-        datetime: UtcDateTime(),
-        dict[str, float]: JSON(),
-        dict[str, Any]: JSON(),
-        dict[str, str]: JSON(),
-        list[str]: JSON(),
-    }
+    # As a registry: Flask-SQLAlchemy copies the class body and refuses a map in it.
+    registry = registry(
+        metadata=MetaData(naming_convention=NAMING),
+        type_annotation_map={
+            datetime: UtcDateTime(),
+            dict[str, float]: JSON(),
+            dict[str, Any]: JSON(),
+            dict[str, str]: JSON(),
+            list[str]: JSON(),
+        },
+    )

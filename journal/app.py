@@ -1,0 +1,60 @@
+"""The application factory: settings, extensions, security, pages; starts nothing."""
+
+from __future__ import annotations
+
+import importlib
+from pathlib import Path
+from typing import Any
+
+from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from journal.config import Settings
+from journal.db import init_database
+from journal.domain.targets import load_targets
+from journal.resources import reference_dir, templates_dir
+from journal.security import init_security
+from journal.web import register_pages
+from journal.web.context import Journal
+
+
+def create_app(settings: Settings) -> Flask:
+    """Return the application for these settings; the tables are not touched."""
+    app = Flask(
+        "journal",
+        template_folder=str(templates_dir()),
+        static_folder=str(Path(__file__).resolve().parent / "static"),
+    )
+    app.jinja_env.trim_blocks = True
+    app.jinja_env.lstrip_blocks = True
+    init_database(app, settings)
+    init_security(app, settings)
+    app.extensions["journal"] = open_journal(settings)
+    register_pages(app)
+    if settings.trusted_proxies:
+        hops = settings.trusted_proxies
+        app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
+            app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops
+        )
+    return app
+
+
+def open_journal(settings: Settings) -> Journal:
+    """Read the reference data that all pages share."""
+    reference = reference_dir()
+    return Journal(
+        settings=settings,
+        knowledge=_when_there("domain.knowledge", "load_knowledge", reference),
+        targets=load_targets(reference / "targets.csv"),
+        food_index=_when_there(
+            "services.foodindex", "open_index", settings.data_dir, reference
+        ),
+    )
+
+
+def _when_there(module: str, function: str, *arguments: Path) -> Any:
+    try:
+        found = importlib.import_module(f"journal.{module}")
+    except ModuleNotFoundError:
+        return None
+    return getattr(found, function)(*arguments)
