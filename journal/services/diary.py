@@ -47,10 +47,10 @@ def load_days(
         _record(
             day,
             facts.get(day),
-            day_answers[day],
-            night_answers[day],
-            items[day],
-            supplements[day],
+            day_answers=day_answers[day],
+            night_answers=night_answers[day],
+            items=items[day],
+            supplements=supplements[day],
         )
         for day in days_between(first, last)
     ]
@@ -73,6 +73,7 @@ def symptom_answer(entry: SymptomEntry) -> SymptomAnswer:
 def _record(
     day: date,
     facts: Day | None,
+    *,
     day_answers: dict[str, SymptomAnswer],
     night_answers: dict[str, SymptomAnswer],
     items: list[EatenItem],
