@@ -140,6 +140,15 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class SeverityScale:
+    """The 0 to 10 scale: its code for pain, and the change that people notice."""
+
+    pain_loinc: str
+    noticeable_change_0_10: int
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Knowledge:
     """Everything that ``reference_data`` says beside foods and targets."""
 
@@ -147,6 +156,7 @@ class Knowledge:
     symptoms: tuple[Symptom, ...]
     links: tuple[Link, ...]
     red_flags: RedFlags
+    severity_scale: SeverityScale
     _by_name: Mapping[str, Nutrient] = field(init=False, repr=False, compare=False)
     _by_code: Mapping[str, Symptom] = field(init=False, repr=False, compare=False)
 

@@ -15,12 +15,13 @@ from journal.domain.knowledge import (
     Link,
     Nutrient,
     RiskFactor,
+    SeverityScale,
     Statement,
     Symptom,
 )
 from journal.domain.records import PLACES
 from journal.domain.redflag_files import read_red_flags
-from journal.domain.reference_entries import Entry, entries
+from journal.domain.reference_entries import Entry, entries, table_of
 
 
 def read_knowledge(directory: Path) -> Knowledge:
@@ -34,7 +35,18 @@ def read_knowledge(directory: Path) -> Knowledge:
         for entry in entries(directory, "links", "factor", "symptom")
     )
     flags = read_red_flags(directory, symptoms)
-    return Knowledge(nutrients, symptoms, links, flags)
+    scale = Entry("symptoms.toml", table_of(directory, "symptoms"))
+    return Knowledge(
+        nutrients=nutrients,
+        symptoms=symptoms,
+        links=links,
+        red_flags=flags,
+        severity_scale=SeverityScale(
+            pain_loinc=scale.text("severity_loinc"),
+            noticeable_change_0_10=scale.number("severity_change_that_matters", 0),
+            source=scale.text("severity_change_source"),
+        ),
+    )
 
 
 def _symptom(entry: Entry) -> Symptom:

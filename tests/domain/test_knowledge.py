@@ -294,3 +294,9 @@ def test_a_broken_entry_is_refused_by_file_and_name(
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
     with pytest.raises(KnowledgeError, match=complaint):
         load_knowledge(copied)
+
+
+def test_two_points_are_the_change_people_notice(knowledge: Knowledge) -> None:
+    assert knowledge.severity_scale.noticeable_change_0_10 == 2
+    assert knowledge.severity_scale.pain_loinc == "72514-3"
+    assert "11690728" in knowledge.severity_scale.source

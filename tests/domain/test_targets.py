@@ -99,7 +99,7 @@ def test_us_figures_are_those_of_the_printed_tables(
         (Person("EU", "male", 40), "magnesium_mg", None, None, 350, 250),
         (Person("EU", "female", 40), "iron_mg", 7, 16, None, 40),
         (Person("EU", "female", 60), "iron_mg", 6, 11, None, 40),
-        (Person("EU", "male", 20), "calcium_mg", None, 1000, None, 2500),
+        (Person("EU", "male", 20), "calcium_mg", 860, 1000, None, 2500),
         (Person("EU", "male", 25), "calcium_mg", 750, 950, None, 2500),
         (
             Person("EU", "female", 30, lactating=True),
@@ -109,7 +109,7 @@ def test_us_figures_are_those_of_the_printed_tables(
             5,
             None,
         ),
-        (Person("EU", "male", 40), "vitamin_b6_mg", None, 1.7, None, 12),
+        (Person("EU", "male", 40), "vitamin_b6_mg", 1.5, 1.7, None, 12),
         (Person("EU", "female", 40), "folate_dfe_ug", 250, 330, None, 1000),
         (Person("UK", "female", 40), "iron_mg", None, 14.8, None, None),
         (Person("UK", "male", 40), "vitamin_d_ug", None, 10, None, None),
@@ -194,13 +194,21 @@ def test_iron_of_a_vegetarian_is_1_8_times_and_says_so(table: TargetTable) -> No
         Person("US", "female", 13),
         Person("US", "female", 55, pregnant=True),
         Person("EU", "male", 16),
-        Person("UK", "female", 30, pregnant=True),
+        Person("UK", "female", 55, pregnant=True),
     ],
 )
 def test_nobody_gets_a_guessed_figure(table: TargetTable, person: Person) -> None:
     missing = table.for_person(person, "iron_mg")
     assert isinstance(missing, NoTarget)
     assert missing.reason.endswith(".")
+
+
+def test_no_figure_is_carried_over_to_pregnancy_without_a_source(
+    table: TargetTable,
+) -> None:
+    pregnant = Person("UK", "female", 30, pregnant=True)
+    assert figure(table, pregnant, "iron_mg").rda == 14.8
+    assert isinstance(table.for_person(pregnant, "folate_dfe_ug"), NoTarget)
 
 
 def test_energy_has_no_reference_figure(table: TargetTable) -> None:
@@ -251,4 +259,12 @@ def test_a_bad_row_is_refused_with_file_and_line(
     bad = tmp_path / "targets.csv"
     bad.write_text("\n".join([good[0], good[1].replace(*change)]), encoding="utf-8")
     with pytest.raises(ValueError, match=rf"targets\.csv line 2: .*{complaint}"):
+        load_targets(bad)
+
+
+def test_a_missing_column_is_named(tmp_path: Path) -> None:
+    good = (reference_dir() / "targets.csv").read_text(encoding="utf-8")
+    bad = tmp_path / "targets.csv"
+    bad.write_text(good.replace("ul_scope", "scope", 1), encoding="utf-8")
+    with pytest.raises(ValueError, match=r"targets\.csv: no column 'ul_scope'"):
         load_targets(bad)
