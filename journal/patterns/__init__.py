@@ -1,0 +1,1 @@
+"""What one person's diary can honestly say about food and symptoms."""
