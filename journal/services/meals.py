@@ -1,0 +1,269 @@
+"""Meals of a day: add, change amounts and foods, repeat yesterday's, take away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from sqlalchemy import func, or_, select
+from sqlalchemy.orm import Session, selectinload
+
+from journal.domain.errors import Invalid, NotFound
+from journal.domain.records import Slot
+from journal.models import Food, FoodPortion, Meal, MealItem
+
+LARGEST_AMOUNT_G: Final = 5000.0
+LONGEST_SAID: Final = 1000
+MOST_ITEMS: Final = 60
+#: Days looked back for the foods a person eats often.
+HABIT_DAYS: Final = 90
+
+
+@dataclass(frozen=True, slots=True)
+class NewItem:
+    """A food to write down; without `food_id` the words are kept as they are.
+
+    `amount_source` is "stated", "portion", "assumed" or "unknown"; `amount_g` is None
+    when not known.
+    """
+
+    name: str
+    food_id: str | None = None
+    amount_g: float | None = None
+    amount_label: str = ""
+    amount_source: str = "unknown"
+
+
+def meals_of_day(session: Session, *, user_id: int, day: date) -> list[Meal]:
+    """Return the meals of a day with their items, in the order of the slots."""
+    order = list(Slot)
+    meals = session.scalars(
+        select(Meal)
+        .where(Meal.user_id == user_id, Meal.date == day)
+        .options(selectinload(Meal.items))
+        .order_by(Meal.id)
+    )
+    return sorted(meals, key=lambda meal: order.index(Slot(meal.slot)))
+
+
+def add_meal(
+    session: Session,
+    *,
+    user_id: int,
+    day: date,
+    slot: str,
+    items: Iterable[NewItem],
+    now: datetime,
+    said: str = "",
+) -> Meal:
+    """Write a meal down. Raises Invalid for a slot, food or amount that cannot be."""
+    foods = list(items)
+    if slot not in set(Slot):
+        raise Invalid("slot", "Choose which meal it was.")
+    if not foods:
+        raise Invalid("meal", "Write what you ate, or choose a food.")
+    if len(foods) > MOST_ITEMS:
+        raise Invalid("meal", f"At most {MOST_ITEMS} foods at once.")
+    if len(said) > LONGEST_SAID:
+        raise Invalid("meal", f"Use at most {LONGEST_SAID} letters for one meal.")
+    meal = Meal(user_id=user_id, date=day, slot=slot, said=said, created_at=now)
+    for position, item in enumerate(foods, start=1):
+        meal.items.append(_as_row(session, user_id, item, position))
+    session.add(meal)
+    session.flush()
+    return meal
+
+
+def add_item(session: Session, *, user_id: int, meal_id: int, item: NewItem) -> None:
+    """Put one more food at the end of a meal."""
+    meal = get_meal(session, user_id=user_id, meal_id=meal_id)
+    if len(meal.items) >= MOST_ITEMS:
+        raise Invalid("food", f"A meal holds at most {MOST_ITEMS} foods.")
+    last = max((each.position for each in meal.items), default=0)
+    meal.items.append(_as_row(session, user_id, item, last + 1))
+    session.flush()
+
+
+def get_meal(session: Session, *, user_id: int, meal_id: int) -> Meal:
+    """Return the person's meal, or raise NotFound."""
+    meal = session.scalar(
+        select(Meal).where(Meal.user_id == user_id, Meal.id == meal_id)
+    )
+    if meal is None:
+        raise NotFound("There is no such meal.")
+    return meal
+
+
+def get_item(session: Session, *, user_id: int, item_id: int) -> MealItem:
+    """Return one food of a meal of the person, or raise NotFound."""
+    item = session.scalar(
+        select(MealItem)
+        .join(Meal, Meal.id == MealItem.meal_id)
+        .where(Meal.user_id == user_id, MealItem.id == item_id)
+    )
+    if item is None:
+        raise NotFound("There is no such food in your meals.")
+    return item
+
+
+def remove_item(session: Session, *, user_id: int, item_id: int) -> MealItem:
+    """Take a food out of its meal; a meal left empty goes too. Returns the item."""
+    item = get_item(session, user_id=user_id, item_id=item_id)
+    meal = item.meal
+    if len(meal.items) == 1:
+        session.delete(meal)
+    else:
+        session.delete(item)
+    session.flush()
+    session.expire_all()
+    return item
+
+
+def remove_meal(session: Session, *, user_id: int, meal_id: int) -> None:
+    """Take a whole meal away."""
+    session.delete(get_meal(session, user_id=user_id, meal_id=meal_id))
+    session.flush()
+
+
+def set_amount(
+    session: Session,
+    *,
+    user_id: int,
+    item_id: int,
+    amount_g: float,
+    label: str = "",
+    source: str = "stated",
+) -> MealItem:
+    """Give a food another amount, in grams; `label` is what the person sees."""
+    item = get_item(session, user_id=user_id, item_id=item_id)
+    item.amount_g = _checked_amount(amount_g)
+    item.amount_label = label[:80]
+    item.amount_source = source
+    session.flush()
+    return item
+
+
+def swap_food(
+    session: Session, *, user_id: int, item_id: int, food_id: str
+) -> MealItem:
+    """Say that it was another food. Its usual portion is assumed.
+
+    An amount that was typed in grams stays; a portion of another food does not.
+    """
+    item = get_item(session, user_id=user_id, item_id=item_id)
+    food = visible_food(session, user_id=user_id, food_id=food_id)
+    item.food_id = food.id
+    item.name = food.name
+    if item.amount_source != "stated" or item.amount_g is None:
+        portions = portions_of(session, food_ids=[food.id]).get(food.id, [])
+        usual = portions[0] if portions else None
+        item.amount_g = usual.grams if usual else None
+        item.amount_label = usual.label if usual else ""
+        item.amount_source = "assumed" if usual else "unknown"
+    session.flush()
+    return item
+
+
+def as_yesterday(
+    session: Session, *, user_id: int, day: date, slot: str, now: datetime
+) -> list[Meal]:
+    """Write down again what the meal of this slot was the day before."""
+    yesterday = day - timedelta(days=1)
+    before = [
+        meal
+        for meal in meals_of_day(session, user_id=user_id, day=yesterday)
+        if meal.slot == slot and meal.items
+    ]
+    if not before:
+        raise Invalid("slot", f"No {slot} was written down for the day before.")
+    return [
+        add_meal(
+            session,
+            user_id=user_id,
+            day=day,
+            slot=slot,
+            items=[as_new(item) for item in meal.items],
+            now=now,
+            said="as yesterday",
+        )
+        for meal in before
+    ]
+
+
+def as_new(item: MealItem) -> NewItem:
+    """Return a stored food as one to be written down again."""
+    return NewItem(
+        name=item.name,
+        food_id=item.food_id,
+        amount_g=item.amount_g,
+        amount_label=item.amount_label,
+        amount_source=item.amount_source,
+    )
+
+
+def visible_food(session: Session, *, user_id: int, food_id: str) -> Food:
+    """Return a food of the table or of the person's own, or raise NotFound."""
+    food = session.scalar(
+        select(Food).where(
+            Food.id == food_id, or_(Food.user_id.is_(None), Food.user_id == user_id)
+        )
+    )
+    if food is None:
+        raise NotFound("There is no such food.")
+    return food
+
+
+def portions_of(
+    session: Session, *, food_ids: Sequence[str]
+) -> dict[str, list[FoodPortion]]:
+    """Return the household portions of foods, the usual one first."""
+    found: dict[str, list[FoodPortion]] = {}
+    rows = session.scalars(
+        select(FoodPortion)
+        .where(FoodPortion.food_id.in_(food_ids))
+        .order_by(FoodPortion.food_id, FoodPortion.seq)
+    )
+    for row in rows:
+        found.setdefault(row.food_id, []).append(row)
+    return found
+
+
+def eaten_often(session: Session, *, user_id: int, day: date) -> dict[str, int]:
+    """Return how often each food was eaten in the three months before `day`."""
+    rows = session.execute(
+        select(MealItem.food_id, func.count())
+        .join(Meal, Meal.id == MealItem.meal_id)
+        .where(
+            Meal.user_id == user_id,
+            Meal.date > day - timedelta(days=HABIT_DAYS),
+            MealItem.food_id.is_not(None),
+        )
+        .group_by(MealItem.food_id)
+    )
+    return {food_id: times for food_id, times in rows if food_id is not None}
+
+
+def _as_row(session: Session, user_id: int, item: NewItem, position: int) -> MealItem:
+    if item.food_id is not None:
+        visible_food(session, user_id=user_id, food_id=item.food_id)
+    if not item.name.strip():
+        raise Invalid("meal", "Write what you ate, or choose a food.")
+    amount_g = None if item.amount_g is None else _checked_amount(item.amount_g)
+    return MealItem(
+        position=position,
+        food_id=item.food_id,
+        name=item.name.strip()[:200],
+        amount_g=amount_g,
+        amount_label=item.amount_label[:80],
+        amount_source=item.amount_source if amount_g is not None else "unknown",
+    )
+
+
+def _checked_amount(amount_g: float) -> float:
+    if not 0 < amount_g <= LARGEST_AMOUNT_G:
+        raise Invalid(
+            "grams", f"Type more than 0 and at most {LARGEST_AMOUNT_G:,.0f} grams."
+        )
+    return float(amount_g)
