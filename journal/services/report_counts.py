@@ -1,0 +1,194 @@
+"""Plain counts of symptom nights after low and other days: written down, not tested."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import numpy as np
+
+from journal.domain.knowledge import Knowledge, Link
+from journal.domain.nutrition import NUTRIENT_KEYS, day_intake
+from journal.domain.records import DayRecord
+from journal.domain.weekly import LegsLine
+from journal.patterns.counts import SplitCounts, split_counts
+from journal.patterns.shortfall import SMALLEST_KNOWN_SHARE
+from journal.services.report_food import NutrientLine, amount
+
+#: Both sides need this many nights, or the count is one odd night.
+SMALLEST_SIDE = 3
+#: Shown on a page; more is a list that nobody reads.
+MOST_COUNTS = 4
+
+HABIT_UNITS = {
+    "water_g": "ml",
+    "alcohol_g": "g",
+    "caffeine_mg": "mg",
+    "exercise_min": "min",
+    "sun_min": "min",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PlainCount:
+    """How often symptom nights, and the others, came after days on one side."""
+
+    factor: str
+    factor_name: str
+    symptom: str
+    symptom_label: str
+    side: str
+    threshold: float
+    unit: str
+    symptom_on_side: int
+    symptom_total: int
+    other_on_side: int
+    other_total: int
+    left_out: int
+    grade_label: str
+    grade: str
+
+    @property
+    def says(self) -> str:
+        """The count as one sentence, with both denominators."""
+        word = "under" if self.side == "low" else "over"
+        return (
+            f"{self.symptom_on_side} of {self.symptom_total} times with "
+            f"{self.symptom_label.lower()} came after days {word} "
+            f"{amount(self.threshold, self.unit)} of {self.factor_name.lower()}, "
+            f"and {self.other_on_side} of {self.other_total} times without."
+        )
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the count as plain values."""
+        return {
+            "factor": self.factor,
+            "symptom": self.symptom,
+            "side": self.side,
+            "threshold": self.threshold,
+            "symptom_on_side": self.symptom_on_side,
+            "symptom_total": self.symptom_total,
+            "other_on_side": self.other_on_side,
+            "other_total": self.other_total,
+            "left_out": self.left_out,
+            "grade": self.grade,
+            "says": self.says,
+        }
+
+
+def plain_counts(
+    records: Sequence[DayRecord],
+    legs: Sequence[LegsLine],
+    *,
+    nutrients: Sequence[NutrientLine],
+    knowledge: Knowledge,
+    today: date,
+) -> tuple[PlainCount, ...]:
+    """Return counts for each declared pair whose symptom was there.
+
+    The line is the reference figure where both sides then hold enough nights, else
+    the person's own lowest (highest) third. Pairs of nutrients whose stores change
+    over months are not declared, so they never appear.
+    """
+    present = {line.symptom: line for line in legs if line.four_weeks.present}
+    by_key = {line.key: line for line in nutrients}
+    found = []
+    for link in knowledge.timing_pairs():
+        leg = present.get(link.symptom)
+        if leg is None:
+            continue
+        counted = _count(
+            records,
+            leg,
+            link,
+            by_key.get(link.factor),
+            knowledge=knowledge,
+            today=today,
+        )
+        if counted is not None:
+            found.append(counted)
+    found.sort(key=lambda one: (-one.symptom_total, one.factor))
+    return tuple(found[:MOST_COUNTS])
+
+
+def _count(
+    records: Sequence[DayRecord],
+    leg: LegsLine,
+    link: Link,
+    line: NutrientLine | None,
+    *,
+    knowledge: Knowledge,
+    today: date,
+) -> PlainCount | None:
+    # The night after a day belongs to it; a symptom of the day follows the day before.
+    lag = 0 if leg.part == "night" else 1
+    days = [record for record in records if record.day <= today]
+    if len(days) <= lag:
+        return None
+    marks = leg.month_marks[lag : len(days)]
+    severity = np.array(
+        [np.nan if mark.severity_0_10 is None else mark.severity_0_10 for mark in marks]
+    )
+    eaten = days[: len(days) - lag]
+    amounts = np.array([_amount(record, link.factor) for record in eaten])
+    is_nutrient = link.factor in NUTRIENT_KEYS
+    complete = np.array(
+        [record.is_food_complete or not is_nutrient for record in eaten]
+    )
+    seen = None
+    for threshold in (_reference(line), None):
+        seen = split_counts(
+            severity_0_10=severity,
+            daily_amount=amounts,
+            day_complete=complete,
+            threshold=threshold,
+            side=link.direction,
+        )
+        if _is_usable(seen):
+            break
+    if seen is None or not _is_usable(seen) or seen.threshold is None:
+        return None
+    return PlainCount(
+        factor=link.factor,
+        factor_name=knowledge.factor_name(link.factor),
+        symptom=link.symptom,
+        symptom_label=leg.label,
+        side=seen.side,
+        threshold=seen.threshold,
+        unit=line.unit if line else HABIT_UNITS.get(link.factor, ""),
+        symptom_on_side=seen.symptom_nights_on_side,
+        symptom_total=seen.symptom_nights,
+        other_on_side=seen.nights_on_side - seen.symptom_nights_on_side,
+        other_total=seen.usable_nights - seen.symptom_nights,
+        left_out=seen.excluded_partial + seen.excluded_unknown_amount,
+        grade_label=link.grade_label,
+        grade=link.grade,
+    )
+
+
+def _reference(line: NutrientLine | None) -> float | None:
+    if line is None or line.target is None:
+        return None
+    return line.target.ear if line.target.ear is not None else line.target.ai
+
+
+def _is_usable(seen: SplitCounts) -> bool:
+    return (
+        min(seen.nights_on_side, seen.nights_other) >= SMALLEST_SIDE
+        and 0 < seen.symptom_nights < seen.usable_nights
+    )
+
+
+def _amount(record: DayRecord, factor: str) -> float:
+    """Return the day's amount, NaN where it is not known well enough."""
+    if factor in {"exercise_min", "sun_min"}:
+        value = record.exercise_min if factor == "exercise_min" else record.sun_min
+        return float("nan") if value is None else value
+    if factor == "water_g" and record.water_ml is None:
+        return float("nan")
+    intake = day_intake(record, factor)
+    if intake.known_share_0_1 < SMALLEST_KNOWN_SHARE and factor in NUTRIENT_KEYS:
+        return float("nan")
+    return intake.total
