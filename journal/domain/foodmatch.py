@@ -1,0 +1,304 @@
+"""How well a food's name answers what someone typed, between 0 and 1."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+# From here on the words said are, as good as certainly, the words of the food.
+SURE = 0.75
+# Below this the text stays text.
+ACCEPT = 0.55
+
+
+@dataclass(frozen=True, slots=True)
+class FoodHit:
+    """A food found for a query; ``score`` runs from 0 to 1, best first."""
+
+    id: str
+    name: str
+    source: str
+    score: float
+
+
+# Words that tell a food more closely and rarely change which food it is.
+MODIFIERS = frozenset(
+    [
+        "a",
+        "added",
+        "all",
+        "and",
+        "baked",
+        "bbq",
+        "best",
+        "boiled",
+        "bought",
+        "braised",
+        "brand",
+        "broiled",
+        "cheap",
+        "chilled",
+        "chopped",
+        "classic",
+        "cold",
+        "cooked",
+        "crispy",
+        "crunchy",
+        "crust",
+        "crusty",
+        "cubed",
+        "cut",
+        "deep",
+        "deli",
+        "delicious",
+        "diced",
+        "drained",
+        "dressed",
+        "extra",
+        "family",
+        "fashioned",
+        "favourite",
+        "fine",
+        "fresh",
+        "freshly",
+        "frozen",
+        "grated",
+        "grilled",
+        "hard",
+        "heated",
+        "homemade",
+        "home",
+        "hot",
+        "iced",
+        "in",
+        "large",
+        "lean",
+        "leftover",
+        "lightly",
+        "little",
+        "local",
+        "low",
+        "made",
+        "medium",
+        "mini",
+        "mixed",
+        "natural",
+        "new",
+        "no",
+        "old",
+        "organic",
+        "original",
+        "oven",
+        "over",
+        "pan",
+        "peeled",
+        "piece",
+        "plain",
+        "poached",
+        "popped",
+        "pure",
+        "quick",
+        "raw",
+        "ready",
+        "real",
+        "regular",
+        "ripe",
+        "roast",
+        "roasted",
+        "rotisserie",
+        "salted",
+        "sauteed",
+        "seared",
+        "seasoned",
+        "shelled",
+        "shredded",
+        "simple",
+        "skinless",
+        "sliced",
+        "small",
+        "soft",
+        "spiced",
+        "squeezed",
+        "steamed",
+        "stewed",
+        "style",
+        "sweetened",
+        "tasty",
+        "the",
+        "thick",
+        "thin",
+        "thinly",
+        "tin",
+        "tinned",
+        "toasted",
+        "topped",
+        "traditional",
+        "type",
+        "unsalted",
+        "unsweetened",
+        "vegan",
+        "vegetarian",
+        "warm",
+        "washed",
+        "whole",
+        "with",
+        "without",
+        "yummy",
+        "of",
+        "on",
+        "fillet",
+        "boneless",
+        "skin",
+        "bone",
+        "free",
+        "store",
+        "style",
+        "side",
+        "large-size",
+        "from",
+        "for",
+    ]
+)
+STOPWORDS = frozenset(
+    ["a", "an", "and", "of", "the", "with", "in", "on", "or", "some", "my", "to", "n"]
+)
+_WORD = re.compile(r"\d+(?:\.\d+)?%|[^\W_]+(?:'[^\W_]+)?")
+
+
+def plain(text: str) -> str:
+    """Lower case without accents: "Crème fraîche" → "creme fraiche"."""
+    spread = unicodedata.normalize("NFKD", text.lower().replace("’", "'"))
+    return "".join(char for char in spread if not unicodedata.combining(char))
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text in order, plain, possessives and hyphens taken apart."""
+    return [
+        word.removesuffix("'s").replace("'", "") for word in _WORD.findall(plain(text))
+    ]
+
+
+def stem(word: str) -> str:
+    """A light stem: plural, -ed, -ing and a last e go ("baked" and "baking": bak)."""
+    if len(word) > 4 and word.endswith("ies"):
+        word = word[:-3] + "y"
+    elif len(word) > 4 and word.endswith("ie"):
+        word = word[:-2] + "y"
+    elif len(word) > 4 and word.endswith(("oes", "shes", "ches", "sses", "xes")):
+        word = word[:-2]
+    elif len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us")):
+        word = word[:-1]
+    for ending in ("ed", "ing"):
+        if len(word) > len(ending) + 3 and word.endswith(ending):
+            word = word.removesuffix(ending)
+            if word[-1] == word[-2] and word[-1] not in "lsz":
+                word = word[:-1]
+            break
+    if len(word) > 4 and word.endswith("e"):
+        word = word[:-1]
+    return word
+
+
+_LIGHT = frozenset(stem(word) for word in MODIFIERS)
+
+
+@dataclass(frozen=True, slots=True)
+class QueryWord:
+    """One word asked for: each stem it may stand for, with how surely (0 to 1)."""
+
+    stems: Mapping[str, float]
+    is_light: bool = False
+
+    @classmethod
+    def of(cls, word: str, others: Mapping[str, float] | None = None) -> QueryWord:
+        """The word itself plus ``others`` (stems by spelling fix or prefix)."""
+        own = stem(word)
+        return cls({**(others or {}), own: 1.0}, own in _LIGHT)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A name or synonym of a food, as stems: the part before the comma leads."""
+
+    stems: tuple[str, ...]
+    lead: int
+
+    @classmethod
+    def of(cls, text: str) -> Label:
+        """Take a name apart; bracketed words count as after the comma."""
+        head = re.split(r"[,(]", text, maxsplit=1)[0]
+        leading = [word for word in words_of(head) if word not in STOPWORDS]
+        every = [word for word in words_of(text) if word not in STOPWORDS]
+        return cls(tuple(stem(word) for word in every), len(leading) or len(every))
+
+
+def score(query: Sequence[QueryWord], label: Label) -> float:
+    """Rate a label for a query, 0 to 1; 1 is the same words in the same order.
+
+    Words asked for and not in the label cost most, above all the last full word,
+    which in English names the thing; then words of the label nobody asked for, those
+    before the comma more than those after.
+    """
+    if not query or not label.stems:
+        return 0.0
+    matched, places, quality = _align(query, label)
+    covered = _covered(query, quality)
+    fit = _fit(label, matched)
+    in_order = _order(places)
+    whole = 0.74 + 0.2 * fit + 0.06 * in_order
+    return max(0.0, min(1.0, covered * whole))
+
+
+def _align(
+    query: Sequence[QueryWord], label: Label
+) -> tuple[dict[int, float], list[int], list[float]]:
+    matched: dict[int, float] = {}
+    places: list[int] = []
+    quality: list[float] = []
+    for word in query:
+        best, place = 0.0, -1
+        for number, label_stem in enumerate(label.stems):
+            sureness = word.stems.get(label_stem, 0.0)
+            if sureness > best and number not in matched:
+                best, place = sureness, number
+        quality.append(best)
+        if place >= 0:
+            matched[place] = best
+            places.append(place)
+    return matched, places, quality
+
+
+def _covered(query: Sequence[QueryWord], quality: Sequence[float]) -> float:
+    full = [number for number, word in enumerate(query) if not word.is_light]
+    last = full[-1] if full else len(query) - 1
+    weights = [
+        1.0 if number == last else 0.25 if word.is_light else 0.7
+        for number, word in enumerate(query)
+    ]
+    got = sum(weight * q for weight, q in zip(weights, quality, strict=True))
+    return got / sum(weights)
+
+
+def _fit(label: Label, matched: Mapping[int, float]) -> float:
+    head = label.lead - 1
+    weights = []
+    for number, word in enumerate(label.stems):
+        if number == head:
+            weights.append(1.0)
+        elif number < label.lead:
+            weights.append(0.4 if word in _LIGHT else 0.7)
+        else:
+            weights.append(0.12 if word in _LIGHT else 0.2)
+    got = sum(weight for number, weight in enumerate(weights) if number in matched)
+    return got / sum(weights)
+
+
+def _order(places: Sequence[int]) -> float:
+    if len(places) < 2:
+        return 1.0 if places and places[0] == 0 else 0.5
+    steps = zip(places, places[1:], strict=False)
+    return sum(1.0 if b == a + 1 else 0.5 if b > a else 0.0 for a, b in steps) / (
+        len(places) - 1
+    )

@@ -1,0 +1,299 @@
+"""A sentence about a meal becomes foods with amounts, and says what it does not know."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from journal.domain import mealtext_clean as clean
+from journal.domain import mealtext_words as said
+from journal.domain.amounts import LARGEST_AMOUNT_G, GramsSource, Portion
+from journal.domain.foodmatch import FoodHit
+from journal.domain.mealtext_chunks import Draft, drafts_of
+from journal.domain.mealtext_match import Find, Matched, joined, matches_of
+from journal.domain.mealtext_weigh import weigh
+
+LONGEST_TEXT = 10_000
+MOST_ITEMS = 200
+
+Portions = Callable[[str], Sequence[Portion]]
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedItem:
+    """One thing eaten as said.
+
+    ``food_id`` is None where nothing in the table is meant: the text is kept.
+    ``confidence`` (0 to 1) is about the food; ``quantity`` and ``unit`` are as said
+    (1 and None when nothing was said); ``grams`` is None when it cannot be told.
+    ``grams_source`` is "stated" (a weight, or a volume with the food's own density),
+    "portion" (a household portion of the food), "assumed" (a guess to be checked)
+    or "unknown". ``time`` is "HH:MM" as told.
+    """
+
+    text: str
+    food_id: str | None
+    food_name: str | None
+    confidence: float
+    quantity: float
+    unit: str | None
+    grams: float | None
+    grams_source: GramsSource
+    portion: str | None = None
+    alternatives: tuple[FoodHit, ...] = ()
+    slot: str | None = None
+    time: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedMeal:
+    """What a text says: eaten ``items``, what was said not to be eaten, and notices."""
+
+    items: tuple[ParsedItem, ...]
+    not_eaten: tuple[str, ...] = ()
+    notices: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Said:
+    draft: Draft
+    piece: clean.Piece
+    matched: Matched | None = None
+
+
+def parse_meal(text: str, *, find: Find, portions: Portions) -> ParsedMeal:
+    """Read ``text`` as a meal, with ``find`` for foods and ``portions`` for weights.
+
+    Never raises for any text; what is not understood is an item without a food.
+    """
+    notices = []
+    if len(text) > LONGEST_TEXT:
+        text = text[:LONGEST_TEXT]
+        notices.append(f"Only the first {LONGEST_TEXT:,} characters were read.")
+    work, pieces = clean.cut(text)
+    eaten, not_eaten = _sort(text, work, pieces)
+    matched = _match(eaten, find)
+    if len(matched) > MOST_ITEMS:
+        matched = matched[:MOST_ITEMS]
+        notices.append(f"Only the first {MOST_ITEMS} foods were read.")
+    items = tuple(_item(text, one, portions) for one in matched)
+    if any(_is_out_of_range(one) for one in matched):
+        notices.append("An amount was too large or below nothing and was left out.")
+    if text.strip() and not items and not not_eaten:
+        notices.append("No food was found in this text.")
+    return ParsedMeal(items, tuple(not_eaten), tuple(notices))
+
+
+def _sort(
+    text: str, work: str, pieces: Sequence[clean.Piece]
+) -> tuple[list[_Said], list[str]]:
+    eaten: list[_Said] = []
+    not_eaten: list[str] = []
+    refusing = False
+    for piece in pieces[: 3 * MOST_ITEMS]:
+        drafts = drafts_of(work, piece.start, piece.end)
+        words = [word for draft in drafts for word in draft.words]
+        goes_on = refusing and piece.link == clean.AND
+        refusing = piece.link == clean.NOT or (
+            goes_on and len(words) < 3 and bool(said.EXTRAS & set(words))
+        )
+        if refusing:
+            if words:
+                not_eaten.append(" ".join(words))
+            continue
+        for draft in drafts:
+            _add(eaten, _Said(draft, piece))
+    return eaten, not_eaten
+
+
+def _add(eaten: list[_Said], one: _Said) -> None:
+    """Keep a draft, or give its amount or closer words to the one before."""
+    draft = one.draft
+    before = eaten[-1].draft if eaten else None
+    if draft.words:
+        is_closer = one.piece.link == clean.LIST and draft.amount is None
+        if before and is_closer and not before.is_trailing and _only_closer(draft):
+            before.words += draft.words
+            before.end = draft.end
+        else:
+            eaten.append(one)
+        return
+    amount = draft.amount
+    if amount is None:
+        return
+    if before and before.amount is None:
+        before.amount, before.end, before.is_trailing = amount, draft.end, True
+    elif before and (before.total is None and amount.unit in {"g", "ml", "oz", "kg"}):
+        before.total, before.end = amount, draft.end
+    elif amount.unit or amount.size:
+        draft.words = [word for word in draft.every_word if word in _NAMES_FOOD(word)]
+        if draft.words:
+            draft.amount = None if not amount.is_part else amount
+            eaten.append(one)
+
+
+def _NAMES_FOOD(word: str) -> set[str]:  # noqa: N802
+    from journal.domain.amounts import UNITS
+
+    return {word} if word in UNITS and UNITS[word].grams is None else set()
+
+
+def _only_closer(draft: Draft) -> bool:
+    return all(word in CLOSER for word in draft.words)
+
+
+# After a comma these tell the food before more closely.
+CLOSER = frozenset(
+    [
+        "white",
+        "brown",
+        "black",
+        "red",
+        "green",
+        "cooked",
+        "raw",
+        "boiled",
+        "baked",
+        "fried",
+        "grilled",
+        "roasted",
+        "roast",
+        "salted",
+        "unsalted",
+        "plain",
+        "whole",
+        "skimmed",
+        "semi-skimmed",
+        "low-fat",
+        "fat-free",
+        "sliced",
+        "chopped",
+        "diced",
+        "canned",
+        "tinned",
+        "frozen",
+        "fresh",
+        "dried",
+        "steamed",
+        "mashed",
+        "scrambled",
+        "poached",
+        "toasted",
+        "unsweetened",
+        "sweetened",
+        "large",
+        "small",
+        "medium",
+        "skinless",
+        "boneless",
+        "lean",
+        "ripe",
+        "hot",
+        "cold",
+        "iced",
+        "smoked",
+        "wholemeal",
+        "wholegrain",
+        "vanilla",
+        "strained",
+        "drained",
+        "organic",
+        "homemade",
+        "dry",
+        "low",
+        "fat",
+        "free",
+        "nonfat",
+    ]
+)
+
+
+def _match(eaten: list[_Said], find: Find) -> list[_Said]:
+    out: list[_Said] = []
+    at = 0
+    while at < len(eaten):
+        together = _together(eaten, at, find)
+        if together:
+            one, used = together
+            out.append(one)
+            at += used
+            continue
+        out.extend(_single(eaten[at], find))
+        at += 1
+    return [one for one in out if one.matched is not None]
+
+
+def _together(eaten: Sequence[_Said], at: int, find: Find) -> tuple[_Said, int] | None:
+    """Two or three pieces that are the name of one food: "fish and chips"."""
+    for used in (3, 2):
+        parts = eaten[at : at + used]
+        if len(parts) < used or not _may_join(parts):
+            continue
+        words = list(parts[0].draft.words)
+        for part in parts[1:]:
+            words += ["and" if part.piece.link != clean.LINK else "with"]
+            words += part.draft.words
+        found = joined(words, find)
+        if found:
+            first, last = parts[0].draft, parts[-1].draft
+            draft = Draft(
+                first.start, last.end, words, first.amount or last.amount, first.total
+            )
+            return _Said(draft, parts[0].piece, found), used
+    return None
+
+
+def _may_join(parts: Sequence[_Said]) -> bool:
+    if parts[0].draft.is_trailing or not parts[0].draft.words:
+        return False
+    later = parts[1:]
+    links = [part.piece.link for part in later]
+    if links[-1] not in {clean.AND, clean.LINK}:
+        return False
+    if any(link not in {clean.AND, clean.LINK, clean.LIST} for link in links):
+        return False
+    return all(
+        part.draft.amount is None or (part is parts[-1] and part.draft.is_trailing)
+        for part in later
+    )
+
+
+def _single(one: _Said, find: Find) -> list[_Said]:
+    found = matches_of(one.draft, find, is_narrative=one.piece.is_narrative)
+    out = []
+    for number, matched in enumerate(found):
+        draft = one.draft
+        if number:
+            draft = Draft(draft.start, draft.end, list(matched.words))
+        out.append(_Said(draft, one.piece, matched))
+    return out
+
+
+def _is_out_of_range(one: _Said) -> bool:
+    amount = one.draft.amount
+    return amount is not None and not 0 <= amount.quantity <= LARGEST_AMOUNT_G
+
+
+def _item(text: str, one: _Said, portions: Portions) -> ParsedItem:
+    draft, matched = one.draft, one.matched
+    assert matched is not None
+    own = portions(matched.hit.id) if matched.hit else ()
+    weighed = weigh(draft, own, matched.words)
+    hit = matched.hit
+    said_text = text[draft.start : draft.end].strip(" \t\n,;:()-") or " ".join(
+        draft.words
+    )
+    return ParsedItem(
+        text=said_text,
+        food_id=hit.id if hit else None,
+        food_name=hit.name if hit else None,
+        confidence=round(hit.score, 3) if hit else 0.0,
+        quantity=round(weighed.quantity, 4),
+        unit=weighed.unit,
+        grams=None if weighed.grams is None else round(weighed.grams, 1),
+        grams_source=weighed.source,
+        portion=weighed.portion,
+        alternatives=matched.alternatives,
+        slot=one.piece.slot,
+        time=one.piece.time,
+    )

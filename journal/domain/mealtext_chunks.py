@@ -1,0 +1,350 @@
+"""Reading one piece of a meal: which words are the amount and which the food."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from journal.domain import mealtext_words as said
+from journal.domain.amounts import SIZES, UNITS
+from journal.domain.foodmatch import MODIFIERS
+
+_GLYPH = "[" + "".join(said.GLYPHS) + "]"
+_NUMBER = re.compile(
+    rf"""(?P<mixed>\d+)[ -]+(?P<above>\d+)\s?/\s?(?P<below>\d+)(?![\d/])
+      |(?P<glyphed>\d*)\s?(?P<glyph>{_GLYPH})
+      |(?P<top>\d+)\s?/\s?(?P<bottom>\d+)(?![\d/])
+      |(?P<low>\d+(?:\.\d+)?)\s?(?:-|to|or)\s?(?P<high>\d+(?:\.\d+)?)(?![\d/%])
+      |(?P<grouped>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?)
+      |(?P<plain>\d*[.,]\d+(?:e\d{{1,3}})?|\d+(?:e\d{{1,3}})?)(?!\d|\s?%)""",
+    re.VERBOSE,
+)
+_WORD = re.compile(r"\d+(?:\.\d+)?\s?%|[^\W\d_][^\W_]*(?:'[^\W_]+)?|\d+[^\W\d_]+")
+_SHORT = frozenset({"g", "c", "l", "gr", "gm", "cc", "sl", "pt", "gms", "cl", "dl"})
+# At the start of a piece these are units only with "of" or a number.
+_ALSO_FOOD = frozenset(
+    [
+        "bar",
+        "pot",
+        "dash",
+        "drop",
+        "head",
+        "leaf",
+        "ear",
+        "stick",
+        "carton",
+        "piece",
+        "bunch",
+        "jar",
+        "link",
+        "patty",
+        "loaf",
+        "lb",
+        "shot",
+        "plate",
+        "clove",
+        "serving",
+        "bit",
+        "strip",
+        "square",
+        "knob",
+        "smear",
+        "roll",
+        "floret",
+        "whole",
+    ]
+)
+
+
+@dataclass(slots=True)
+class Amount:
+    """One amount as said: ``multiplier`` × ``number`` ``unit``, or a vessel's size."""
+
+    number: float | None = None
+    unit: str | None = None
+    size: str | None = None
+    vessel: str | None = None
+    multiplier: float = 1.0
+    is_weak: bool = False
+    is_part: bool = False
+
+    @property
+    def quantity(self) -> float:
+        """How many units."""
+        return self.multiplier * (1.0 if self.number is None else self.number)
+
+
+@dataclass(slots=True)
+class Draft:
+    """One food as said: its words, amount, total in brackets, place in the text."""
+
+    start: int
+    end: int
+    words: list[str] = field(default_factory=list)
+    amount: Amount | None = None
+    total: Amount | None = None
+    every_word: list[str] = field(default_factory=list)
+    is_trailing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word, number, unit or bracket of a piece."""
+
+    kind: str
+    start: int
+    end: int
+    text: str = ""
+    value: float = 0.0
+
+
+def tokens_of(work: str, start: int, end: int) -> list[Token]:
+    """The tokens of a stretch of the working text."""
+    found: list[Token] = []
+    at = start
+    while at < end:
+        token = _next(work, at, end, found)
+        if token is None:
+            at += 1
+            continue
+        found.append(token)
+        at = token.end
+    return found
+
+
+def _next(work: str, at: int, end: int, before: list[Token]) -> Token | None:
+    if work[at] in "()":
+        return Token("open" if work[at] == "(" else "close", at, at + 1)
+    for pattern, kind in ((said.PART_LEFT, "rest"), (said.MOST_OF, "most")):
+        if (part := pattern.match(work, at, end)) and _is_start(work, at):
+            return Token(kind, at, part.end(), part.group())
+    times = re.compile(r"x\s?(?=\d)|x(?=\s)").match(work, at, end)
+    if times and (before and before[-1].kind in {"num", "word", "unit"}):
+        return Token("times", at, times.end(), "x")
+    number = _NUMBER.match(work, at, end)
+    if number and (at == 0 or not work[at - 1].isalpha() or work[at - 1] == "x"):
+        negative = work[at - 1] == "-" and (at < 2 or work[at - 2].isspace())
+        value = number_in(number)
+        return Token(
+            "num", at, number.end(), number.group(), -value if negative else value
+        )
+    word = _WORD.match(work, at, end)
+    if word is None:
+        return None
+    return _worded(work, word, end, before)
+
+
+def _is_start(work: str, at: int) -> bool:
+    return at == 0 or not work[at - 1].isalnum()
+
+
+def number_in(match: re.Match[str]) -> float:
+    """The value of a number as matched; a fraction over nought counts as its top."""
+    if match["mixed"]:
+        return float(match["mixed"]) + float(match["above"]) / (
+            float(match["below"]) or 1.0
+        )
+    if match["glyph"]:
+        return float(match["glyphed"] or 0) + said.GLYPHS[match["glyph"]]
+    if match["top"]:
+        return float(match["top"]) / (float(match["bottom"]) or 1.0)
+    if match["low"]:
+        return (float(match["low"]) + float(match["high"])) / 2
+    if match["grouped"]:
+        return float(match["grouped"].replace(",", ""))
+    return float(match["plain"].replace(",", "."))
+
+
+def _worded(work: str, word: re.Match[str], end: int, before: list[Token]) -> Token:
+    text, start = word.group(), word.start()
+    if text in said.FRACTION_WORDS:
+        return Token("fraction", start, word.end(), text, said.FRACTION_WORDS[text])
+    after = _WORD.match(work, min(end, word.end() + 1), end)
+    pair = f"{text} {after.group()}" if after else ""
+    if after and pair in UNITS:
+        return Token("unit", start, after.end(), pair)
+    if text in UNITS:
+        is_numbered = bool(before) and before[-1].kind in {"num", "fraction"}
+        if text not in _SHORT or is_numbered:
+            return Token("unit", start, word.end(), text)
+    if text in said.NUMBER_WORDS:
+        return Token("num", start, word.end(), text, said.NUMBER_WORDS[text])
+    if text in said.FILLER or text in {"of", "the"}:
+        return Token("filler", start, word.end(), text)
+    return Token("word", start, word.end(), text)
+
+
+def drafts_of(work: str, start: int, end: int) -> list[Draft]:
+    """The foods said in one piece, most often one."""
+    return _Reader(tokens_of(work, start, end)).read()
+
+
+class _Reader:
+    def __init__(self, tokens: list[Token]) -> None:
+        self.tokens = tokens
+        self.at = 0
+        self.drafts: list[Draft] = []
+        self.depth = 0
+        content = [token.kind for token in tokens if token.kind != "filler"]
+        ends_with_amount = bool(content) and content[-1] in {"num", "unit", "close"}
+        self.trailing = bool(content) and content[0] == "word" and ends_with_amount
+
+    def read(self) -> list[Draft]:
+        while self.at < len(self.tokens):
+            token = self.tokens[self.at]
+            if token.kind in {"open", "close"}:
+                self.depth = 1 if token.kind == "open" else 0
+                self.at += 1
+            elif self._begins_amount(token):
+                self._amount(token)
+            else:
+                self._word(token)
+        return self.drafts
+
+    def _peek(self, ahead: int = 1) -> Token | None:
+        at = self.at + ahead
+        return self.tokens[at] if at < len(self.tokens) else None
+
+    def _begins_amount(self, token: Token) -> bool:
+        after = self._peek()
+        if token.kind == "num":
+            if token.text in said.WEAK_NUMBERS:
+                return after is not None and token.text not in {"single", "double"}
+            return True
+        if token.kind in {"fraction", "rest", "most", "times"}:
+            return True
+        if token.kind != "unit":
+            return False
+        if after is not None and after.text == "of":
+            return True
+        name = UNITS[token.text].name
+        current = self.drafts[-1] if self.drafts else None
+        if name in SIZES:
+            return current is None or not current.words or self.trailing
+        return (current is None or not current.words) and name not in _ALSO_FOOD
+
+    def _amount(self, token: Token) -> None:
+        start = token.start
+        amount = self._read_amount()
+        end = self.tokens[self.at - 1].end
+        current = self.drafts[-1] if self.drafts else None
+        if current is None:
+            self.drafts.append(Draft(start, end, amount=amount))
+        elif self.depth or not self._food_follows():
+            self._attach(current, amount, end)
+        elif current.words and (not self.trailing or current.amount is not None):
+            self.drafts.append(Draft(start, end, amount=amount))
+        else:
+            self._attach(current, amount, end)
+        self.drafts[-1].every_word += [
+            one.text for one in self.tokens if start <= one.start < end
+        ]
+
+    def _attach(self, draft: Draft, amount: Amount, end: int) -> None:
+        if draft.amount is None:
+            draft.amount, draft.is_trailing = amount, True
+        elif draft.amount.is_weak and not draft.amount.unit and not draft.amount.size:
+            draft.amount = amount
+        else:
+            draft.total = amount
+        draft.end = max(draft.end, end)
+
+    def _food_follows(self) -> bool:
+        return any(
+            token.kind in {"word", "unit"} and token.text not in MODIFIERS
+            for token in self.tokens[self.at :]
+        )
+
+    def _read_amount(self) -> Amount:
+        amount = Amount()
+        for token in self._run():
+            if token.kind == "num":
+                self._take_number(amount, token)
+            elif token.kind == "fraction":
+                self._take_fraction(amount, token)
+            elif token.kind in {"rest", "most"}:
+                amount.number, amount.is_part = (
+                    0.5 if token.kind == "rest" else 0.8,
+                    True,
+                )
+            elif token.kind == "unit":
+                self._take_unit(amount, UNITS[token.text].name)
+        return amount
+
+    def _run(self) -> Iterator[Token]:
+        """The tokens that belong to the amount that begins here."""
+        first = True
+        while self.at < len(self.tokens):
+            token = self.tokens[self.at]
+            is_joint = token.text in {"of", "the", "a", "an", "my", "and", "about"}
+            if (
+                token.kind == "word"
+                or (token.kind == "filler" and not is_joint)
+                or token.kind in {"open", "close"}
+            ):
+                return
+            if token.kind == "unit" and self._is_food_word(token):
+                return
+            self.at += 1
+            if not is_joint or first:
+                yield token
+            first = False
+
+    def _is_food_word(self, token: Token) -> bool:
+        """Whether a word that may be a unit here ends the name of the food."""
+        before = self.tokens[self.at - 1] if self.at else None
+        if before is not None and before.kind == "word":
+            after = self._peek()
+            return after is None or after.text != "of"
+        return False
+
+    def _take_number(self, amount: Amount, token: Token) -> None:
+        if amount.number is not None and amount.unit is None:
+            amount.multiplier *= amount.number
+        if amount.number is None or amount.unit is None:
+            amount.number = token.value
+            amount.is_weak = token.text in said.WEAK_NUMBERS
+        else:
+            amount.number = token.value
+
+    def _take_fraction(self, amount: Amount, token: Token) -> None:
+        said_before = amount.number
+        if said_before is None:
+            amount.number = token.value
+        elif token.text in {"thirds", "quarters", "eighths", "fifths"}:
+            amount.number = said_before * token.value
+        elif amount.is_weak:
+            amount.number = token.value
+        else:
+            amount.number = said_before + token.value
+        amount.is_weak = False
+
+    def _take_unit(self, amount: Amount, name: str) -> None:
+        if name in SIZES:
+            amount.size = name
+        elif amount.unit is None:
+            amount.unit = name
+        else:
+            amount.vessel = name
+
+    def _word(self, token: Token) -> None:
+        if token.kind == "filler" and not self.drafts:
+            self.at += 1
+            return
+        current = self.drafts[-1] if self.drafts else None
+        is_new = current is None or (
+            current.is_trailing
+            and not self.depth
+            and token.kind != "filler"
+            and token.text not in MODIFIERS
+        )
+        if is_new:
+            current = Draft(token.start, token.end)
+            self.drafts.append(current)
+        assert current is not None
+        current.every_word.append(token.text)
+        if token.kind != "filler":
+            current.words.append(token.text)
+            current.end = token.end
+        self.at += 1

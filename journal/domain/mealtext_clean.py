@@ -1,0 +1,154 @@
+"""Cutting what someone wrote into pieces that each name one food, or one not eaten."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from journal.domain import mealtext_words as said
+
+# One character each, so that places in the text stay what they were.
+LIST, LINK, AND, BREAK, NOT = "\x01", "\x02", "\x03", "\x04", "\x05"
+_MARKS = re.compile(f"[{LIST}{LINK}{AND}{BREAK}{NOT}]")
+_LOOKS = str.maketrans(
+    {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": ";", "−": "-", "×": "x"}
+    | {"\u00a0": " ", "\u2009": " ", "\u202f": " ", "\t": " ", "\r": "\n", "⁄": "/"}
+    | {"•": "\n", "·": "\n", "*": "\n", "|": "\n", "…": ".", "_": " ", '"': " "}
+)
+_ABBREVIATED = re.compile(
+    r"\b(?:oz|tbsp|tsp|tbs|lbs?|c|g|ml|approx|pkt|pcs?|fl|med|lg|sm|no|st|dr)(\.)(?=\s|,|$)"
+)
+_AND_A_HALF = re.compile(
+    r"\b(?:\d+|one|two|three|four|five|six) and (?:a |one )?(?:half|quarter|third)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of the text between separators; ``link`` is what stood before it."""
+
+    start: int
+    end: int
+    link: str
+    slot: str | None
+    time: str | None
+    is_narrative: bool
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
+
+
+def _mark(mark: str) -> Callable[[re.Match[str]], str]:
+    return lambda match: mark.ljust(len(match.group()))
+
+
+def lowered(text: str) -> str:
+    """The text in lower case with plain quotes and dashes, every place kept."""
+    plain = text.translate(_LOOKS)
+    return "".join(low if len(low := char.lower()) == 1 else char for char in plain)
+
+
+def cut(text: str) -> tuple[str, list[Piece]]:
+    """The working text (same length as ``text``) and its pieces in order."""
+    work = lowered(text)
+    work = _ABBREVIATED.sub(lambda m: m.group()[:-1] + " ", work)
+    work, slots = _slots(work)
+    work, times = _times(work)
+    work = _idle(work)
+    work = _separators(work)
+    return work, _pieces(work, slots, times)
+
+
+def _times(work: str) -> tuple[str, list[tuple[int, str]]]:
+    found: list[tuple[int, str]] = []
+
+    def note(match: re.Match[str]) -> str:
+        hour = int(match["h1"] or match["h2"] or match["h3"])
+        minute = int(match["m1"] or match["m2"] or 0)
+        if match["half"]:
+            if not 1 <= hour <= 12:
+                return match.group()
+            hour = hour % 12 + (12 if match["half"].startswith("p") else 0)
+        found.append((match.start(), f"{hour:02d}:{minute:02d}"))
+        return _blank(match)
+
+    return said.TIME.sub(note, work), found
+
+
+def _slots(work: str) -> tuple[str, list[tuple[int, str]]]:
+    found: list[tuple[int, str]] = []
+
+    def note(match: re.Match[str]) -> str:
+        found.append((match.start(), said.SLOTS[match.group(1)]))
+        return _blank(match)
+
+    work = said.SLOT_PHRASE.sub(note, work)
+    work = said.SLOT_START.sub(note, work)
+    return work, sorted(found)
+
+
+def _idle(work: str) -> str:
+    work = said.IDLE_NOT.sub(_blank, work)
+    work = said.ASIDE.sub(_blank, work)
+    work = said.TAIL.sub(_blank, work)
+    # Kept from being read as a refusal: the hyphen binds the words to one name.
+    return said.NOT_NEGATED.sub(lambda m: m.group().replace("no ", "no-"), work)
+
+
+def _separators(work: str) -> str:
+    work = re.sub(r"\([^()]*\)", lambda m: m.group().replace(",", " "), work)
+    work = re.sub(r"(?m)^\s*(?:-|\d+[.)])\s+", _mark(BREAK), work)
+    work = re.sub(r"(?<=\s)\d{1,2}\)\s", _mark(LIST), work)
+    work = re.sub(r"[;\n]|[.!?]+(?=\s|$)|(?<=[a-z])\.(?=[a-z])", _mark(BREAK), work)
+    work = re.sub(
+        r"(?<![-\w])" + said.NEGATED.pattern, _mark(NOT), work, flags=re.VERBOSE
+    )
+    work = re.sub(r"(?<!\d),|,(?!\d)|\s/\s|(?<=[a-z])/(?=[a-z]{2})", _mark(LIST), work)
+    work = re.sub(
+        r"\s-\s(?!\s*[\d½¼¾⅓⅔]|\s*(?:a|an|one|two|half)\b)", _mark(LIST), work
+    )
+    work = _AND_A_HALF.sub(lambda m: m.group().replace("and", "   "), work)
+    work = said.LINKS.sub(_mark(LINK), work)
+    return said.ANDS.sub(_mark(AND), work)
+
+
+def _pieces(
+    work: str, slots: list[tuple[int, str]], times: list[tuple[int, str]]
+) -> list[Piece]:
+    breaks = [match.start() for match in re.finditer(BREAK, work)]
+    edges = [(0, BREAK), *((m.start(), m.group()) for m in _MARKS.finditer(work))]
+    ends = [start for start, _ in edges[1:]] + [len(work)]
+    pieces = []
+    carried: str | None = None
+    for (start, link), end in zip(edges, ends, strict=True):
+        sentence = bisect_right(breaks, start)
+        left = breaks[sentence - 1] if sentence else 0
+        right = breaks[sentence] if sentence < len(breaks) else len(work)
+        slot, carried = _slot_at(slots, left, start, end, right, carried)
+        time = next((t for at, t in reversed(times) if left <= at < end), None)
+        body = start + (1 if _MARKS.match(work, start) else 0)
+        if work[body:end].strip():
+            narrative = bool(said.PRONOUNS.search(work, left, end))
+            pieces.append(Piece(body, end, link, slot, time, narrative))
+    return pieces
+
+
+def _slot_at(
+    slots: list[tuple[int, str]],
+    left: int,
+    start: int,
+    end: int,
+    right: int,
+    carried: str | None,
+) -> tuple[str | None, str | None]:
+    """The meal of a piece: said before it, else after it in its sentence, else before."""
+    before = [slot for at, slot in slots if left <= at < end]
+    if before:
+        return before[-1], before[-1]
+    later = [slot for at, slot in slots if end <= at < right]
+    if later:
+        return later[0], carried
+    return carried, carried

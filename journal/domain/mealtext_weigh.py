@@ -1,0 +1,73 @@
+"""The grams of a food as it was said, and how surely they are known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from journal.domain.amounts import (
+    LARGEST_AMOUNT_G,
+    ML_PER_FLUID_OUNCE,
+    UNITS,
+    Grams,
+    GramsSource,
+    Portion,
+    grams_of,
+    grams_per_ml,
+    singular,
+)
+from journal.domain.mealtext_chunks import Amount, Draft
+
+_DRINK_VESSELS = frozenset({"can", "bottle", "glass", "cup", "mug", "pint", "carton"})
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """Quantity and unit as said, grams with their source, the portion used."""
+
+    quantity: float
+    unit: str | None
+    grams: float | None
+    source: GramsSource
+    portion: str | None = None
+
+
+def weigh(
+    draft: Draft, portions: Sequence[Portion], words: Sequence[str] = ()
+) -> Weighed:
+    """Weigh what was said: a stated weight first, then portions, else as assumed."""
+    amount = draft.amount
+    total = draft.total
+    if amount is None:
+        usual = grams_of(1.0, None, portions, is_said=False)
+        return Weighed(1.0, None, usual.grams, usual.source, usual.portion)
+    unit = amount.unit or (amount.size or None)
+    if not 0 <= amount.quantity <= LARGEST_AMOUNT_G:
+        return Weighed(amount.quantity, unit, None, "unknown")
+    found = _grams(total, portions, words) if total else None
+    if found is None or found.grams is None or found.source == "assumed":
+        found = _grams(amount, portions, words)
+    source: GramsSource = found.source
+    if amount.is_part and source == "portion":
+        source = "assumed"
+    if found.grams is not None and found.grams > LARGEST_AMOUNT_G:
+        return Weighed(amount.quantity, unit, None, "unknown")
+    return Weighed(amount.quantity, unit, found.grams, source, found.portion)
+
+
+def _grams(amount: Amount, portions: Sequence[Portion], words: Sequence[str]) -> Grams:
+    if amount.unit == "oz" and amount.vessel in _DRINK_VESSELS:
+        density = grams_per_ml(portions)
+        grams = amount.quantity * ML_PER_FLUID_OUNCE * (density or 1.0)
+        return Grams(grams, "stated" if density else "assumed")
+    if amount.unit and amount.vessel and amount.number is not None:
+        is_measure = UNITS[amount.unit].grams or UNITS[amount.unit].millilitres
+        unit = amount.unit if is_measure else amount.vessel
+        return grams_of(amount.quantity, unit, portions, size=amount.size)
+    return grams_of(
+        amount.quantity,
+        amount.unit,
+        portions,
+        size=amount.size,
+        food_words=frozenset(singular(word) for word in words),
+    )

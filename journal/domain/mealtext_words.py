@@ -1,0 +1,489 @@
+"""The words around food: numbers, fillers, links, negations, meals and times."""
+
+from __future__ import annotations
+
+import re
+
+NUMBER_WORDS = {
+    word: float(value)
+    for value, words in {
+        0: "zero",
+        1: "a an one another single",
+        2: "two couple pair both double twin",
+        3: "three few triple",
+        4: "four several",
+        5: "five",
+        6: "six",
+        7: "seven",
+        8: "eight",
+        9: "nine",
+        10: "ten",
+        11: "eleven",
+        12: "twelve dozen",
+        15: "fifteen",
+        20: "twenty",
+        24: "twentyfour",
+        30: "thirty",
+        40: "forty",
+        50: "fifty",
+        100: "hundred",
+    }.items()
+    for word in words.split()
+}
+# These say how many without saying it exactly, or belong to names ("double cream").
+WEAK_NUMBERS = frozenset(
+    ["a", "an", "another", "single", "both", "double", "twin", "triple", "pair"]
+)
+FRACTION_WORDS = {
+    "half": 0.5,
+    "halves": 0.5,
+    "halved": 0.5,
+    "third": 1 / 3,
+    "thirds": 1 / 3,
+    "quarter": 0.25,
+    "quarters": 0.25,
+    "fourth": 0.25,
+    "eighth": 0.125,
+    "fifth": 0.2,
+}
+GLYPHS = {
+    "½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125,
+    "⅜": 0.375, "⅝": 0.625, "⅞": 0.875, "⅕": 0.2, "⅖": 0.4, "⅗": 0.6, "⅘": 0.8,
+}  # fmt: skip
+
+FILLER = frozenset(
+    [
+        "i",
+        "i'm",
+        "im",
+        "i've",
+        "ive",
+        "i'd",
+        "i'll",
+        "me",
+        "my",
+        "myself",
+        "mine",
+        "we",
+        "we're",
+        "our",
+        "us",
+        "he",
+        "she",
+        "they",
+        "them",
+        "their",
+        "his",
+        "her",
+        "it",
+        "it's",
+        "its",
+        "that's",
+        "there",
+        "there's",
+        "this",
+        "that",
+        "these",
+        "those",
+        "the",
+        "some",
+        "any",
+        "about",
+        "around",
+        "approximately",
+        "approx",
+        "roughly",
+        "ish",
+        "maybe",
+        "probably",
+        "perhaps",
+        "nearly",
+        "almost",
+        "like",
+        "um",
+        "uh",
+        "er",
+        "erm",
+        "hmm",
+        "well",
+        "so",
+        "just",
+        "really",
+        "very",
+        "quite",
+        "too",
+        "also",
+        "again",
+        "then",
+        "later",
+        "still",
+        "only",
+        "even",
+        "already",
+        "today",
+        "yesterday",
+        "tonight",
+        "morning",
+        "afternoon",
+        "evening",
+        "night",
+        "noon",
+        "midday",
+        "midnight",
+        "am",
+        "is",
+        "was",
+        "were",
+        "are",
+        "be",
+        "been",
+        "being",
+        "have",
+        "has",
+        "had",
+        "having",
+        "got",
+        "get",
+        "getting",
+        "gotten",
+        "ate",
+        "eat",
+        "eaten",
+        "eating",
+        "drank",
+        "drunk",
+        "drinking",
+        "consumed",
+        "consuming",
+        "took",
+        "taking",
+        "grabbed",
+        "grabbing",
+        "grab",
+        "enjoyed",
+        "enjoying",
+        "enjoy",
+        "enjoys",
+        "treated",
+        "treating",
+        "savored",
+        "savoured",
+        "savoring",
+        "savouring",
+        "snacked",
+        "snacking",
+        "snack",
+        "munched",
+        "munching",
+        "munch",
+        "sipped",
+        "sipping",
+        "sip",
+        "indulged",
+        "indulging",
+        "indulge",
+        "finished",
+        "finishing",
+        "finish",
+        "started",
+        "starting",
+        "start",
+        "devoured",
+        "nibbled",
+        "nibbling",
+        "tried",
+        "trying",
+        "chose",
+        "choosing",
+        "picked",
+        "opted",
+        "decided",
+        "going",
+        "go",
+        "went",
+        "out",
+        "up",
+        "down",
+        "off",
+        "into",
+        "onto",
+        "to",
+        "at",
+        "by",
+        "as",
+        "for",
+        "from",
+        "of",
+        "day",
+        "meal",
+        "meals",
+        "includes",
+        "included",
+        "including",
+        "include",
+        "consists",
+        "consisted",
+        "consisting",
+        "contains",
+        "containing",
+        "comprised",
+        "featuring",
+        "featured",
+        "reached",
+        "ordered",
+        "bought",
+        "made",
+        "making",
+        "cooked-up",
+        "prepared",
+        "whipped",
+        "served",
+        "serving-up",
+        "paired",
+        "along",
+        "together",
+        "accompanied",
+        "followed",
+        "alongside",
+        "delicious",
+        "tasty",
+        "yummy",
+        "nice",
+        "lovely",
+        "good",
+        "great",
+        "amazing",
+        "quick",
+        "simple",
+        "satisfying",
+        "hearty",
+        "nutritious",
+        "refreshing",
+        "wonderful",
+        "perfect",
+        "comforting",
+        "decadent",
+        "leftover",
+        "leftovers",
+        "usual",
+        "bad",
+        "here",
+        "way",
+        "work",
+        "home",
+        "time",
+        "light-bite",
+        "bite",
+        "weighing",
+        "weighs",
+        "weighed",
+        "each",
+        "per",
+        "all",
+        "which",
+        "who",
+        "what",
+        "when",
+        "while",
+        "because",
+        "since",
+        "if",
+        "do",
+        "did",
+        "does",
+        "doing",
+        "can't",
+        "couldn't",
+        "would",
+        "could",
+        "will",
+        "shall",
+        "should",
+        "wife",
+        "husband",
+        "mum",
+        "mom",
+        "dad",
+        "friend",
+        "friends",
+        "kids",
+        "weekend",
+        "hungry",
+        "starving",
+        "eventually",
+        "finally",
+        "afterwards",
+        "after",
+        "before",
+        "during",
+        "dessert",
+        "starter",
+        "appetizer",
+        "course",
+        "post",
+        "pre",
+        "workout",
+        "nothing",
+        "but",
+        "something",
+        "please",
+        "thanks",
+        "ok",
+        "okay",
+        "yes",
+        "oh",
+        "hey",
+        "lunchtime",
+        "dinnertime",
+        "teatime",
+        "bedtime",
+        "midmorning",
+        "midafternoon",
+        "total",
+        "worth",
+        "amount",
+        "equal",
+        "followed-by",
+        "went",
+        "feeling",
+        "felt",
+        "supposed",
+        "want",
+        "wanted",
+        "need",
+        "needed",
+        "craving",
+    ]
+)
+PRONOUNS = re.compile(r"\b(?:i|i'm|im|i've|ive|i'd|we|we're|he|she|they|my|our)\b")
+
+# Longest first where one begins another.
+LINKS = re.compile(
+    r"""\b(?:
+      (?:and\ )?(?:topped|paired|served|mixed|tossed|drizzled|sprinkled|spread|filled
+        |stuffed|smothered|covered|coated|dressed|garnished|accompanied|complemented
+        |made|cooked|fried|sauteed|roasted|dipped|finished|washed\ down|together|along
+        |loaded|layered|prepared|combined|blended|sweetened|seasoned|flavou?red|soaked)
+        \ (?:off\ )?(?:with|in|by|into)
+      |followed\ by|as\ well\ as|in\ addition\ to|on\ top\ of|on\ the\ side
+      |and\ also|and\ then|alongside|including|with|wit|plus|then|besides
+      |on|over|under|atop
+    )\b|\bw/(?!o\b)|\bw\b""",
+    re.VERBOSE,
+)
+ANDS = re.compile(r"\band\b|\bn\b|'n'|&|\+|\ban(?=\ (?:half|quarter|\d))")
+
+NEGATED = re.compile(
+    r"""\b(?:
+      (?:but\ )?(?:without|minus|excluding|instead\ of|rather\ than|hold\ the|except\ for
+        |except|leaving\ out|left\ out|skipped|skipping|skip|avoided|none\ of|never\ had
+        |never\ ate)
+      |(?:i\ )?(?:didn'?t|did\ not|don'?t|do\ not|haven'?t|have\ not|hadn'?t|won'?t
+        |wouldn'?t|can'?t)\ (?:eat|have|had|eaten|drink|touch|want|get|add|use|include
+        |take)
+      |but\ not|not|no|zero
+    )\b(?:\ (?:any|the|my|a|an|added|extra))*|\bw/o\b""",
+    re.VERBOSE,
+)
+# Looks like a negation and is part of a name or of talk.
+NOT_NEGATED = re.compile(
+    r"""\b(?:no|zero|low|reduced)[- ](?:sugar|salt|fat|cal|calorie|carb)[- ]added\b
+      |\bno[- ]added[- ](?:sugar|salt)\b|\bno[- ]bake\b|\bnon[- ]?fat\b
+      |\bcoke\ zero\b|\bzero\ (?:sugar|cal\w*|fat|alcohol)\b|\bno\ doubt\b|\bno\ more\ than\b
+    """,
+    re.VERBOSE,
+)
+IDLE_NOT = re.compile(
+    r"""\bnot\ (?:too\ |very\ |so\ |that\ |really\ |a\ lot\ |all\ )*
+      (?:much|many|hungry|bad|sure|well|great|feeling\ \w+|big|long)\b
+      |\bnothing\ (?:but|except|more\ than|other\ than)\b|\bno\ more\ than\b""",
+    re.VERBOSE,
+)
+# In a refusal these go on after "and": "without milk and sugar".
+EXTRAS = frozenset(
+    [
+        "sugar",
+        "milk",
+        "cream",
+        "butter",
+        "sauce",
+        "dressing",
+        "salt",
+        "mayo",
+        "skin",
+        "cheese",
+        "ice",
+        "sweetener",
+        "bun",
+        "ketchup",
+        "mustard",
+        "gravy",
+        "onion",
+        "onions",
+        "pepper",
+        "syrup",
+        "honey",
+        "oil",
+        "bread",
+    ]
+)
+
+SLOTS = {
+    "breakfast": "breakfast", "brekkie": "breakfast", "brekky": "breakfast",
+    "brunch": "breakfast", "breakie": "breakfast", "elevenses": "snack",
+    "lunch": "lunch", "luncheon": "lunch", "lunchtime": "lunch",
+    "dinner": "dinner", "supper": "dinner", "dinnertime": "dinner",
+    "snack": "snack", "snacks": "snack", "snacktime": "snack",
+    "dessert": "dinner", "pudding": "dinner",
+}  # fmt: skip
+_MEAL = r"(breakfast|brekkie|brekky|breakie|brunch|lunch|lunchtime|dinner|dinnertime|supper|snacks?|elevenses)"
+_SAID = (
+    r"(?:\ (?:today|tonight|yesterday|this\ morning|time|was|is|includes?|included"
+    r"|means|meant|consists?\ of|consisted\ of|it's|it\ is|it\ was|i\ had|i\ ate"
+    r"|there's|having))*"
+)
+SLOT_PHRASE = re.compile(
+    rf"\b(?:for|at|as|during|my|our|with|today's|tonight's|yesterday's|this)\ "
+    rf"(?:(?:a|an|my|our|the|late|early|quick|light|small|big|afternoon|evening|morning"
+    rf"|midday|midnight|today's|tonight's|mid-morning|bedtime)\ )*{_MEAL}\b"
+    rf"(?!\ (?:bar|bars|burrito|cereal|sausage|sandwich|meat|roll|bap|mix|cake))"
+    rf"{_SAID}\s*[:,-]?",
+)
+SLOT_START = re.compile(
+    rf"(?:(?<=^)|(?<=[\n.;!?])|(?<=[\n.;!?]\ )|(?<=[\n.;!?]\ \ ))"
+    rf"{_MEAL}\b"
+    rf"(?!\ (?:bar|bars|burrito|cereal|sausage|sandwich|meat|rolls?|bap|mix|cake|biscuit"
+    rf"|tea|box|pack|muffin|cookie))"
+    rf"(?={_SAID}\s*[:,-]|\ (?:was|is|today|tonight|time|means|consist|include|at\b|\d|i\b"
+    rf"|\w+\ \w))"
+    rf"{_SAID}\s*(?:[:,]|-\ |=)?",
+)
+TIME = re.compile(
+    r"""\b(?:(?:at|around|about|by|before|after|until|from)\ )*(?:
+        (?P<h1>\d{1,2})(?:[:.](?P<m1>[0-5]\d))?\ ?(?P<half>am|pm|a\.m\.|p\.m\.)(?![a-z])
+       |(?P<h2>[01]?\d|2[0-3]):(?P<m2>[0-5]\d)\b
+      )
+      |\b(?:at|around)\ (?P<h3>[01]?\d|2[0-3])(?=\s*(?:$|[,;.!?\n]|o'clock|and\b|then\b))
+       (?:\s*o'clock)?""",
+    re.VERBOSE,
+)
+# Where and with whom: said of the meal, and nothing to eat in it.
+TAIL = re.compile(
+    r"""\b(?:on\ (?:the|my)\ (?:way|go|run|road|couch|sofa|train|bus)
+      |in\ (?:the|my)\ (?:car|office|kitchen|park|morning|afternoon|evening|garden|bed)
+      |at\ (?:the|my|a)\ \w+|at\ (?:work|home|school|mine|night|lunchtime|dinnertime)
+      |with\ (?:my|the|some)\ (?:friends?|family|wife|husband|kids|colleagues|mum|mom
+        |dad|partner|girlfriend|boyfriend|sister|brother|son|daughter|boss|team)
+      |out\ of\ the\ (?:fridge|oven|packet|box)|to\ go\ with\ (?:it|that)
+      |to\ (?:start|begin|finish|end)(?:\ (?:with|off|my|the)\b)?|from\ the\ \w+
+      |for\ (?:dessert|starters?|afters|pudding|energy|later|breakfast\ today)
+      |not\ very\ hungry(?:\ today)?|was\ a\ bad\ day)\b""",
+    re.VERBOSE,
+)
+ASIDE = re.compile(r"(?<=\w )(?:while|whilst|because)\b[^,;.\n!?]*")
+PART_LEFT = re.compile(
+    r"\b(?:the\ )?(?:rest|remainder|remains|remaining|last\ (?:bit|part))"
+    r"(?:\ of)?(?:\ (?:the|my|a|that))?\b",
+    re.VERBOSE,
+)
+MOST_OF = re.compile(r"\b(?:most|nearly\ all|almost\ all)\ of(?:\ (?:a|an|the|my))?\b")

@@ -1,0 +1,297 @@
+"""The food index: one SQLite file that finds foods despite typos and unfinished words.
+
+The file is built from the reference table and any further foods, replaced as a whole,
+and rebuilt when what it was built from has changed. It is the same on every database.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import threading
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from journal.domain.amounts import Portion
+from journal.domain.foodmatch import FoodHit, Label, QueryWord, score, words_of
+from journal.domain.mealtext import ParsedItem, ParsedMeal, parse_meal
+from journal.domain.nutrition import NUTRIENT_KEYS
+from journal.services.foodindex_build import (
+    SCHEMA,
+    IndexedFood,
+    Synonym,
+    build_file,
+    reference_foods,
+    reference_stamp,
+    reference_synonyms,
+)
+from journal.services.foodindex_words import Vocabulary
+
+__all__ = [
+    "FoodIndex",
+    "IndexedFood",
+    "Synonym",
+    "hit_as_json",
+    "item_as_json",
+    "meal_as_json",
+    "open_index",
+    "parse_with_index",
+]
+
+MAXIMUM_QUERY_CHARACTERS = 200
+MAXIMUM_QUERY_WORDS = 12
+CANDIDATES = 200
+# An imported food comes after a curated one that answers as well.
+IMPORTED_PENALTY = 0.05
+SYNONYM_PENALTY = 0.004
+REPLACED_PENALTY = 0.01
+_label = lru_cache(maxsize=60_000)(Label.of)
+
+
+class FoodIndex:
+    """Finds foods in the index file at ``path``; one connection per thread."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._local = threading.local()
+        self._vocabulary: tuple[object, Vocabulary] | None = None
+        self._lock = threading.Lock()
+
+    def build(
+        self,
+        foods: Iterable[IndexedFood],
+        synonyms: Iterable[Synonym] = (),
+        *,
+        stamp: str = "",
+    ) -> int:
+        """Write the index anew, streaming, and put it in place in one step.
+
+        Returns the number of foods. A reader sees the old file or the new one.
+        """
+        return build_file(self.path, foods, synonyms, stamp=stamp)
+
+    def is_current(self, stamp: str) -> bool:
+        """Whether the file is whole, of this schema and built from this ``stamp``."""
+        if not self.path.exists():
+            return False
+        try:
+            row = self._connection().execute("SELECT schema, stamp FROM about")
+            return bool(row.fetchone() == (SCHEMA, stamp))
+        except sqlite3.DatabaseError:
+            return False
+
+    def search(
+        self,
+        query: str,
+        *,
+        limit: int = 8,
+        boosts: Mapping[str, float] | None = None,
+        complete: bool = False,
+    ) -> list[FoodHit]:
+        """The foods that answer ``query``, best first, at most ``limit``.
+
+        ``boosts`` adds to the score of foods (own, recent or frequent ones: 0.05 to
+        0.2 is plenty). ``complete`` says that the last word is finished, as in a
+        sentence; otherwise it also stands for every word it begins.
+        """
+        words = words_of(query[:MAXIMUM_QUERY_CHARACTERS])[:MAXIMUM_QUERY_WORDS]
+        if not words or limit < 1:
+            return []
+        vocabulary = self._words()
+        best: dict[int, tuple[float, int]] = {}
+        for variant, penalty in vocabulary.variants(words):
+            asked = vocabulary.understand(variant, complete=complete)
+            self._collect(asked, penalty, best)
+        return self._hits(best, limit, boosts or {})
+
+    def food(self, food_id: str) -> FoodHit | None:
+        """The food with this id (score 1), or None."""
+        row = self._connection().execute(
+            "SELECT id, name, source FROM food WHERE id = ?", (food_id,)
+        )
+        found = row.fetchone()
+        return FoodHit(*found, 1.0) if found else None
+
+    def portions(self, food_id: str) -> list[Portion]:
+        """The household portions of a food, the usual one first."""
+        return [Portion(label, grams) for label, grams in self._extra(food_id)[0]]
+
+    def nutrients(self, food_id: str) -> dict[str, float]:
+        """Figures per 100 g; a nutrient without a figure has no key."""
+        return self._extra(food_id)[1]
+
+    def _extra(self, food_id: str) -> tuple[list[tuple[str, float]], dict[str, float]]:
+        row = self._connection().execute(
+            "SELECT portions, nutrients FROM food WHERE id = ?", (food_id,)
+        )
+        found = row.fetchone()
+        if found is None:
+            return [], {}
+        return json.loads(found[0]), json.loads(found[1])
+
+    def _connection(self) -> sqlite3.Connection:
+        status = self.path.stat()
+        mark = (status.st_ino, status.st_mtime_ns)
+        held = getattr(self._local, "held", None)
+        if held is not None and held[0] == mark:
+            connection: sqlite3.Connection = held[1]
+            return connection
+        if held is not None:
+            held[1].close()
+        connection = sqlite3.connect(f"file:{self.path}?mode=ro", uri=True)
+        self._local.held = (mark, connection)
+        return connection
+
+    def _words(self) -> Vocabulary:
+        connection = self._connection()
+        mark = self._local.held[0]
+        with self._lock:
+            if self._vocabulary is None or self._vocabulary[0] != mark:
+                self._vocabulary = (mark, Vocabulary.load(connection))
+            return self._vocabulary[1]
+
+    def _collect(
+        self,
+        asked: Sequence[QueryWord],
+        penalty: float,
+        best: dict[int, tuple[float, int]],
+    ) -> None:
+        groups = [
+            "(" + " OR ".join(f'"{word}"' for word in asked_word.stems) + ")"
+            for asked_word in asked
+        ]
+        for table, own in (("curated", 0.0), ("further", IMPORTED_PENALTY)):
+            top = 0.0
+            for joined in dict.fromkeys((" AND ".join(groups), " OR ".join(groups))):
+                if top > 0.9 or (table == "further" and joined != " AND ".join(groups)):
+                    break
+                for food, text, is_name in self._candidates(table, joined):
+                    rate = score(asked, _label(text)) - penalty - own
+                    rate -= 0.0 if is_name else SYNONYM_PENALTY
+                    top = max(top, rate)
+                    if rate > best.get(food, (0.0, 0))[0]:
+                        best[food] = (rate, len(text))
+
+    def _candidates(self, table: str, match: str) -> list[tuple[int, str, int]]:
+        # Imported foods are stored shortest name first: the first rows are the best
+        # ones without rating a hundred thousand.
+        order = "ORDER BY rank" if table == "curated" else ""
+        rows = self._connection().execute(
+            f"SELECT label.food, label.text, label.is_name FROM {table}_fts"  # noqa: S608
+            f" JOIN label ON label.number = {table}_fts.rowid"
+            f" WHERE {table}_fts MATCH ? {order} LIMIT ?",
+            (match, CANDIDATES),
+        )
+        return rows.fetchall()
+
+    def _hits(
+        self,
+        best: Mapping[int, tuple[float, int]],
+        limit: int,
+        boosts: Mapping[str, float],
+    ) -> list[FoodHit]:
+        spare = limit if not boosts else len(best)
+        order = sorted(best, key=lambda food: (-best[food][0], best[food][1], food))
+        connection = self._connection()
+        hits = []
+        for food in order[:spare]:
+            row = connection.execute(
+                "SELECT id, name, source FROM food WHERE number = ?", (food,)
+            ).fetchone()
+            rate = max(0.0, min(1.0, best[food][0] + boosts.get(row[0], 0.0)))
+            hits.append(FoodHit(*row, round(rate, 4)))
+        return sorted(hits, key=lambda hit: -hit.score)[:limit]
+
+
+def open_index(
+    data_dir: Path,
+    reference_dir: Path,
+    *,
+    further: Callable[[], Iterable[IndexedFood]] | None = None,
+    further_stamp: str = "",
+) -> FoodIndex:
+    """The food index of an installation, built when missing or out of date.
+
+    ``further`` yields imported and own foods when a build is needed; their state is
+    told by ``further_stamp`` (a count and a last change, for instance).
+    """
+    index = FoodIndex(data_dir / "food_index.sqlite3")
+    stamp = f"{reference_stamp(reference_dir)} {further_stamp}"
+    if not index.is_current(stamp):
+        data_dir.mkdir(parents=True, exist_ok=True)
+
+        def every() -> Iterable[IndexedFood]:
+            yield from reference_foods(reference_dir)
+            yield from further() if further else ()
+
+        index.build(every(), reference_synonyms(reference_dir), stamp=stamp)
+    return index
+
+
+def parse_with_index(
+    index: FoodIndex, text: str, *, boosts: Mapping[str, float] | None = None
+) -> ParsedMeal:
+    """Read a sentence with the foods and portions of ``index``."""
+
+    def find(words: str) -> list[FoodHit]:
+        return index.search(words, limit=6, boosts=boosts, complete=True)
+
+    return parse_meal(text, find=find, portions=index.portions)
+
+
+def _nutrients_of(
+    index: FoodIndex, food_id: str | None, grams: float | None
+) -> dict[str, float | None] | None:
+    if food_id is None or grams is None:
+        return None
+    known = index.nutrients(food_id)
+    return {
+        key: round(known[key] * grams / 100, 4) if key in known else None
+        for key in NUTRIENT_KEYS
+    }
+
+
+def hit_as_json(hit: FoodHit) -> dict[str, object]:
+    """A food found, as the command line prints it."""
+    return {
+        "name": hit.name,
+        "id": hit.id,
+        "source": hit.source,
+        "score": hit.score,
+    }
+
+
+def item_as_json(index: FoodIndex, item: ParsedItem) -> dict[str, object]:
+    """An item of a meal, as the command line prints it.
+
+    ``nutrients`` are for the item's grams; a nutrient without a figure is null, and
+    the whole is null when food or grams are unknown.
+    """
+    food = None
+    if item.food_id is not None:
+        food = {"name": item.food_name, "id": item.food_id}
+    return {
+        "text": item.text,
+        "food": food,
+        "confidence": item.confidence,
+        "quantity": item.quantity,
+        "unit": item.unit,
+        "grams": item.grams,
+        "grams_source": item.grams_source,
+        "portion": item.portion,
+        "nutrients": _nutrients_of(index, item.food_id, item.grams),
+        "alternatives": [hit_as_json(hit) for hit in item.alternatives],
+        "slot": item.slot,
+        "time": item.time,
+    }
+
+
+def meal_as_json(index: FoodIndex, text: str, meal: ParsedMeal) -> dict[str, object]:
+    """A whole text read, as the command line prints it."""
+    return {
+        "text": text,
+        "items": [item_as_json(index, item) for item in meal.items],
+        "not_eaten": list(meal.not_eaten),
+        "notices": list(meal.notices),
+    }

@@ -1,0 +1,214 @@
+"""Writing the food index file from the reference table and any further foods."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import json
+import os
+import sqlite3
+import tempfile
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+from journal.domain.amounts import Portion
+from journal.domain.foodmatch import STOPWORDS, stem, words_of
+from journal.domain.nutrition import NUTRIENT_KEYS
+
+SCHEMA = 4
+BATCH = 5000
+# Ranks below this are curated or own foods and searched in full.
+FIRST_IMPORTED_RANK = 10
+
+_TABLES = """
+CREATE TABLE about (schema INTEGER, stamp TEXT);
+CREATE TABLE food (
+  number INTEGER PRIMARY KEY, id TEXT, name TEXT, source TEXT,
+  rank INTEGER, portions TEXT, nutrients TEXT
+);
+CREATE TABLE label (number INTEGER PRIMARY KEY, food INTEGER, text TEXT, is_name INTEGER);
+CREATE TABLE word (word TEXT PRIMARY KEY, uses INTEGER) WITHOUT ROWID;
+CREATE TABLE replacement (phrase TEXT, replacement TEXT);
+CREATE VIRTUAL TABLE curated_fts USING fts5(stems, content='', tokenize='unicode61');
+CREATE VIRTUAL TABLE further_fts USING fts5(
+  stems, content='', tokenize='unicode61', detail='none'
+);
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexedFood:
+    """A food as the index wants it.
+
+    ``rank`` orders sources: 0 curated, below 10 own, from 10 on imported. ``words``
+    are further names it goes by. ``nutrients`` are figures per 100 g, absent = unknown.
+    """
+
+    id: str
+    name: str
+    source: str
+    rank: int = 0
+    words: tuple[str, ...] = ()
+    portions: tuple[Portion, ...] = ()
+    nutrients: Mapping[str, float] = field(default_factory=dict)
+
+
+class Synonym(NamedTuple):
+    """``kind`` "food": phrase → food id; "word": phrase → replacement words."""
+
+    phrase: str
+    target: str
+    kind: str
+
+
+def build_file(
+    path: Path, foods: Iterable[IndexedFood], synonyms: Iterable[Synonym], *, stamp: str
+) -> int:
+    """Write the index beside ``path`` and replace it in one step; count the foods."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".new")
+    os.close(handle)
+    try:
+        connection = sqlite3.connect(name)
+        try:
+            count = _write(connection, foods, synonyms, stamp)
+        finally:
+            connection.close()
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+    return count
+
+
+def _write(
+    connection: sqlite3.Connection,
+    foods: Iterable[IndexedFood],
+    synonyms: Iterable[Synonym],
+    stamp: str,
+) -> int:
+    connection.execute("PRAGMA journal_mode = OFF")
+    connection.execute("PRAGMA synchronous = OFF")
+    connection.executescript(_TABLES)
+    listed = list(synonyms)
+    names: dict[str, list[str]] = {}
+    for synonym in listed:
+        if synonym.kind == "food":
+            names.setdefault(synonym.target, []).append(synonym.phrase)
+    count = _write_foods(connection, foods, names)
+    _write_search(connection)
+    connection.executemany(
+        "INSERT INTO replacement VALUES (?, ?)",
+        (
+            (" ".join(words_of(one.phrase)), " ".join(words_of(one.target)))
+            for one in listed
+            if one.kind == "word"
+        ),
+    )
+    connection.execute("INSERT INTO about VALUES (?, ?)", (SCHEMA, stamp))
+    connection.execute("CREATE INDEX food_id ON food (id)")
+    connection.commit()
+    return count
+
+
+def _write_foods(
+    connection: sqlite3.Connection,
+    foods: Iterable[IndexedFood],
+    names: Mapping[str, list[str]],
+) -> int:
+    count = 0
+    for count, food in enumerate(foods, start=1):
+        connection.execute(
+            "INSERT INTO food VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (
+                count,
+                food.id,
+                food.name,
+                food.source,
+                food.rank,
+                json.dumps([(one.label, one.grams) for one in food.portions]),
+                json.dumps(dict(food.nutrients)),
+            ),
+        )
+        others = dict.fromkeys((*food.words, *names.get(food.id, ())))
+        connection.executemany(
+            "INSERT INTO label (food, text, is_name) VALUES (?, ?, ?)",
+            [(count, food.name, 1), *((count, other, 0) for other in others)],
+        )
+    connection.commit()
+    return count
+
+
+def _write_search(connection: sqlite3.Connection) -> None:
+    uses: Counter[str] = Counter()
+    rows = connection.execute(
+        "SELECT label.number, label.text, food.rank FROM label"
+        " JOIN food ON food.number = label.food ORDER BY length(label.text)"
+    )
+    # FTS5 keeps rows by number: numbered shortest first, the first ones found are
+    # the plainest names.
+    connection.execute(
+        "CREATE TABLE ordered (number INTEGER PRIMARY KEY, food, text, is_name)"
+    )
+    del rows
+    connection.execute(
+        "INSERT INTO ordered (food, text, is_name) SELECT food, text, is_name"
+        " FROM label ORDER BY length(text), number"
+    )
+    connection.execute("DROP TABLE label")
+    connection.execute("ALTER TABLE ordered RENAME TO label")
+    rows = connection.execute(
+        "SELECT label.number, label.text, food.rank FROM label"
+        " JOIN food ON food.number = label.food ORDER BY label.number"
+    )
+    while batch := rows.fetchmany(BATCH):
+        curated, further = [], []
+        for number, text, rank in batch:
+            words = [word for word in words_of(text) if word not in STOPWORDS]
+            uses.update(set(words))
+            row = (number, " ".join(stem(word) for word in words))
+            (curated if rank < FIRST_IMPORTED_RANK else further).append(row)
+        for table, part in (("curated", curated), ("further", further)):
+            connection.executemany(
+                f"INSERT INTO {table}_fts (rowid, stems) VALUES (?, ?)",  # noqa: S608
+                part,
+            )
+    connection.executemany("INSERT INTO word VALUES (?, ?)", uses.items())
+
+
+def reference_stamp(folder: Path) -> str:
+    """A fingerprint of the three reference files."""
+    digest = hashlib.sha256()
+    for name in ("foods.csv", "portions.csv", "synonyms.csv"):
+        digest.update((folder / name).read_bytes())
+    return digest.hexdigest()
+
+
+def reference_foods(folder: Path) -> Iterator[IndexedFood]:
+    """The curated foods with their portions, figures per 100 g, empty = unknown."""
+    portions: dict[str, list[tuple[int, Portion]]] = {}
+    for row in _rows(folder / "portions.csv"):
+        portion = Portion(row["label"], float(row["grams"]))
+        portions.setdefault(row["food_id"], []).append((int(row["seq"]), portion))
+    for row in _rows(folder / "foods.csv"):
+        own = sorted(portions.get(row["id"], ()), key=lambda pair: pair[0])
+        yield IndexedFood(
+            row["id"],
+            row["name"],
+            "curated",
+            portions=tuple(portion for _, portion in own),
+            nutrients={key: float(row[key]) for key in NUTRIENT_KEYS if row.get(key)},
+        )
+
+
+def reference_synonyms(folder: Path) -> Iterator[Synonym]:
+    """The curated synonyms."""
+    for row in _rows(folder / "synonyms.csv"):
+        yield Synonym(row["phrase"], row["food_id"], row["kind"])
+
+
+def _rows(path: Path) -> Iterator[dict[str, str]]:
+    with path.open(newline="", encoding="utf-8") as file:
+        yield from csv.DictReader(file)

@@ -1,0 +1,152 @@
+"""The words of the food index: spelling, unfinished words, other words for the same."""
+
+from __future__ import annotations
+
+import sqlite3
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from journal.domain.foodmatch import STOPWORDS, QueryWord, stem
+
+PREFIXES = 40
+REPLACED_PENALTY = 0.01
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Every word of the labels with how often it occurs, and the replacements."""
+
+    counts: dict[str, int]
+    replacements: dict[tuple[str, ...], tuple[str, ...]]
+
+    @classmethod
+    def load(cls, connection: sqlite3.Connection) -> Vocabulary:
+        """Read the words from an index file."""
+        counts = dict(connection.execute("SELECT word, uses FROM word"))
+        rows = connection.execute("SELECT phrase, replacement FROM replacement")
+        replaced = {
+            tuple(stem(word) for word in phrase.split()): tuple(words.split())
+            for phrase, words in rows
+        }
+        return cls(counts, replaced)
+
+    @cached_property
+    def ordered(self) -> list[str]:
+        """The words in alphabetical order."""
+        return sorted(self.counts)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of all words."""
+        return frozenset(stem(word) for word in self.counts)
+
+    def knows(self, word: str) -> bool:
+        """Whether the word or a form of it is in a label."""
+        return word in self.counts or stem(word) in self.stems
+
+    def variants(self, words: Sequence[str]) -> Iterator[tuple[list[str], float]]:
+        """The query as typed and, where words are replaced, the replaced one."""
+        asked = [word for word in words if word not in STOPWORDS] or list(words)
+        asked = list(self._compounds(asked))
+        yield asked, 0.0
+        replaced = self._replace(words)
+        if replaced != list(words):
+            rest = [word for word in replaced if word not in STOPWORDS] or replaced
+            yield rest, REPLACED_PENALTY
+
+    def understand(self, words: Sequence[str], *, complete: bool) -> list[QueryWord]:
+        """Each word with what it may stand for."""
+        last = len(words) - 1
+        return [
+            self._word(word, unfinished=not complete and number == last)
+            for number, word in enumerate(words)
+        ]
+
+    def _replace(self, words: Sequence[str]) -> list[str]:
+        stems = [stem(word) for word in words]
+        out: list[str] = []
+        at = 0
+        while at < len(words):
+            for length in (4, 3, 2, 1):
+                found = self.replacements.get(tuple(stems[at : at + length]))
+                if found is not None and at + length <= len(words):
+                    out.extend(found)
+                    at += length
+                    break
+            else:
+                out.append(words[at])
+                at += 1
+        return out
+
+    def _compounds(self, words: Sequence[str]) -> Iterator[str]:
+        """Join "corn flakes" and part "wholewheat" the way the labels write them."""
+        at = 0
+        while at < len(words):
+            word = words[at]
+            joined = word + words[at + 1] if at + 1 < len(words) else ""
+            if joined in self.counts and not (
+                self.knows(word) and self.knows(words[at + 1])
+            ):
+                yield joined
+                at += 2
+                continue
+            yield from [word] if self.knows(word) else self._parts(word)
+            at += 1
+
+    def _parts(self, word: str) -> list[str]:
+        for cut in range(3, len(word) - 2):
+            left, right = word[:cut], word[cut:]
+            if self.counts.get(left, 0) > 1 and self.counts.get(right, 0) > 1:
+                return [left, right]
+        return [word]
+
+    def _word(self, word: str, *, unfinished: bool) -> QueryWord:
+        others: dict[str, float] = {}
+        if unfinished and len(word) >= 2:
+            for full in self._beginning_with(word):
+                sure = 0.93 - 0.02 * min(5, len(full) - len(word))
+                others[stem(full)] = max(sure, others.get(stem(full), 0.0))
+        if not self.knows(word) and len(word) >= 3 and not word.isdigit():
+            for near, distance in self._near(word):
+                sure = 1.0 - 0.5 * distance / max(4, len(word))
+                others[stem(near)] = max(sure, others.get(stem(near), 0.0))
+        return QueryWord.of(word, others)
+
+    def _beginning_with(self, start: str) -> list[str]:
+        ordered = self.ordered
+        at = bisect_left(ordered, start)
+        found = []
+        while at < len(ordered) and ordered[at].startswith(start):
+            found.append(ordered[at])
+            at += 1
+        found.sort(key=lambda word: -self.counts[word])
+        return found[:PREFIXES]
+
+    def _near(self, word: str) -> list[tuple[str, int]]:
+        allowed = 1 if len(word) <= 4 else 2 if len(word) <= 8 else 3
+        found = process.extract(
+            word,
+            self.ordered,
+            scorer=OSA.distance,
+            processor=None,
+            score_cutoff=allowed,
+            limit=8,
+        )
+        near = [
+            (other, int(distance), (other[0] != word[0]) * 0.8)
+            for other, distance, _ in found
+            if len(other) >= 3
+        ]
+        if not near:
+            return []
+        least = min(distance + first for _, distance, first in near)
+        return [
+            (other, distance)
+            for other, distance, first in near
+            if distance + first <= least + 0.5
+        ]
