@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from journal.domain.knowledge import (
-    Grade,
-    Knowledge,
-    Link,
-    Nutrient,
-    Statement,
     Symptom,
 )
 from journal.domain.records import DayRecord
-from journal.domain.targets import Person
 from journal.domain.weekly import LegsLine, Part
 from journal.domain.weekly_food import (
     FoodCoverage,
@@ -28,57 +21,10 @@ from journal.models import Account
 from journal.patterns.shortfall import DAYS_FOR_VERDICT
 from journal.services.report_food import (
     NutrientLine,
-    amount,
     days_missing,
-    people_like,
-    short_in_ten,
 )
 
 SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven")
-GRADE_ORDER: tuple[Grade, ...] = (
-    "established",
-    "supported",
-    "mixed",
-    "unknown",
-    "unlikely",
-    "harm",
-)
-
-
-@dataclass(frozen=True, slots=True)
-class MedicineSays:
-    """What medicine says about one symptom and this nutrient, with the grade."""
-
-    symptom: str
-    grade: Grade
-    grade_label: str
-    text: str
-    citations: tuple[str, ...]
-    mark: str
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """A nutrient that stays short beside symptoms a shortage of it is tied to."""
-
-    key: str
-    slug: str
-    name: str
-    tier: str
-    tally_of_4: int
-    title: str
-    n_days: int
-    journal: tuple[str, ...]
-    medicine: tuple[MedicineSays, ...]
-    why: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ToAsk:
-    """One thing worth bringing up, with what must be said beside it."""
-
-    text: str
-    beside: tuple[str, ...] = ()
 
 
 def times(part: Part, count: int | None = None) -> str:
@@ -135,13 +81,10 @@ def _legs_first(legs: Sequence[LegsLine]) -> list[str]:
 def _food_first(nutrients: Sequence[NutrientLine], food: FoodCoverage) -> list[str]:
     short = [line for line in nutrients if line.is_probably_short]
     if short:
-        names = joined(
-            [_inside(line.name, first=n == 0) for n, line in enumerate(short)]
-        )
+        names = joined([short[0].name, *(inside(line.name) for line in short[1:])])
         have = "has" if len(short) == 1 else "have"
-        return [
-            f"{names} {have} probably been short, over {short[0].n_days} full days."
-        ]
+        over = f"over {short[0].n_days} full days"
+        return [f"{names} {have} probably been short, {over}."]
     more = DAYS_FOR_VERDICT - food.complete
     if more > 0:
         days = "day" if more == 1 else "days"
@@ -151,221 +94,9 @@ def _food_first(nutrients: Sequence[NutrientLine], food: FoodCoverage) -> list[s
     return []
 
 
-def _inside(name: str) -> str:
+def inside(name: str) -> str:
     """Return a nutrient's name as it stands inside a sentence: iron, vitamin B12."""
     return name[:1].lower() + name[1:]
-
-
-def findings(
-    legs: Sequence[LegsLine],
-    nutrients: Sequence[NutrientLine],
-    *,
-    knowledge: Knowledge,
-    person: Person,
-    account: Account,
-) -> tuple[Finding, ...]:
-    """Return the short nutrients that a symptom of the last four weeks is tied to."""
-    present = {line.symptom: line for line in legs if line.four_weeks.present}
-    found = []
-    for line in nutrients:
-        if not line.is_short or line.seen is None:
-            continue
-        links = [
-            link
-            for link in knowledge.links_of(factor=line.key)
-            if link.direction == "low" and link.symptom in present
-        ]
-        if links:
-            links.sort(key=lambda link: GRADE_ORDER.index(link.grade))
-            found.append(
-                _finding(
-                    line,
-                    links,
-                    present,
-                    knowledge=knowledge,
-                    person=person,
-                    account=account,
-                )
-            )
-    found.sort(key=lambda one: GRADE_ORDER.index(one.medicine[0].grade))
-    return tuple(found)
-
-
-def _finding(
-    line: NutrientLine,
-    links: Sequence[Link],
-    present: dict[str, LegsLine],
-    *,
-    knowledge: Knowledge,
-    person: Person,
-    account: Account,
-) -> Finding:
-    probably = line.is_probably_short
-    had = [present[link.symptom] for link in links]
-    labels = joined([leg.label.lower() for leg in had[:3]])
-    name = _inside(line.name)
-    been = "has probably been" if probably else "may have been"
-    return Finding(
-        key=line.key,
-        slug=line.slug,
-        name=line.name,
-        tier="Probably short" if probably else "May be short",
-        tally_of_4=3 if probably else 2,
-        title=f"Your {name} {been} short, and you noted {labels}.",
-        n_days=line.n_days,
-        journal=_journal_voice(line, had, person),
-        medicine=tuple(
-            MedicineSays(
-                symptom=present[link.symptom].label,
-                grade=link.grade,
-                grade_label=link.grade_label,
-                text=link.what_medicine_says,
-                citations=link.citations,
-                mark=link.mark,
-            )
-            for link in links
-        ),
-        why=_why(line, knowledge.nutrient(line.key), person, account),
-    )
-
-
-def _journal_voice(
-    line: NutrientLine, had: Sequence[LegsLine], person: Person
-) -> tuple[str, ...]:
-    words = []
-    odds = short_in_ten(line.seen) if line.seen else None
-    if odds:
-        who = people_like(person).removesuffix(" your age")
-        words.append(
-            f"Of 10 {who} who eat like this, about {odds.removesuffix(' of 10')} get "
-            f"less {_inside(line.name)} than they need."
-        )
-    words.append(line.says)
-    words += [
-        f"{leg.label} on {leg.four_weeks.present} of {leg.four_weeks.answered} "
-        f"{times(leg.part, leg.four_weeks.answered)} in four weeks."
-        for leg in had[:3]
-    ]
-    return tuple(words)
-
-
-def _why(
-    line: NutrientLine, nutrient: Nutrient | None, person: Person, account: Account
-) -> tuple[str, ...]:
-    words = [f"It rests on {line.n_days} full days; days logged in part are left out."]
-    if line.known_share is not None and line.known_share < 0.995:
-        unknown = max(1, round((1 - line.known_share) * 100))
-        words.append(
-            f"{unknown} in 100 of that food has no figure. It is counted as a range, "
-            "never as zero."
-        )
-    if line.supplement:
-        words.append(f"{amount(line.supplement, line.unit)} a day came from tablets.")
-    target = line.target
-    if target is not None:
-        checked = "" if target.checked else " Not yet checked against the original."
-        words.append(f"Reference: {target.source}.{checked}")
-        if target.adjustment:
-            words.append(f"The figure was taken {target.adjustment}")
-    if nutrient is not None:
-        if nutrient.method_note:
-            words.append(nutrient.method_note)
-        risks = applying_risks(nutrient, person, account)
-        if risks:
-            words.append(f"More likely with {joined(risks)}, which your profile says.")
-    words.append("Food says how much went in, not how much the body holds.")
-    return tuple(words)
-
-
-def applying_risks(nutrient: Nutrient, person: Person, account: Account) -> list[str]:
-    """Return what the profile says that makes a shortage of this more likely."""
-    codes: set[str] = {*account.medicines, *account.conditions, person.eating_style}
-    if person.age_years is not None and person.age_years > 50:
-        codes.add("age_over_50")
-    if person.menstruating:
-        codes.add("menstruating")
-    return [risk.text for risk in nutrient.risk_factors if risk.code in codes]
-
-
-def to_ask(
-    legs: Sequence[LegsLine],
-    nutrients: Sequence[NutrientLine],
-    found: Sequence[Finding],
-    *,
-    knowledge: Knowledge,
-    person: Person,
-    account: Account,
-) -> tuple[ToAsk, ...]:
-    """Return what is worth talking about, symptoms first and tests as a choice."""
-    asked = [
-        ToAsk(
-            f"{line.label} on {line.four_weeks.present} of {line.four_weeks.answered} "
-            f"{times(line.part, line.four_weeks.answered)} in four weeks"
-            f"{', more than before' if line.is_worse else ''}: what could be behind it?"
-        )
-        for line in legs
-        if line.is_persistent or line.is_worse
-    ][:3]
-    for key in _keys_to_test(legs, found, knowledge, person, account):
-        nutrient = knowledge.nutrient(key)
-        if nutrient is not None:
-            asked += [
-                ToAsk(
-                    f"If you and your doctor decide to test: {_test_name(test.name)}.",
-                    tuple(caveat.text for caveat in test.caveats[:2]),
-                )
-                for test in nutrient.tests[:1]
-            ]
-    asked += [
-        ToAsk(
-            f"{line.above_upper} Worth asking whether that is right for you.",
-            tuple(caution.text for caution in _cautions(knowledge, line.key)),
-        )
-        for line in nutrients
-        if line.above_upper
-    ]
-    return tuple(asked)
-
-
-def _test_name(name: str) -> str:
-    return (
-        name
-        if name[:1].isdigit() or name[1:2].isupper()
-        else name[0].lower() + name[1:]
-    )
-
-
-def _cautions(knowledge: Knowledge, key: str) -> Iterable[Statement]:
-    nutrient = knowledge.nutrient(key)
-    return nutrient.cautions[:1] if nutrient else ()
-
-
-def _keys_to_test(
-    legs: Sequence[LegsLine],
-    found: Sequence[Finding],
-    knowledge: Knowledge,
-    person: Person,
-    account: Account,
-) -> list[str]:
-    """Return nutrients worth a test: found short, or a risk beside a firm link.
-
-    One symptom and one risk factor are reason enough to ask (BMJ 2024;385:q1019 on
-    NICE NG239), whatever the food log says.
-    """
-    keys = [one.key for one in found]
-    present: Collection[str] = {
-        line.symptom for line in legs if line.four_weeks.present
-    }
-    for nutrient in knowledge.nutrients:
-        firm = any(
-            link.direction == "low"
-            and link.grade in {"established", "supported"}
-            and link.symptom in present
-            for link in knowledge.links_of(factor=nutrient.key)
-        )
-        if firm and applying_risks(nutrient, person, account):
-            keys.append(nutrient.key)
-    return list(dict.fromkeys(keys))[:4]
 
 
 def visit_advice(legs: Sequence[LegsLine]) -> str:
@@ -411,7 +142,7 @@ def unknowns(
     waiting = [line for line in nutrients if line.n_days and days_missing(line)]
     if waiting:
         most = max(days_missing(line) for line in waiting)
-        names = joined([_inside(line.name) for line in waiting[:3]])
+        names = joined([inside(line.name) for line in waiting[:3]])
         more = " and others" if len(waiting) > 3 else ""
         gaps.append(Gap(f"About {most} more full days for a word on {names}{more}."))
     return tuple(gaps)

@@ -24,14 +24,11 @@ from journal.domain.weekly_food import (
 from journal.models import Account
 from journal.services.diary import load_days
 from journal.services.report_counts import PlainCount, plain_counts
+from journal.services.report_findings import Finding, ToAsk, findings, to_ask
 from journal.services.report_food import NutrientLine, nutrient_lines
 from journal.services.report_words import (
-    Finding,
-    ToAsk,
-    findings,
     first_sentences,
     labels_of,
-    to_ask,
     unknowns,
     visit_advice,
 )
