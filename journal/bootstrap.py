@@ -29,7 +29,7 @@ CHECKOUT: Path | None = (
 )
 
 
-class CannotStart(Exception):  # noqa: N818 - reads as what happened
+class CannotStart(Exception):
     """What stands in the way and what to do, as one line."""
 
 

@@ -34,7 +34,7 @@ _WHAT_WENT_WRONG = {
 }
 
 
-class InstallFailed(Exception):  # noqa: N818 - reads as what happened
+class InstallFailed(Exception):
     """Why the packages could not be installed and what to do, as one line."""
 
 

@@ -15,6 +15,8 @@ from pathlib import Path
 import psycopg
 from psycopg import sql
 
+from tests.needs import lacking
+
 _STARTS_WITHIN_S = 30
 _NOT_DURABLE = {
     "fsync": "off",
@@ -24,10 +26,6 @@ _NOT_DURABLE = {
     "listen_addresses": "",
     "timezone": "UTC",
 }
-
-
-class PostgresMissing(Exception):  # noqa: N818 - reads as what happened
-    """No PostgreSQL server is installed, or none that could be started here."""
 
 
 class PostgresServer:
@@ -63,8 +61,8 @@ class PostgresServer:
 def postgres_server() -> Iterator[PostgresServer]:
     """Start a server in a new folder; stop it and delete the folder afterwards.
 
-    Raises PostgresMissing where there are no server binaries. As root, the server runs
-    as `postgres` (or `nobody`), since it refuses to run as root.
+    Where there is no server, skips or fails as `tests.needs` says. As root, the server
+    runs as `postgres` (or `nobody`), since it refuses to run as root.
     """
     binaries = _binaries()
     user = _unprivileged_user()
@@ -112,7 +110,7 @@ def _binaries() -> Path:
         return versions[-1].parent
     if found := shutil.which("postgres"):
         return Path(found).resolve().parent
-    raise PostgresMissing("no PostgreSQL server is installed (apt install postgresql)")
+    lacking("no PostgreSQL server is installed (apt install postgresql)")
 
 
 def _unprivileged_user() -> str | None:
@@ -122,7 +120,7 @@ def _unprivileged_user() -> str | None:
     for name in ("postgres", "nobody"):
         if name in known:
             return name
-    raise PostgresMissing("the server refuses root, and there is no user to run it as")
+    lacking("the server refuses root, and there is no user to run it as")
 
 
 def _run(command: list[str], user: str | None, folder: Path) -> None:
@@ -130,7 +128,7 @@ def _run(command: list[str], user: str | None, folder: Path) -> None:
         command, user=user, cwd=folder, capture_output=True, text=True, check=False
     )
     if done.returncode:
-        raise PostgresMissing(f"initdb failed: {done.stderr.strip()}")
+        lacking(f"initdb failed: {done.stderr.strip()}")
 
 
 def _wait_until_ready(
@@ -144,4 +142,4 @@ def _wait_until_ready(
             time.sleep(0.02)  # polls another program; nothing of ours is waited for
         else:
             return
-    raise PostgresMissing(f"PostgreSQL did not start: {log.read_text()[-2000:]}")
+    lacking(f"PostgreSQL did not start: {log.read_text()[-2000:]}")
