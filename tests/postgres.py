@@ -110,7 +110,7 @@ def _binaries() -> Path:
         return versions[-1].parent
     if found := shutil.which("postgres"):
         return Path(found).resolve().parent
-    lacking("no PostgreSQL server is installed (apt install postgresql)")
+    return lacking("no PostgreSQL server is installed (apt install postgresql)")
 
 
 def _unprivileged_user() -> str | None:
@@ -120,7 +120,7 @@ def _unprivileged_user() -> str | None:
     for name in ("postgres", "nobody"):
         if name in known:
             return name
-    lacking("the server refuses root, and there is no user to run it as")
+    return lacking("the server refuses root, and there is no user to run it as")
 
 
 def _run(command: list[str], user: str | None, folder: Path) -> None:
