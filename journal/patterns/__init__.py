@@ -1,1 +1,6 @@
 """What one person's diary can honestly say about food and symptoms."""
+
+from journal.patterns.exposure import Diary
+from journal.patterns.findings import Finding, find_timing
+
+__all__ = ["Diary", "Finding", "find_timing"]

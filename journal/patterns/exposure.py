@@ -1,0 +1,208 @@
+"""From a diary to what was eaten before each night: completeness, windows, scores."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from statistics import NormalDist
+
+import numpy as np
+import numpy.typing as npt
+
+Floats = npt.NDArray[np.float64]
+
+WINDOWS = ("that day", "three days", "week", "two weeks")
+# A day is judged against the person's own usual day (medians).
+ENERGY_ALONE, ENERGY_WITH_MEALS, MEALS = 0.85, 0.60, 0.60
+SMALLEST_KNOWN_SHARE = 0.70
+_TWO_WEEKS = 0.5 ** (np.arange(14) / 5)  # half-life of five days
+# Weight of each day back from t, and how much of it must be known.
+_KERNELS = (
+    (np.ones(1), 1.0),
+    (np.ones(3), 2 / 3),
+    (np.ones(7), 4 / 7),
+    (_TWO_WEEKS, 0.5),
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Diary:
+    """One person's days; row t is day t and the night or day that follows it.
+
+    Parameters
+    ----------
+    days : ndarray of datetime64[D], shape (n,)
+        Consecutive calendar days.
+    symptoms : mapping of name to ndarray of shape (n,)
+        Severity 0-10 after the meals of day t; 0 answered none, NaN not answered.
+    factors : mapping of name to ndarray of shape (n,)
+        Daily totals in any unit, not negative; NaN not known.
+    meals_logged, energy_kcal : ndarray of shape (n,), optional
+        What completeness is judged by; NaN not known.
+    day_complete : ndarray of shape (n,), optional
+        1 ticked complete, 0 ticked partial, NaN not ticked; a tick overrides.
+    known_share : mapping of factor to ndarray of shape (n,)
+        Share 0-1 of the day's food with a value; under 0.70 the day is not known.
+    meal_factors : tuple of str
+        Factors that come from meals: not known on incomplete days.
+    expected_sign : mapping of factor to {-1, 0, 1}
+        -1 worse when low, +1 worse when high, 0 no expectation (default).
+    questions : tuple of (symptom, factor)
+        Pairs the person asked to have watched, before the data.
+    asked_on : mapping of (symptom, factor) to datetime64[D]
+        For a question asked later: only nights from that day on count for it.
+
+    Raises
+    ------
+    ValueError
+        Days not consecutive, shapes differ, severity outside 0-10, an amount
+        infinite or negative, a share outside 0-1, a name that is not in the diary.
+    """
+
+    days: npt.NDArray[np.datetime64]
+    symptoms: Mapping[str, Floats]
+    factors: Mapping[str, Floats]
+    meals_logged: Floats | None = None
+    energy_kcal: Floats | None = None
+    day_complete: Floats | None = None
+    known_share: Mapping[str, Floats] = field(default_factory=dict)
+    meal_factors: tuple[str, ...] = ()
+    expected_sign: Mapping[str, int] = field(default_factory=dict)
+    questions: tuple[tuple[str, str], ...] = ()
+    asked_on: Mapping[tuple[str, str], np.datetime64] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        days = np.asarray(self.days, dtype="datetime64[D]")
+        if days.ndim != 1 or np.isnat(days).any():
+            raise ValueError("days must be one row of dates")
+        if days.size > 1 and (np.diff(days).astype(int) != 1).any():
+            raise ValueError("days must be consecutive: sorted, none twice, no gaps")
+        object.__setattr__(self, "days", days)
+        for name, highest in (("symptoms", 10.0), ("factors", None)):
+            columns = getattr(self, name)
+            checked = {k: self._column(k, v, highest) for k, v in columns.items()}
+            object.__setattr__(self, name, checked)
+        shares = {k: self._column(k, v, 1.0) for k, v in self.known_share.items()}
+        object.__setattr__(self, "known_share", shares)
+        limits = {"meals_logged": None, "energy_kcal": None, "day_complete": 1.0}
+        for name, highest in limits.items():
+            values = getattr(self, name)
+            if values is not None:
+                object.__setattr__(self, name, self._column(name, values, highest))
+        self._check_names()
+
+    def _column(self, name: str, values: Floats, highest: float | None) -> Floats:
+        column = np.asarray(values, dtype=float)
+        if column.shape != self.days.shape:
+            raise ValueError(f"{name}: one value per day is needed")
+        known = column[~np.isnan(column)]
+        if np.isinf(known).any() or (known < 0).any():
+            raise ValueError(f"{name}: values must be finite and not negative")
+        if highest is not None and (known > highest).any():
+            raise ValueError(f"{name}: values must not be over {highest:g}")
+        return column
+
+    def _check_names(self) -> None:
+        named = {*self.known_share, *self.meal_factors, *self.expected_sign}
+        unknown = named - set(self.factors)
+        if unknown:
+            raise ValueError(f"not a factor of this diary: {sorted(unknown)}")
+        if not set(self.expected_sign.values()) <= {-1, 0, 1}:
+            raise ValueError("expected_sign must be -1, 0 or +1")
+        for symptom, factor in (*self.questions, *self.asked_on):
+            if symptom not in self.symptoms or factor not in self.factors:
+                raise ValueError(f"not a pair of this diary: {symptom}, {factor}")
+        if len(set(self.questions)) > 3:
+            raise ValueError("at most three questions at a time")
+
+
+def complete_days(diary: Diary) -> npt.NDArray[np.bool_]:
+    """Return which days were logged completely, shape (n,).
+
+    A tick decides; otherwise energy and number of meals against the person's own
+    medians. With neither recorded, every day counts.
+    """
+    n = diary.days.size
+    energy, meals = diary.energy_kcal, diary.meals_logged
+    complete = np.ones(n, dtype=bool)
+    meal_ratio = _ratio_to_usual(meals) if meals is not None else None
+    if energy is not None:
+        typical = energy if meal_ratio is None else energy[meal_ratio >= MEALS]
+        ratio = _ratio_to_usual(energy, typical)
+        complete = ratio >= ENERGY_ALONE
+        if meal_ratio is not None:
+            complete |= (ratio >= ENERGY_WITH_MEALS) & (meal_ratio >= MEALS)
+    elif meal_ratio is not None:
+        complete = meal_ratio >= MEALS
+    if diary.day_complete is not None:
+        ticked = ~np.isnan(diary.day_complete)
+        complete = np.where(ticked, diary.day_complete == 1.0, complete)
+    return complete
+
+
+def _ratio_to_usual(values: Floats, typical: Floats | None = None) -> Floats:
+    """Return values over the person's median of days with anything; NaN becomes 0."""
+    sample = values if typical is None else typical
+    sample = sample[sample > 0]
+    if sample.size == 0:
+        return np.zeros(values.size)
+    return np.nan_to_num(values / np.median(sample))
+
+
+def daily_amounts(diary: Diary) -> dict[str, Floats]:
+    """Return each factor's daily amount, free of its unit; NaN where not usable.
+
+    log(1 + amount / own median of days with any): the same for mg and g, and defined
+    for a day without alcohol.
+    """
+    complete = complete_days(diary)
+    amounts = {}
+    for name in sorted(diary.factors):
+        amount = diary.factors[name]
+        if name in diary.meal_factors:
+            amount = np.where(complete, amount, np.nan)
+        if name in diary.known_share:
+            share = diary.known_share[name]
+            enough = share >= SMALLEST_KNOWN_SHARE
+            amount = np.where(enough, amount / np.where(enough, share, 1.0), np.nan)
+        positive = amount[amount > 0]
+        usual = np.median(positive) if positive.size else 1.0
+        # Rounding keeps ties ties when the unit changes.
+        amounts[name] = np.round(np.log1p(amount / usual), 9)
+    return amounts
+
+
+def windowed(amount: Floats) -> Floats:
+    """Return the exposure before each night in the four windows, shape (4, n)."""
+    n = amount.size
+    known = ~np.isnan(amount)
+    filled = np.where(known, amount, 0.0)
+    rows = []
+    for kernel, smallest in _KERNELS:
+        total = np.convolve(filled, kernel)[:n]
+        weight = np.convolve(known.astype(float), kernel)[:n]
+        enough = weight >= smallest * kernel.sum() - 1e-9
+        mean = total / np.where(enough, weight, 1.0)
+        rows.append(np.where(enough, np.round(mean, 9), np.nan))
+    return np.array(rows)
+
+
+def normal_scores(values: Floats) -> Floats:
+    """Return mid-rank normal scores of the known values; NaN stays NaN.
+
+    Examples
+    --------
+    >>> normal_scores(np.array([3.0, np.nan, 1.0, 2.0])).round(2).tolist()
+    [0.82, nan, -0.82, 0.0]
+    """
+    known = ~np.isnan(values)
+    scores = np.full(values.size, np.nan)
+    if known.any():
+        _, where, count = np.unique(
+            values[known], return_inverse=True, return_counts=True
+        )
+        rank = np.cumsum(count) - (count - 1) / 2
+        grid = (rank - 0.375) / (known.sum() + 0.25)
+        scores[known] = np.array([_INVERSE(p) for p in grid])[where]
+    return scores
+
+
+_INVERSE = NormalDist().inv_cdf
