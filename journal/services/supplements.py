@@ -175,9 +175,9 @@ def set_taken(
                     doses=amount,
                 )
             )
-    row = day_row(session, user_id=user_id, day=day, now=now)
-    row.supplements_answered = is_answered or bool(doses)
-    row.updated_at = now
+    facts = day_row(session, user_id=user_id, day=day, now=now)
+    facts.supplements_answered = is_answered or bool(doses)
+    facts.updated_at = now
     session.flush()
 
 

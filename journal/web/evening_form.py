@@ -1,0 +1,296 @@
+"""The evening's form: stored answers into fields, and fields into changes.
+
+Each group of fields carries a mark of what was stored when the page was made
+(`…-was`). A group that comes back as it was is left alone, so that an old tab never
+puts back what another one changed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import astuple
+from typing import Final, Literal, TypedDict, cast
+
+from journal.domain.records import SITES
+from journal.services.evening_values import (
+    DAY_PARTS,
+    EASED_BY,
+    FACT_LIMITS,
+    LONGEST_NOTE,
+    LONGEST_SYMPTOM_NOTE,
+    NIGHT_PARTS,
+    Changes,
+    Evening,
+    Part,
+    SymptomInput,
+)
+from journal.services.supplements import MOST_DOSES
+from journal.web.forms import Form
+
+GLASS_ML: Final = 200.0
+
+
+class SupplementsTaken(TypedDict):
+    """Doses by product, and whether the question is answered."""
+
+    doses: dict[int, float]
+    is_answered: bool
+
+
+#: Grams of pure alcohol in what a drink is counted as. UK: one unit is 8 g (UK Chief
+#: Medical Officers' guidelines 2016); US: one standard drink is 14 g (NIAAA, "What is
+#: a standard drink?"); EU, where countries differ: 10 g, as in the questionnaire of
+#: the World Health Organization (AUDIT), the definition most countries took up.
+ALCOHOL_G_PER_DRINK: Final[Mapping[str, float]] = {"UK": 8.0, "EU": 10.0, "US": 14.0}
+
+_TIME = re.compile(
+    r"""^\s*(?:
+        (?P<clock_h>\d{1,2}):(?P<clock_m>[0-5]\d)(?:\s*h)?
+      | (?P<hours>\d+(?:[.,]\d+)?)\s*(?:h|hr|hrs|hour|hours)\.?
+        (?:\s*(?P<rest>\d{1,2})\s*(?:m|min|mins|minute|minutes)?\.?)?
+      | (?P<minutes>\d+(?:[.,]\d+)?)\s*(?:m|min|mins|minute|minutes)\.?
+      | (?P<plain>\d+(?:[.,]\d+)?)
+    )\s*$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def read_minutes(text: str, *, plain_unit: Literal["min", "h"]) -> float | None:
+    """Read a length of time in minutes: "90", "90 min", "1:30", "1 h 30", "1,5 h".
+
+    A number without a unit is in `plain_unit`. None when it cannot be read.
+    """
+    found = _TIME.match(text)
+    if found is None or not text.isascii():
+        return None
+    part = {key: value.replace(",", ".") for key, value in found.groupdict("").items()}
+    if part["clock_h"]:
+        return int(part["clock_h"]) * 60.0 + int(part["clock_m"])
+    if part["hours"]:
+        return float(part["hours"]) * 60 + float(part["rest"] or 0)
+    if part["minutes"]:
+        return float(part["minutes"])
+    return float(part["plain"]) * (60 if plain_unit == "h" else 1)
+
+
+def mark_of(*values: object) -> str:
+    """Return a short mark of stored values, to see whether a form changed them."""
+    return hashlib.sha256(repr(values).encode()).hexdigest()[:12]
+
+
+def answer_mark(answer: SymptomInput | None) -> str:
+    """Return the mark of a stored answer, or of none."""
+    return mark_of(*astuple(answer)) if answer else "open"
+
+
+def figure(value: float | None, per: float = 1.0) -> str:
+    """Return a stored figure as the field shows it; empty when not answered."""
+    return "" if value is None else f"{round(value / per, 2):g}"
+
+
+def hours(minutes: float | None) -> str:
+    """Return minutes as hours, "7:30"; empty when not answered."""
+    return "" if minutes is None else f"{int(minutes) // 60}:{int(minutes) % 60:02d}"
+
+
+def facts_shown(evening: Evening, *, region: str) -> dict[str, str]:
+    """Return each fact as its field shows it."""
+    facts = evening.facts
+    return {
+        "water": figure(facts["water_ml"], GLASS_ML),
+        "sun": figure(facts["sun_min"]),
+        "exercise": figure(facts["exercise_min"]),
+        "drinks": figure(facts["alcohol_g"], ALCOHOL_G_PER_DRINK[region]),
+        "caffeine": figure(facts["caffeine_mg"]),
+        "sleep": hours(evening.sleep_min),
+        "note": evening.note,
+        "food_status": evening.food_status or "",
+    }
+
+
+def filled(
+    evening: Evening, *, region: str, doses: Mapping[int, float], key: str
+) -> Form:
+    """Return the form that shows what is stored."""
+    values: dict[str, object] = {"key": key}
+    for name, shown in facts_shown(evening, region=region).items():
+        values[name] = shown
+        values[f"{name}-was"] = shown
+    for code, answer in [*evening.night.items(), *evening.today.items()]:
+        values |= _answer_fields(code, answer)
+    values["supplement"] = sorted(doses)
+    for number, amount in doses.items():
+        values[f"doses-{number}"] = figure(amount)
+    none_taken = evening.supplements_answered and not doses
+    values["supplements_none"] = none_taken
+    values["supplements-was"] = mark_of(sorted(doses.items()), none_taken)
+    return Form.filled(**values)
+
+
+def _answer_fields(code: str, answer: SymptomInput) -> dict[str, object]:
+    name = f"s-{code}"
+    woke = {True: "yes", False: "no", None: None}[answer.woke_me]
+    return {
+        name: "yes" if answer.severity_0_10 else "none",
+        f"{name}-was": answer_mark(answer),
+        f"{name}-severity": answer.severity_0_10 or None,
+        f"{name}-sites": list(answer.sites),
+        f"{name}-part": answer.part_of_day,
+        f"{name}-long": answer.duration_min,
+        f"{name}-count": answer.times_count,
+        f"{name}-woke": woke,
+        f"{name}-eased": answer.eased_by,
+        f"{name}-note": answer.note,
+    }
+
+
+def read_answer(form: Form, code: str, part: Part) -> SymptomInput | None:
+    """Return what the form says about one symptom; None when it is not answered."""
+    name = f"s-{code}"
+    said = form.choice(name, ("none", "yes"))
+    severity = form.whole(f"{name}-severity", low=1, high=10)
+    note = form.text(f"{name}-note", longest=LONGEST_SYMPTOM_NOTE)
+    if said is None and severity is None:
+        return None
+    if said == "none":
+        return SymptomInput(severity_0_10=0, note=note)
+    if severity is None:
+        form.fail(f"{name}-severity", "How bad was it? Choose a number from 1 to 10.")
+        return None
+    woke = form.choice(f"{name}-woke", ("yes", "no"))
+    return SymptomInput(
+        severity_0_10=severity,
+        sites=tuple(
+            site for site in SITES if site in form.choices(f"{name}-sites", SITES)
+        ),
+        part_of_day=form.choice(
+            f"{name}-part", NIGHT_PARTS if part == "night" else DAY_PARTS
+        ),
+        duration_min=_minutes(form, f"{name}-long"),
+        times_count=form.whole(f"{name}-count", low=1, high=999),
+        woke_me=None if woke is None else woke == "yes",
+        eased_by=form.choice(f"{name}-eased", EASED_BY),
+        note=note,
+    )
+
+
+def _minutes(form: Form, name: str) -> int | None:
+    typed = form.typed(name).strip()
+    if not typed:
+        return None
+    minutes = read_minutes(typed, plain_unit="min")
+    if minutes is None or not 0 < minutes <= 1440:
+        form.fail(name, f"Write minutes, or “2 h”. You typed “{typed[:20]}”.")
+        return None
+    return max(1, round(minutes))
+
+
+def read_answers(
+    form: Form, codes: Iterable[str], part: Part, *, clear: str
+) -> dict[str, SymptomInput | None]:
+    """Return the answers of one part that differ from what the page showed."""
+    changed: dict[str, SymptomInput | None] = {}
+    for code in codes:
+        if code == clear:
+            changed[code] = None
+            continue
+        answer = read_answer(form, code, part)
+        was = form.typed(f"s-{code}-was") or "open"
+        if answer is not None and answer_mark(answer) != was:
+            changed[code] = answer
+    return changed
+
+
+def read_facts(form: Form, *, region: str) -> dict[str, float | None]:
+    """Return the day's figures that differ from what the page showed."""
+    per_drink = ALCOHOL_G_PER_DRINK[region]
+    wanted = {
+        "water": ("water_ml", GLASS_ML),
+        "sun": ("sun_min", 1.0),
+        "exercise": ("exercise_min", 1.0),
+        "drinks": ("alcohol_g", per_drink),
+        "caffeine": ("caffeine_mg", 1.0),
+    }
+    changed: dict[str, float | None] = {}
+    for name, (fact, unit) in wanted.items():
+        low, high = FACT_LIMITS[fact]
+        value = form.number(name, low=low, high=int(high / unit))
+        if _is_changed(form, name):
+            changed[fact] = None if value is None else value * unit
+    typed = form.typed("sleep").strip()
+    if _is_changed(form, "sleep"):
+        minutes = read_minutes(typed, plain_unit="h") if typed else None
+        if typed and (minutes is None or minutes > 1440):
+            form.fail("sleep", f"Write hours, like 7:30. You typed “{typed[:20]}”.")
+        changed["night_sleep_min"] = minutes
+    return changed
+
+
+def read_changes(
+    form: Form,
+    *,
+    asked: Mapping[Part, Iterable[str]],
+    tracked: Mapping[Part, tuple[str, ...]],
+    region: str,
+    action: str,
+) -> Changes:
+    """Return what the form changes; errors are noted in the form.
+
+    `asked` are all symptoms of the page by part, `tracked` those that a "none of
+    these" button answers. `action` is the button that was pressed.
+    """
+    clear = action.removeprefix("clear-") if action.startswith("clear-") else ""
+    rest = action.removeprefix("rest-") if action.startswith("rest-") else ""
+    status = form.choice("food_status", ("complete", "partial"))
+    food_status = cast("Literal['complete', 'partial', ''] | None", status)
+    if not _is_changed(form, "food_status") or status is None:
+        food_status = None
+    if action == "clear-food_status":
+        food_status = ""
+    note = form.text("note", longest=LONGEST_NOTE)
+    return Changes(
+        night=read_answers(form, asked["night"], "night", clear=clear),
+        day=read_answers(form, asked["day"], "day", clear=clear),
+        rest_none={
+            part: codes for part, codes in tracked.items() if rest in (part, "both")
+        },
+        facts=read_facts(form, region=region),
+        food_status=food_status,
+        note=note if _is_changed(form, "note") else None,
+    )
+
+
+def _is_changed(form: Form, name: str) -> bool:
+    """Whether a field that was sent differs from what the page showed."""
+    was = form.typed(f"{name}-was").replace("\r\n", "\n")
+    return name in form.raw and form.typed(name).replace("\r\n", "\n") != was
+
+
+def step_water(form: Form, action: str) -> None:
+    """Let the plus and minus buttons change the glasses typed, without scripts."""
+    by = {"water-more": 1.0, "water-less": -1.0}.get(action)
+    if by is None:
+        return
+    try:
+        glasses = float(form.typed("water").replace(",", ".") or 0)
+    except ValueError:
+        return
+    form.raw = form.raw.copy()
+    form.raw["water"] = f"{max(0.0, glasses + by):g}"
+
+
+def read_supplements(form: Form) -> SupplementsTaken | None:
+    """Return what was taken, or None when the form changes nothing of it."""
+    if "supplements-was" not in form.raw and "supplement" not in form.raw:
+        return None
+    doses: dict[int, float] = {}
+    for typed in form.typed_all("supplement"):
+        if typed.isascii() and typed.isdigit() and len(typed) < 16:
+            amount = form.number(f"doses-{typed}", low=0.1, high=MOST_DOSES)
+            doses[int(typed)] = 1.0 if amount is None else amount
+    none_taken = form.ticked("supplements_none") and not doses
+    if mark_of(sorted(doses.items()), none_taken) == form.typed("supplements-was"):
+        return None
+    return {"doses": doses, "is_answered": none_taken or bool(doses)}
