@@ -36,7 +36,8 @@ GRAMS_SALT_PER_MG_SODIUM = 2.54e-3
 USELESS = re.compile(
     r"^(Guideline|Quantity|1 (surface|cubic) inch|1 100 calorie|1 oz\b|1 fl oz"
     r"|1/4 cup, raw|1 dipping-size|1 individual school|1 child/senior"
-    r"|1 chip$|1 kernel|1 drop\b|.*(yield|Spaghettio|school|diet|Keurig|frozen ))",
+    r"|1 chip$|1 kernel|1 drop\b|.*(yield|school|diet|frozen |linear inch|filled with)"
+    r"|.*[A-Z]|.{45})",  # an upper case letter: a brand
 )
 RENAMED: tuple[tuple[str, str], ...] = (
     (r"\((\d+(?:\.\d)?) fl oz or (\d+) ml\)", r"(\2 ml)"),
