@@ -202,3 +202,9 @@ def _line(
         four_weeks=tally(marks),
         sites=sites_of(marks[-7:]),
     )
+
+
+def words_of_site(site: str) -> str:
+    """Return "left calf" for "calf_left"."""
+    place, _, side = site.rpartition("_")
+    return f"{side} {place.replace('_', ' ')}".strip()

@@ -49,6 +49,7 @@ class PlainCount:
     left_out: int
     grade_label: str
     grade: str
+    medicine: str
 
     @property
     def says(self) -> str:
@@ -165,6 +166,7 @@ def _count(
         left_out=seen.excluded_partial + seen.excluded_unknown_amount,
         grade_label=link.grade_label,
         grade=link.grade,
+        medicine=link.what_medicine_says,
     )
 
 

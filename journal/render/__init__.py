@@ -1,0 +1,1 @@
+"""From plain dataclasses to text and bytes: charts, the doctor's PDF, spreadsheets."""
