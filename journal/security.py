@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Callable
+from typing import Any, Final, TypeVar
 
-from flask import Flask, Response
+from flask import Flask, Response, current_app, request
+from flask.typing import ResponseReturnValue
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
-from flask_login import LoginManager, UserMixin
+from flask_login import LoginManager, UserMixin, current_user
 from flask_wtf import CSRFProtect
 
 from journal.config import Settings
@@ -16,20 +18,10 @@ from journal.models import Account
 
 # Nothing is allowed but what comes from the journal itself. A page whose answer is
 # not a page (a drawn chart) may set its own, narrower policy.
-CONTENT_SECURITY_POLICY: Final = "; ".join(
-    (
-        "default-src 'none'",
-        "script-src 'self'",
-        "style-src 'self'",
-        "img-src 'self'",
-        "font-src 'self'",
-        "connect-src 'self'",
-        "manifest-src 'self'",
-        "worker-src 'self'",
-        "form-action 'self'",
-        "base-uri 'none'",
-        "frame-ancestors 'none'",
-    )
+CONTENT_SECURITY_POLICY: Final = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+    "font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 HEADERS: Final = {
     "Content-Security-Policy": CONTENT_SECURITY_POLICY,
@@ -43,9 +35,17 @@ HEADERS: Final = {
 LARGEST_REQUEST_BYTES: Final = 4 * 1024 * 1024
 SIGN_IN_LIMIT: Final = "20 per minute"
 
+_View = TypeVar("_View", bound=Callable[..., Any])
+
 csrf = CSRFProtect()
 limiter = Limiter(get_remote_address, storage_uri="memory://")
 login_manager = LoginManager()
+
+
+def public(view: _View) -> _View:
+    """Let strangers see this page; every page not so marked needs a sign-in."""
+    view.is_public = True  # type: ignore[attr-defined]
+    return view
 
 
 class Visitor(UserMixin):  # type: ignore[misc] # Flask-Login ships no types
@@ -93,6 +93,16 @@ def init_security(app: Flask, settings: Settings) -> None:
     login_manager.login_view = "account.login"
     login_manager.login_message = None
     login_manager.user_loader(load_visitor)
+
+    @app.before_request
+    def _keep_strangers_out() -> ResponseReturnValue | None:
+        if request.endpoint in {None, "static"} or current_user.is_authenticated:
+            return None
+        view = current_app.view_functions[request.endpoint or ""]
+        if getattr(view, "is_public", False):
+            return None
+        answer: ResponseReturnValue = login_manager.unauthorized()
+        return answer
 
     @app.after_request
     def _set_headers(response: Response) -> Response:

@@ -4,7 +4,7 @@ from journal.models.account import Account, Invitation, SignInAttempt
 from journal.models.base import Base, UtcDateTime
 from journal.models.day import Day, RedFlagShown, Submission, SymptomEntry
 from journal.models.finding import StoredReport
-from journal.models.food import Food, FoodPortion
+from journal.models.food import Food, FoodPortion, ReferenceLoad
 from journal.models.meal import Meal, MealItem, Supplement, SupplementIntake
 from journal.models.reminder import Reminder, ReminderSent
 
@@ -18,6 +18,7 @@ __all__ = [
     "Meal",
     "MealItem",
     "RedFlagShown",
+    "ReferenceLoad",
     "Reminder",
     "ReminderSent",
     "SignInAttempt",

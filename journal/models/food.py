@@ -48,3 +48,14 @@ class FoodPortion(Base):
     seq: Mapped[int]
     label: Mapped[str] = mapped_column(String(80))
     grams: Mapped[float]
+
+
+class ReferenceLoad(Base):
+    """Which version of a reference table the database holds."""
+
+    __tablename__ = "reference_load"
+
+    name: Mapped[str] = mapped_column(String(40), primary_key=True)
+    #: SHA-256 of the files it was read from.
+    checksum: Mapped[str] = mapped_column(String(64))
+    loaded_at: Mapped[datetime]

@@ -2,32 +2,25 @@
 
 from __future__ import annotations
 
-import hashlib
 import secrets
 from datetime import datetime, timedelta
 from typing import Final
+from zoneinfo import available_timezones
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 from email_validator import EmailNotValidError, validate_email
-from sqlalchemy import delete, func, or_, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
-from journal.domain.dates import zone
 from journal.domain.errors import Conflict, Invalid, NotFound
-from journal.models import (
-    Account,
-    Food,
-    Invitation,
-    Meal,
-    Reminder,
-    SignInAttempt,
-)
+from journal.domain.regions import region_of
+from journal.models import Account, Food, Meal, Reminder, SignInAttempt
+from journal.services.invitations import open_invitation
 from journal.services.reminders import default_reminders
 
 SHORTEST_PASSWORD: Final = 10
 LONGEST_PASSWORD: Final = 200
-INVITATION_LASTS: Final = timedelta(days=7)
 ATTEMPTS_ALLOWED: Final = 8
 ATTEMPTS_WITHIN: Final = timedelta(minutes=15)
 
@@ -64,13 +57,18 @@ def is_first(session: Session) -> bool:
     return session.scalar(query) is None
 
 
+def is_untouched(session: Session) -> bool:
+    """Whether there is no account at all, a demonstration included."""
+    return session.scalar(select(Account.id).limit(1)) is None
+
+
 def sign_up(
     session: Session,
     *,
     mail: str,
     password: str,
     now: datetime,
-    time_zone: str = "UTC",
+    time_zone: str = "",
     invitation: str = "",
     is_open: bool = False,
 ) -> Account:
@@ -81,12 +79,11 @@ def sign_up(
     :raises NotFound: when sign-up is closed for this visitor
     """
     first = is_first(session)
-    invited = _invitation(session, invitation, now)
+    invited = open_invitation(session, token=invitation, now=now)
     if not (first or is_open or invited):
         raise NotFound("Sign-up is closed.")
     address = read_mail(mail)
     read_password(password)
-    zone(time_zone)
     if session.scalar(select(Account.id).where(Account.mail == address)):
         raise Invalid("mail", "There is an account with this address. Sign in instead.")
     account = add_account(
@@ -94,7 +91,8 @@ def sign_up(
         mail=address,
         password=password,
         now=now,
-        time_zone=time_zone,
+        # What the browser says may be unknown here; the settings page asks again.
+        time_zone=time_zone if time_zone in available_timezones() else "UTC",
         is_owner=first,
     )
     if invited and not (first or is_open):
@@ -124,6 +122,7 @@ def add_account(
         is_demo=is_demo,
         created_at=now,
         time_zone=time_zone,
+        region=region_of(time_zone),
     )
     session.add(account)
     session.flush()
@@ -139,7 +138,7 @@ def may_sign_up(
     return (
         is_open
         or is_first(session)
-        or _invitation(session, invitation, now) is not None
+        or open_invitation(session, token=invitation, now=now) is not None
     )
 
 
@@ -216,25 +215,6 @@ def all_accounts(session: Session) -> list[Account]:
     return list(session.scalars(select(Account).order_by(Account.id)))
 
 
-def invite(session: Session, *, owner_id: int, now: datetime) -> str:
-    """Return the token of a new invitation; only the owner may invite."""
-    if not get_account(session, user_id=owner_id).is_owner:
-        raise NotFound("Only the owner invites.")
-    spent = or_(Invitation.expires_at <= now, Invitation.used_at.is_not(None))
-    session.execute(delete(Invitation).where(spent))
-    token = secrets.token_urlsafe(24)
-    session.add(
-        Invitation(
-            token_hash=_fingerprint(token),
-            created_by=owner_id,
-            created_at=now,
-            expires_at=now + INVITATION_LASTS,
-        )
-    )
-    session.flush()
-    return token
-
-
 def delete_account(session: Session, *, user_id: int, password: str) -> None:
     """Remove the account and everything it wrote, for good."""
     account = get_account(session, user_id=user_id)
@@ -259,19 +239,3 @@ def _matches(account: Account | None, password: str) -> bool:
     except (VerificationError, InvalidHashError):
         return False
     return account is not None
-
-
-def _invitation(session: Session, token: str, now: datetime) -> Invitation | None:
-    if not token:
-        return None
-    return session.scalar(
-        select(Invitation).where(
-            Invitation.token_hash == _fingerprint(token),
-            Invitation.expires_at > now,
-            Invitation.used_at.is_(None),
-        )
-    )
-
-
-def _fingerprint(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()

@@ -1,7 +1,38 @@
 // Speed, never ability: every page works without this.
 "use strict";
 
+document.documentElement.classList.add("has-scripts");
+
+const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
 for (const field of document.querySelectorAll("[data-time-zone]")) {
-  const found = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  if (found && !field.value) field.value = found;
+  if (zone && !field.value) field.value = zone;
 }
+
+for (const button of document.querySelectorAll("[data-use-time-zone]")) {
+  button.addEventListener("click", () => {
+    const choice = document.querySelector("[data-time-zone-choice]");
+    const known = zone && [...choice.options].some((option) => option.value === zone);
+    if (known) choice.value = zone;
+  });
+}
+
+// Minus and plus beside a number. An empty field is "not answered": plus begins at 1.
+for (const stepper of document.querySelectorAll("[data-stepper]")) {
+  const field = stepper.querySelector("input");
+  const step = Number(stepper.dataset.step);
+  const low = Number(stepper.dataset.low);
+  const high = Number(stepper.dataset.high);
+  for (const button of stepper.querySelectorAll("[data-by]")) {
+    button.addEventListener("click", () => {
+      const typed = Number(field.value.replace(",", "."));
+      const start = field.value.trim() === "" || Number.isNaN(typed) ? 0 : typed;
+      const wanted = start + step * Number(button.dataset.by);
+      field.value = String(Math.min(high, Math.max(low, wanted)));
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    });
+  }
+}
+
+const refused = document.getElementById("error-summary");
+if (refused) refused.focus();

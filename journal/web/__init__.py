@@ -9,16 +9,29 @@ from typing import Any
 from flask import Flask, g, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
-from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
 from journal.db import db, mark_writing
-from journal.domain.errors import Conflict, Invalid, NotFound
+from journal.domain.errors import Conflict, JournalError, NotFound
 from journal.web import context
 
 log = logging.getLogger("journal.web")
 
-PAGES = ("account", "home", "evening", "meals", "reports", "doctor", "learn")
+DESIGNED = frozenset({400, 404, 405, 413, 429})
+PAGES = (
+    "account",
+    "welcome",
+    "settings",
+    "home",
+    "redflags",
+    "evening",
+    "meals",
+    "supplements",
+    "reports",
+    "doctor",
+    "learn",
+    "patterns",
+)
 
 
 def register_pages(app: Flask) -> None:
@@ -37,6 +50,10 @@ def register_pages(app: Flask) -> None:
     def _choose_transaction() -> None:
         mark_writing(writes=request.method not in {"GET", "HEAD", "OPTIONS"})
 
+    @app.teardown_request
+    def _forget_transaction(_error: BaseException | None) -> None:
+        mark_writing(writes=False)
+
     @app.context_processor
     def _everywhere() -> dict[str, Any]:
         if not current_user.is_authenticated:
@@ -50,34 +67,26 @@ def register_pages(app: Flask) -> None:
 
 
 def _register_errors(app: Flask) -> None:
-    def page(status: int, *, words: str = "") -> ResponseReturnValue:
-        db.session.rollback()
-        return render_template(f"errors/{status}.html", words=words), status
-
-    @app.errorhandler(NotFound)
-    def _not_found(_error: NotFound) -> ResponseReturnValue:
-        return page(404)
-
-    @app.errorhandler(Conflict)
-    def _conflict(error: Conflict) -> ResponseReturnValue:
-        return page(409, words=str(error))
-
-    @app.errorhandler(Invalid)
-    def _invalid(error: Invalid) -> ResponseReturnValue:
-        return page(422, words=error.message)
-
-    @app.errorhandler(CSRFError)
-    def _stale_form(_error: CSRFError) -> ResponseReturnValue:
-        return page(400)
+    @app.errorhandler(JournalError)
+    def _refused(error: JournalError) -> ResponseReturnValue:
+        if isinstance(error, NotFound):
+            return _error_page(404)
+        status = 409 if isinstance(error, Conflict) else 422
+        return _error_page(status, words=str(error))
 
     @app.errorhandler(HTTPException)
     def _http(error: HTTPException) -> ResponseReturnValue:
-        if error.code in {400, 404, 405, 413, 429}:
-            return page(error.code)
+        if error.code in DESIGNED:
+            return _error_page(error.code)
         return error
 
     @app.errorhandler(Exception)
-    def _unexpected(_error: Exception) -> ResponseReturnValue:
+    def _unexpected(error: Exception) -> ResponseReturnValue:
         # The address may hold a date, never what a person wrote.
-        log.exception("%s %s failed", request.method, request.path)
-        return page(500)
+        log.error("%s %s failed", request.method, request.path, exc_info=error)
+        return _error_page(500)
+
+
+def _error_page(status: int, *, words: str = "") -> ResponseReturnValue:
+    db.session.rollback()
+    return render_template(f"errors/{status}.html", words=words), status

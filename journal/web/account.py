@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, abort, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_login import current_user, login_required, login_user, logout_user
+from flask_login import current_user, login_user, logout_user
 
 from journal.db import db
+from journal.domain.errors import NotFound
 from journal.models import Account
-from journal.security import SIGN_IN_LIMIT, Visitor, limiter
+from journal.security import SIGN_IN_LIMIT, Visitor, limiter, public
 from journal.services import accounts
 from journal.web import context
 from journal.web.forms import Form
@@ -19,49 +20,45 @@ HOME = "home.home"
 
 
 @bp.get("/signup")
+@public
 def signup() -> ResponseReturnValue:
     """Show the form for a new account, when sign-up is open to this visitor."""
-    _refuse_closed(request.args.get("invitation", ""))
-    return _signup_page(Form.filled(invitation=request.args.get("invitation", "")))
+    invitation = request.args.get("invitation", "")
+    _refuse_closed(invitation)
+    return _signup_page(Form.filled(invitation=invitation))
 
 
 @bp.post("/signup")
+@public
 @limiter.limit(SIGN_IN_LIMIT)
 def sign_up() -> ResponseReturnValue:
     """Make the account and sign in."""
     form = Form.sent()
     _refuse_closed(form.typed("invitation"))
-    form.text("mail", longest=254, required="Type your mail address.")
-    account = form.attempt(
-        lambda: accounts.sign_up(
-            db.session(),
-            mail=form.typed("mail"),
-            password=form.typed("password"),
-            now=context.now(),
-            time_zone=form.typed("time_zone") or "UTC",
-            invitation=form.typed("invitation"),
-            is_open=context.current().settings.open_signup,
-        )
-    )
-    if account is None or not form.ok:
+    form.attempt(lambda: accounts.read_mail(form.typed("mail")))
+    form.attempt(lambda: accounts.read_password(form.typed("password")))
+    account = form.attempt(lambda: _add(form)) if form.ok else None
+    if account is None:
         db.session.rollback()
         return _signup_page(form), 422
     db.session.commit()
-    _begin_session(account)
-    return redirect(url_for("account.welcome"), 303)
+    begin_session(account)
+    return redirect(url_for("welcome.welcome"), 303)
 
 
 @bp.get("/login")
+@public
 def login() -> ResponseReturnValue:
     """Show the sign-in form."""
     if current_user.is_authenticated:
         return redirect(url_for(HOME))
-    if accounts.is_first(db.session()):
+    if accounts.is_untouched(db.session()):
         return redirect(url_for("account.signup"))
     return _login_page(Form())
 
 
 @bp.post("/login")
+@public
 @limiter.limit(SIGN_IN_LIMIT)
 def sign_in() -> ResponseReturnValue:
     """Sign in; a failed attempt is written down."""
@@ -80,34 +77,40 @@ def sign_in() -> ResponseReturnValue:
             "After many tries, wait a quarter of an hour.",
         )
         return _login_page(form), 422
-    _begin_session(account)
+    begin_session(account)
     return redirect(_next_page(), 303)
 
 
 @bp.post("/logout")
-@login_required
 def logout() -> ResponseReturnValue:
     """Sign out."""
     logout_user()
     return redirect(url_for("account.login"), 303)
 
 
-@bp.get("/welcome")
-@login_required
-def welcome() -> ResponseReturnValue:
-    """Ask the three first questions."""
-    return render_template("account/welcome.html", form=Form())
-
-
-def _begin_session(account: Account) -> None:
+def begin_session(account: Account) -> None:
+    """Sign this browser in."""
     login_user(Visitor(account), remember=True)
+
+
+def _add(form: Form) -> Account:
+    return accounts.sign_up(
+        db.session(),
+        mail=form.typed("mail"),
+        password=form.typed("password"),
+        now=context.now(),
+        time_zone=form.typed("time_zone"),
+        invitation=form.typed("invitation"),
+        is_open=context.current().settings.open_signup,
+    )
 
 
 def _next_page() -> str:
     """Return the page asked for before signing in: only a path of our own."""
     wanted = request.args.get("next", "")
-    is_ours = wanted.startswith("/") and not wanted.startswith(("//", "/\\"))
-    return wanted if is_ours and "\\" not in wanted else url_for(HOME)
+    is_ours = wanted.startswith("/") and not wanted.startswith("//")
+    is_plain = wanted.isprintable() and "\\" not in wanted
+    return wanted if is_ours and is_plain else url_for(HOME)
 
 
 def _refuse_closed(invitation: str) -> None:
@@ -115,7 +118,7 @@ def _refuse_closed(invitation: str) -> None:
     if not accounts.may_sign_up(
         db.session(), invitation=invitation, is_open=is_open, now=context.now()
     ):
-        abort(404)
+        raise NotFound("Sign-up is closed.")
 
 
 def _signup_page(form: Form) -> str:

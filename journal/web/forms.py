@@ -93,7 +93,8 @@ class Form:
         if not low <= value <= high:
             self.fail(
                 name,
-                f"Type a number between {low:g} and {high:g}. You typed “{typed[:20]}”.",
+                f"Type a number between {low:g} and {high:g}. "
+                f"You typed “{typed[:20]}”.",
             )
             return None
         return value

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from flask import Blueprint, redirect, url_for
 from flask.typing import ResponseReturnValue
-from flask_login import login_required
 from sqlalchemy import text
 
 from journal.db import db
+from journal.security import public
 from journal.web import context
 
 bp = Blueprint("home", __name__)
 
 
 @bp.get("/")
-@login_required
 def home() -> ResponseReturnValue:
     """Lead to tonight's evening, or to the welcome page the first time."""
     person = context.account()
     if person.welcomed_at is None:
-        return redirect(url_for("account.welcome"))
+        return redirect(url_for("welcome.welcome"))
     return redirect(f"/evening/{context.today_for(person, context.now())}")
 
 
 @bp.get("/healthz")
+@public
 def healthz() -> ResponseReturnValue:
     """Answer whether the database answers."""
     db.session.execute(text("SELECT 1"))

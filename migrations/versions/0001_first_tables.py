@@ -125,6 +125,13 @@ def upgrade() -> None:  # noqa: PLR0915
         batch_op.create_index(batch_op.f("ix_food_user_id"), ["user_id"], unique=False)
 
     op.create_table(
+        "reference_load",
+        sa.Column("name", sa.String(length=40), nullable=False),
+        sa.Column("checksum", sa.String(length=64), nullable=False),
+        sa.Column("loaded_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_reference_load")),
+    )
+    op.create_table(
         "invitation",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("token_hash", sa.String(length=64), nullable=False),
@@ -524,4 +531,5 @@ def downgrade() -> None:  # noqa: PLR0915
         batch_op.drop_index(batch_op.f("ix_sign_in_attempt_at"))
 
     op.drop_table("sign_in_attempt")
+    op.drop_table("reference_load")
     op.drop_table("account")

@@ -1,0 +1,248 @@
+"""The settings: profile, symptoms asked about, reminders, password, leaving."""
+
+from __future__ import annotations
+
+from datetime import time
+from zoneinfo import available_timezones
+
+from flask import Blueprint, flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import logout_user
+
+from journal.db import db
+from journal.models import Account
+from journal.security import SIGN_IN_LIMIT, limiter
+from journal.services import accounts, invitations, profiles, reminders
+from journal.web import context
+from journal.web.account import begin_session
+from journal.web.forms import Form
+
+bp = Blueprint("settings", __name__)
+
+SAVED = "Saved."
+
+
+@bp.get("/settings")
+def settings() -> ResponseReturnValue:
+    """Show the profile and the ways to the other settings."""
+    person = context.account()
+    form = Form.filled(
+        birth_year=person.birth_year,
+        sex=person.sex,
+        is_pregnant=person.is_pregnant,
+        is_lactating=person.is_lactating,
+        eating_style=person.eating_style,
+        region=person.region,
+        time_zone=person.time_zone,
+        day_begins=f"{person.day_begins:%H:%M}",
+        medicines=person.medicines,
+        conditions=person.conditions,
+        own_words=person.own_words,
+        theme=person.theme,
+    )
+    return _settings_page(form)
+
+
+@bp.post("/settings")
+def save_settings() -> ResponseReturnValue:
+    """Store the profile."""
+    form = Form.sent()
+    day_begins = form.choice(
+        "day_begins", [f"{at:%H:%M}" for at in profiles.DAY_BEGINS]
+    )
+    profile = profiles.Profile(
+        birth_year=form.whole("birth_year", low=profiles.OLDEST_BIRTH_YEAR, high=2100),
+        sex=form.choice("sex", profiles.SEXES),
+        is_pregnant=form.ticked("is_pregnant"),
+        is_lactating=form.ticked("is_lactating"),
+        eating_style=form.choice("eating_style", profiles.EATING_STYLES) or "none",
+        region=form.choice("region", profiles.REGIONS) or context.account().region,
+        time_zone=form.typed("time_zone"),
+        day_begins=time.fromisoformat(day_begins or "04:00"),
+        medicines=form.choices("medicines", profiles.MEDICINES),
+        conditions=form.choices("conditions", profiles.CONDITIONS),
+        own_words=form.text("own_words", longest=2000),
+        theme=form.choice("theme", profiles.THEMES) or "system",
+    )
+    if form.ok:
+        form.attempt(
+            lambda: profiles.save_profile(
+                db.session(),
+                user_id=context.account().id,
+                profile=profile,
+                now=context.now(),
+            )
+        )
+    if not form.ok:
+        db.session.rollback()
+        return _settings_page(form), 422
+    return _saved("settings.settings")
+
+
+@bp.get("/settings/symptoms")
+def symptoms() -> ResponseReturnValue:
+    """Show which symptoms are asked about each evening."""
+    return _symptoms_page(Form.filled(codes=context.account().tracked_symptoms))
+
+
+@bp.post("/settings/symptoms")
+def save_symptoms() -> ResponseReturnValue:
+    """Store the ticks; the button pressed may also move one up or add an own one."""
+    form = Form.sent()
+    user_id = context.account().id
+    codes = form.choices("codes", _labels(context.account()))
+    if form.ok:
+        profiles.track_symptoms(
+            db.session(),
+            user_id=user_id,
+            codes=codes,
+            move_up=form.typed("move_up"),
+        )
+        own = form.typed("own_symptom")
+        if own.strip():
+            form.attempt(
+                lambda: profiles.add_own_symptom(
+                    db.session(), user_id=user_id, label=own
+                )
+            )
+    if not form.ok:
+        db.session.rollback()
+        return _symptoms_page(form), 422
+    return _saved("settings.symptoms")
+
+
+@bp.get("/settings/reminders")
+def show_reminders() -> ResponseReturnValue:
+    """Show the two mails."""
+    rows = reminders.reminders_of(db.session(), user_id=context.account().id)
+    values: dict[str, object] = {}
+    for kind, row in rows.items():
+        values |= {f"{kind}_on": row.is_on, f"{kind}_at": f"{row.at_local:%H:%M}"}
+    return _reminders_page(Form.filled(**values))
+
+
+@bp.post("/settings/reminders")
+def save_reminders() -> ResponseReturnValue:
+    """Switch the mails on or off and set their times."""
+    form = Form.sent()
+    usual = {reminders.EVENING: reminders.EVENING_AT, reminders.WEEK: reminders.WEEK_AT}
+    for kind in reminders.KINDS:
+        at_local = form.clock(f"{kind}_at")
+        reminders.set_reminder(
+            db.session(),
+            user_id=context.account().id,
+            kind=kind,
+            is_on=form.ticked(f"{kind}_on"),
+            at_local=(at_local or usual[kind]).replace(second=0, tzinfo=None),
+            now=context.now(),
+        )
+    if not form.ok:
+        db.session.rollback()
+        return _reminders_page(form), 422
+    return _saved("settings.show_reminders")
+
+
+@bp.get("/settings/password")
+def password() -> ResponseReturnValue:
+    """Show the form for a new password."""
+    return _password_page(Form())
+
+
+@bp.post("/settings/password")
+@limiter.limit(SIGN_IN_LIMIT)
+def change_password() -> ResponseReturnValue:
+    """Set a new password: other sessions end, this one goes on."""
+    form = Form.sent()
+    account = form.attempt(
+        lambda: accounts.change_password(
+            db.session(),
+            user_id=context.account().id,
+            present=form.typed("present"),
+            wanted=form.typed("wanted"),
+        )
+    )
+    if account is None:
+        db.session.rollback()
+        return _password_page(form), 422
+    db.session.commit()
+    begin_session(account)
+    flash("New password set. Everywhere else you are signed out.", "calm")
+    return redirect(url_for("settings.settings"), 303)
+
+
+@bp.post("/settings/invite")
+def invite() -> ResponseReturnValue:
+    """Show a link that lets one more person sign up; the owner's alone."""
+    token = invitations.invite(
+        db.session(), owner_id=context.account().id, now=context.now()
+    )
+    db.session.commit()
+    base = context.current().settings.base_url
+    link = base + url_for("account.signup", invitation=token)
+    return render_template("account/invitation.html", link=link)
+
+
+@bp.get("/settings/leave")
+def leave() -> ResponseReturnValue:
+    """Show how to take everything along and what is deleted."""
+    return render_template("account/leave.html", form=Form())
+
+
+@bp.post("/settings/leave")
+@limiter.limit(SIGN_IN_LIMIT)
+def delete_account() -> ResponseReturnValue:
+    """Delete the account and everything in it."""
+    form = Form.sent()
+    user_id = context.account().id
+    form.attempt(
+        lambda: accounts.delete_account(
+            db.session(), user_id=user_id, password=form.typed("password")
+        )
+    )
+    if not form.ok:
+        db.session.rollback()
+        return render_template("account/leave.html", form=form), 422
+    db.session.commit()
+    logout_user()
+    return redirect(url_for("account.login"), 303)
+
+
+def _saved(endpoint: str) -> ResponseReturnValue:
+    db.session.commit()
+    flash(SAVED, "calm")
+    return redirect(url_for(endpoint), 303)
+
+
+def _labels(person: Account) -> dict[str, str]:
+    """Every symptom that this person can be asked about, tracked ones first."""
+    catalogue = context.current().knowledge.symptoms
+    known = {symptom.code: symptom.label for symptom in catalogue}
+    known |= person.own_symptoms
+    tracked = [code for code in person.tracked_symptoms if code in known]
+    return {code: known[code] for code in [*tracked, *known]}
+
+
+def _settings_page(form: Form) -> str:
+    zones = sorted(name for name in available_timezones() if "/" in name)
+    return render_template(
+        "account/settings.html",
+        form=form,
+        profiles=profiles,
+        zones_for=[(name, name.replace("_", " ")) for name in ["UTC", *zones]],
+        day_begins=[(f"{at:%H:%M}", f"{at:%H:%M}") for at in profiles.DAY_BEGINS],
+    )
+
+
+def _symptoms_page(form: Form) -> str:
+    return render_template(
+        "account/symptoms.html", form=form, labels=_labels(context.account())
+    )
+
+
+def _reminders_page(form: Form) -> str:
+    has_mail = bool(context.current().settings.smtp_host)
+    return render_template("account/reminders.html", form=form, has_mail=has_mail)
+
+
+def _password_page(form: Form) -> str:
+    return render_template("account/password.html", form=form)
