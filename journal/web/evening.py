@@ -16,7 +16,7 @@ from journal.models import Account, Meal, Supplement
 from journal.services import evening as evenings
 from journal.services import meals, redflags, supplements
 from journal.services.evening import load_evening, refuse_future
-from journal.services.evening_values import Evening
+from journal.services.evening_values import Evening, Part
 from journal.web import context, evening_form, evening_meals
 from journal.web.dates import ago, in_words, read_day
 from journal.web.evening_symptoms import Asked, asked_symptoms
@@ -186,7 +186,7 @@ def _page(person: Account, stored: Stored, form: Form) -> str:
     )
 
 
-def _failed_behind(form: Form, symptoms: Asked) -> dict[str, bool]:
+def _failed_behind(form: Form, symptoms: Asked) -> dict[Part, bool]:
     """Return by part whether an error stands behind "something else"."""
     starts = {
         part: tuple(f"s-{each.code}" for each in others)

@@ -77,9 +77,10 @@ def write_sentence(
         by_slot.setdefault(str(named), []).append(as_new(item))
     if not by_slot:
         form.fail("meal", "No food was found in that. Write what you ate.")
-    for named, items in by_slot.items():
-        form.attempt(
-            lambda named=named, items=items: meals.add_meal(
+
+    def write() -> None:
+        for named, items in by_slot.items():
+            meals.add_meal(
                 db.session(),
                 user_id=person.id,
                 day=day,
@@ -88,7 +89,8 @@ def write_sentence(
                 now=now,
                 said=said,
             )
-        )
+
+    form.attempt(write)
 
 
 def as_new(item: Any) -> NewItem:
@@ -100,7 +102,7 @@ def as_new(item: Any) -> NewItem:
     if item.food_id is not None and grams is not None:
         label = item.portion or ""
         if item.portion and item.quantity != 1:
-            label = f"{item.quantity:g} × {item.portion}"
+            label = times(item.quantity, item.portion)
     return NewItem(
         name=item.food_name or item.text,
         food_id=item.food_id,
@@ -108,6 +110,11 @@ def as_new(item: Any) -> NewItem:
         amount_label=label,
         amount_source=item.grams_source if grams is not None else "unknown",
     )
+
+
+def times(quantity: float, portion: str) -> str:
+    """Return "2 × slice" for two of the portion "1 slice"."""
+    return f"{quantity:g} × {portion.removeprefix('1 ')}"
 
 
 def boosts(person: Account, day: date) -> dict[str, float]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from flask import Blueprint, g, redirect, render_template, request
+from flask import Blueprint, g, make_response, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from journal.db import db
 from journal.services import redflags
-from journal.services.evening import Evening, load_evening, refuse_future
+from journal.services.evening import load_evening, refuse_future
+from journal.services.evening_values import Evening
 from journal.web import context
 from journal.web.dates import read_day
 from journal.web.forms import Form
@@ -56,7 +57,7 @@ def answer(day: str) -> ResponseReturnValue:
     asked = [each for each in form.typed_all("asked") if each in known]
     yes = [] if form.typed("none") else form.choices("yes", known)
     if not form.ok:
-        return _check_page(which, form, after=_step()), 422
+        return make_response(_check_page(which, form, after=_step()), 422)
     opened = redflags.look(
         db.session(),
         account=person,

@@ -1,0 +1,235 @@
+"""Finding foods by typing, and changing the amount of one; works without scripts."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, Final
+
+from flask import Blueprint, flash, redirect, render_template, request
+from flask.typing import ResponseReturnValue
+
+from journal.db import db
+from journal.domain.records import Slot
+from journal.models import FoodPortion, MealItem
+from journal.services import meals
+from journal.services.evening import refuse_future
+from journal.services.meals import LARGEST_AMOUNT_G, NewItem
+from journal.web import context
+from journal.web.dates import in_words, read_day
+from journal.web.evening_meals import boosts, times
+from journal.web.forms import Form
+
+bp = Blueprint("meals", __name__)
+
+LONGEST_QUERY: Final = 100
+MOST_HITS: Final = 12
+MOST_PORTIONS_AT_ONCE: Final = 50.0
+
+
+@bp.get("/foods/search")
+def search() -> ResponseReturnValue:
+    """Answer the foods that fit `q` as JSON, best first."""
+    person = context.account()
+    today = context.today_for(person, context.now())
+    query = request.args.get("q", "")[:LONGEST_QUERY].strip()
+    hits = _hits(query, today)
+    return {
+        "query": query,
+        "foods": [
+            {
+                "id": hit.id,
+                "name": hit.name,
+                "portions": [
+                    {"seq": portion.seq, "label": portion.label, "grams": portion.grams}
+                    for portion in portions
+                ],
+            }
+            for hit, portions in hits
+        ],
+    }
+
+
+@bp.get("/meals/add")
+def find() -> ResponseReturnValue:
+    """Show the search for a food, with what was found for `q`."""
+    day = _day(request.args.get("date", ""))
+    return _find_page(day, Form(request.args))
+
+
+@bp.post("/meals/add")
+def add() -> ResponseReturnValue:
+    """Write one food down, and stay for the next one."""
+    form = Form.sent()
+    day = _day(form.typed("date"))
+    person = context.account()
+    slot = form.choice("slot", set(Slot)) or "snacks"
+    food_id = form.typed("food")
+    food = meals.visible_food(db.session(), user_id=person.id, food_id=food_id)
+    amount = _read_amount(form, food_id)
+    if amount is None or form.errors:
+        return _find_page(day, form), 422
+    grams, label, source = amount
+    item = NewItem(food.name, food.id, grams, label, source)
+    number = form.typed("meal")
+    meal_id = int(number) if number.isascii() and number.isdigit() else None
+    if meal_id is None:
+        meal = form.attempt(
+            lambda: meals.add_meal(
+                db.session(),
+                user_id=person.id,
+                day=day,
+                slot=slot,
+                items=[item],
+                now=context.now(),
+            )
+        )
+        meal_id = meal.id if meal else None
+    else:
+        kept = meal_id
+        form.attempt(
+            lambda: meals.add_item(
+                db.session(), user_id=person.id, meal_id=kept, item=item
+            )
+        )
+    if form.errors:
+        db.session.rollback()
+        return _find_page(day, form), 422
+    db.session.commit()
+    flash(f"{food.name} is written down.", "calm")
+    return redirect(f"/meals/add?date={day}&slot={slot}&meal={meal_id}", 303)
+
+
+@bp.get("/meals/items/<int:item_id>")
+def item(item_id: int) -> ResponseReturnValue:
+    """Show one food of a meal: its amount, and other foods it might have been."""
+    person = context.account()
+    found = meals.get_item(db.session(), user_id=person.id, item_id=item_id)
+    return _item_page(found, Form())
+
+
+@bp.post("/meals/items/<int:item_id>")
+def change(item_id: int) -> ResponseReturnValue:
+    """Change the amount, swap the food, or take it away."""
+    person = context.account()
+    form = Form.sent()
+    found = meals.get_item(db.session(), user_id=person.id, item_id=item_id)
+    back = f"/evening/{found.meal.date}#meals"
+    swapped = form.typed("swap")
+    if swapped:
+        meals.swap_food(
+            db.session(), user_id=person.id, item_id=item_id, food_id=swapped
+        )
+        db.session.commit()
+        return redirect(f"/meals/items/{item_id}", 303)
+    amount = _read_amount(form, found.food_id)
+    if amount is None or form.errors:
+        return _item_page(found, form), 422
+    grams, label, source = amount
+    form.attempt(
+        lambda: meals.set_amount(
+            db.session(),
+            user_id=person.id,
+            item_id=item_id,
+            amount_g=grams,
+            label=label,
+            source=source,
+        )
+    )
+    if form.errors:
+        db.session.rollback()
+        return _item_page(found, form), 422
+    db.session.commit()
+    return redirect(back, 303)
+
+
+def _day(text: str) -> date:
+    """Return the day that is written for; today when none is named."""
+    person = context.account()
+    today = context.today_for(person, context.now())
+    day = read_day(text) if text else today
+    refuse_future(day, today=today)
+    return day
+
+
+def _read_amount(form: Form, food_id: str | None) -> tuple[float, str, str] | None:
+    """Return grams, words and source of the amount; grams go before a portion."""
+    grams = form.number("grams", low=0, high=LARGEST_AMOUNT_G)
+    if grams is not None and grams <= 0:
+        form.fail("grams", "Type more than 0 grams, or remove the food.")
+    if form.errors:
+        return None
+    if grams is not None:
+        return grams, "", "stated"
+    portions = _portions(food_id)
+    seq = form.whole("portion", low=0, high=10_000)
+    quantity = form.number("quantity", low=0, high=MOST_PORTIONS_AT_ONCE)
+    if quantity is not None and quantity <= 0:
+        form.fail("quantity", "How many: more than 0.")
+    if form.errors:
+        return None
+    chosen = next((portion for portion in portions if portion.seq == seq), None)
+    if chosen is None:
+        form.fail("grams", "Choose a portion, or type the grams.")
+        return None
+    quantity = 1.0 if quantity is None else quantity
+    label = chosen.label if quantity == 1 else times(quantity, chosen.label)
+    total = chosen.grams * quantity
+    if total > LARGEST_AMOUNT_G:
+        form.fail("quantity", f"That is more than {LARGEST_AMOUNT_G:,.0f} grams.")
+        return None
+    return total, label, "portion"
+
+
+def _portions(food_id: str | None) -> list[FoodPortion]:
+    if food_id is None:
+        return []
+    return meals.portions_of(db.session(), food_ids=[food_id]).get(food_id, [])
+
+
+def _hits(query: str, day: date) -> list[tuple[Any, list[FoodPortion]]]:
+    """Return the foods that fit and that the tables hold, with their portions."""
+    if not query:
+        return []
+    person = context.account()
+    index = context.current().food_index
+    found = index.search(query, limit=MOST_HITS, boosts=boosts(person, day))
+    portions = meals.portions_of(db.session(), food_ids=[hit.id for hit in found])
+    return [(hit, portions.get(hit.id, [])) for hit in found]
+
+
+def _find_page(day: date, form: Form) -> str:
+    person = context.account()
+    query = form.typed("q")[:LONGEST_QUERY].strip()
+    slot = form.typed("slot")
+    if slot not in set(Slot):
+        slot = "snacks"
+    number = form.typed("meal")
+    meal = None
+    if number.isascii() and number.isdigit():
+        meal = meals.get_meal(db.session(), user_id=person.id, meal_id=int(number))
+    return render_template(
+        "meals/add.html",
+        form=form,
+        day=day,
+        day_words=in_words(day),
+        slot=meal.slot if meal else slot,
+        meal=meal,
+        query=query,
+        hits=_hits(query, day),
+    )
+
+
+def _item_page(found: MealItem, form: Form) -> str:
+    query = (request.values.get("q") or found.name)[:LONGEST_QUERY].strip()
+    likely = [
+        hit for hit, _ in _hits(query, found.meal.date) if hit.id != found.food_id
+    ]
+    return render_template(
+        "meals/item.html",
+        form=form,
+        item=found,
+        meal=found.meal,
+        portions=_portions(found.food_id),
+        query=query,
+        likely=likely[:8],
+    )
