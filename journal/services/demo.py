@@ -126,7 +126,7 @@ class _Writer:
             lean = self._chance.random() < 0.4
             partial = self._chance.random() < 0.12
             self._meals(day, lean=lean, partial=partial)
-            self._facts(day, partial=partial)
+            self._facts(day, partial=partial, night_is_over=day < last)
             if day < last:
                 self._night(day, worse=spell + (0.8 if lean else -0.4))
             self._today(day, worse=spell)
@@ -161,8 +161,9 @@ class _Writer:
             )
         self._session.add(meal)
 
-    def _facts(self, day: date, *, partial: bool) -> None:
+    def _facts(self, day: date, *, partial: bool, night_is_over: bool) -> None:
         chance = self._chance
+        slept_min = float(chance.randint(36, 48) * 10)
         self._session.add(
             Day(
                 user_id=self._user_id,
@@ -172,7 +173,7 @@ class _Writer:
                 water_ml=200.0 * chance.randint(4, 8),
                 sun_min=float(chance.choice((0, 10, 15, 20, 30, 45))),
                 exercise_min=float(chance.choice((0, 0, 20, 30, 40, 60))),
-                night_sleep_min=float(chance.randint(36, 48) * 10),
+                night_sleep_min=slept_min if night_is_over else None,
                 note="Long walk by the canal." if chance.random() < 0.04 else "",
                 updated_at=self._now,
             )
