@@ -43,9 +43,10 @@ def count_effect(
     `exposure` has no NaN. None where ties leave one side empty.
     """
     toward = exposure * direction
-    on_side = toward > np.quantile(toward, 2 / 3)
+    line = np.sort(toward)[(2 * toward.size - 1) // 3]
+    on_side = toward > line
     if not on_side.any():
-        on_side = toward >= np.quantile(toward, 2 / 3)
+        on_side = toward >= line
     a, b = int((ill & on_side).sum()), int(on_side.sum())
     c, d = int((ill & ~on_side).sum()), int((~on_side).sum())
     if b == 0 or d == 0:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from statistics import NormalDist
 
 import numpy as np
@@ -196,13 +197,20 @@ def normal_scores(values: Floats) -> Floats:
     known = ~np.isnan(values)
     scores = np.full(values.size, np.nan)
     if known.any():
-        _, where, count = np.unique(
-            values[known], return_inverse=True, return_counts=True
-        )
-        rank = np.cumsum(count) - (count - 1) / 2
-        grid = (rank - 0.375) / (known.sum() + 0.25)
-        scores[known] = np.array([_INVERSE(p) for p in grid])[where]
+        values = values[known]
+        order = np.argsort(values, kind="stable")
+        ordered = values[order]
+        first = np.flatnonzero(np.r_[True, ordered[1:] != ordered[:-1]])
+        count = np.diff(np.r_[first, ordered.size])
+        ranked = np.empty(values.size, dtype=np.int64)
+        ranked[order] = np.repeat(2 * first + count - 1, count)  # twice rank - 1
+        scores[known] = _score_table(values.size)[ranked]
     return scores
 
 
-_INVERSE = NormalDist().inv_cdf
+@lru_cache(maxsize=512)
+def _score_table(size: int) -> Floats:
+    """Return the normal score of each half rank 1, 1.5, ... size (Blom 1958)."""
+    inverse = NormalDist().inv_cdf
+    half_ranks = 1 + np.arange(2 * size - 1) / 2
+    return np.array([inverse((r - 0.375) / (size + 0.25)) for r in half_ranks])

@@ -28,8 +28,7 @@ from journal.patterns.timing import (
     Scores,
     baseline,
     conditional_z,
-    free_of_baseline,
-    score_columns,
+    score_symptoms,
 )
 
 Tier = Literal["not_enough_data", "none", "linked", "possible", "recurring"]
@@ -68,79 +67,77 @@ def find_timing(diary: Diary) -> tuple[Finding, ...]:
 
     Deterministic; the same whatever the order or the units of the columns.
     """
-    pairs = [(s, f) for s in sorted(diary.symptoms) for f in sorted(diary.factors)]
-    if not pairs:
-        return ()
+    symptoms, factors = sorted(diary.symptoms), sorted(diary.factors)
+    pairs = [(s, f) for s in symptoms for f in factors]
     share = shares(pairs, set(diary.questions))
     amounts = daily_amounts(diary)
-    exposures = [windowed(amounts[f]) for f in sorted(amounts)]
+    exposures = {f: windowed(amounts[f]) for f in factors}
+    judged: dict[Pair, _Candidate | Finding] = {}
+    for start, group in _by_first_night(diary, pairs).items():
+        judged |= _judge_from(diary, start, group, exposures)
     found: list[Finding] = []
-    for symptom in sorted(diary.symptoms):
-        found += _findings_of_symptom(diary, symptom, exposures, share)
+    for symptom in symptoms:
+        of_symptom = {
+            f: _shared(
+                judged[symptom, f], share[symptom, f], (symptom, f) in diary.questions
+            )
+            for f in factors
+        }
+        found += _with_stand_ins(of_symptom)
     return tuple(found)
 
 
 @dataclass(frozen=True)
 class _Candidate:
     finding: Finding
-    column: int  # in `scores` of its group
+    column: int  # in `scores`
     scores: Scores
 
 
-def _findings_of_symptom(
-    diary: Diary, symptom: str, exposures: list[Floats], share: dict[Pair, float]
-) -> list[Finding]:
-    factors = sorted(diary.factors)
-    severity = diary.symptoms[symptom]
-    first = _first_nights(diary, symptom)
-    candidates: dict[str, _Candidate | Finding] = {}
-    for start in sorted(set(first.values())):
-        group = [i for i, f in enumerate(factors) if first[f] == start]
-        rows = np.flatnonzero(~np.isnan(severity))
-        rows = rows[rows >= start]
-        blank = _blank_finding(symptom, severity[rows])
-        scores = None
-        if not blank.reason:
-            stacked = np.concatenate([exposures[i] for i in group])
-            scores = _scores(diary, severity, rows, stacked, start)
-        for place, i in enumerate(group):
-            pair = (symptom, factors[i])
-            own = replace(
-                blank,
-                factor=factors[i],
-                share=share[pair],
-                asked=pair in diary.questions,
+def _by_first_night(diary: Diary, pairs: list[Pair]) -> dict[int, list[Pair]]:
+    """Group pairs by the row from which their evidence counts."""
+    groups: dict[int, list[Pair]] = {}
+    for pair in pairs:
+        asked = diary.asked_on.get(pair) if pair in diary.questions else None
+        row = 0 if asked is None else int(np.searchsorted(diary.days, asked))
+        groups.setdefault(row, []).append(pair)
+    return groups
+
+
+def _judge_from(
+    diary: Diary, start: int, group: list[Pair], exposures: dict[str, Floats]
+) -> dict[Pair, _Candidate | Finding]:
+    """Judge pairs on the nights from row `start` on."""
+    symptoms = sorted({s for s, _ in group})
+    factors = sorted({f for _, f in group})
+    blank = {s: _blank_finding(s, diary.symptoms[s][start:]) for s in symptoms}
+    tested = [s for s in symptoms if not blank[s].reason]
+    scores: dict[str, Scores] = {}
+    if tested:
+        days = diary.days[start:]
+        base = baseline((days.astype(np.int64) + 3) % 7, days.size)
+        y = np.array([normal_scores(diary.symptoms[s][start:]) for s in tested])
+        columns = [normal_scores(r[start:]) for f in factors for r in exposures[f]]
+        of_each = score_symptoms(y, np.array(columns), base)
+        scores = dict(zip(tested, of_each, strict=True))
+    judged: dict[Pair, _Candidate | Finding] = {}
+    for symptom, factor in group:
+        own = replace(blank[symptom], factor=factor)
+        judged[symptom, factor] = own
+        if symptom in scores:
+            judged[symptom, factor] = _tested(
+                own,
+                scores[symptom],
+                first_column=len(WINDOWS) * factors.index(factor),
+                exposure=exposures[factor][:, start:],
+                severity=diary.symptoms[symptom][start:],
+                expected_sign=diary.expected_sign.get(factor, 0),
             )
-            candidates[factors[i]] = (
-                own
-                if scores is None
-                else _tested(
-                    own,
-                    scores,
-                    4 * place,
-                    exposures[i],
-                    severity,
-                    rows,
-                    diary.expected_sign.get(factors[i], 0),
-                )
-            )
-    return _with_stand_ins(candidates)
+    return judged
 
 
-def _first_nights(diary: Diary, symptom: str) -> dict[str, int]:
-    """Return the row from which each factor's evidence counts for the symptom."""
-    first = {}
-    for factor in diary.factors:
-        asked = diary.asked_on.get((symptom, factor))
-        if asked is None or (symptom, factor) not in diary.questions:
-            first[factor] = 0
-        else:
-            day = np.datetime64(asked, "D")
-            first[factor] = int(np.searchsorted(diary.days, day))
-    return first
-
-
-def _blank_finding(symptom: str, answered: Floats) -> Finding:
+def _blank_finding(symptom: str, severity: Floats) -> Finding:
+    answered = severity[~np.isnan(severity)]
     ill = int((answered > 0).sum())
     free = int(answered.size - ill)
     reason = ""
@@ -161,70 +158,64 @@ def _blank_finding(symptom: str, answered: Floats) -> Finding:
     )
 
 
-def _scores(
-    diary: Diary,
-    severity: Floats,
-    rows: npt.NDArray[np.int64],
-    exposures: Floats,
-    start: int,
-) -> Scores:
-    """Score one symptom against exposures of shape (columns, n) from night `start`."""
-    n = diary.days.size - start
-    weekday = (diary.days[start:].astype(np.int64) + 3) % 7
-    base = baseline(weekday, n)
-    later = exposures[:, start:]
-    scored = np.array([normal_scores(row) for row in later])
-    x = free_of_baseline(scored, base)
-    local = rows - start
-    known = ~np.isnan(later[:, local])
-    y = normal_scores(severity[rows])
-    return score_columns(y, local, x[:, local], known, base[local])
-
-
 def _tested(
     own: Finding,
     scores: Scores,
+    *,
     first_column: int,
     exposure: Floats,
     severity: Floats,
-    rows: npt.NDArray[np.int64],
     expected_sign: int,
 ) -> _Candidate | Finding:
-    z = scores.z[first_column : first_column + 4]
+    z = scores.z[first_column : first_column + len(WINDOWS)]
     if np.isnan(z).all():
         return replace(own, reason="few_complete_nights")
-    # A fresh start counts its own days; the reader looks from the first answer on.
+    answered = ~np.isnan(severity)
+    rows = np.flatnonzero(answered)
     elapsed = int(rows[-1] - rows[0]) + 1
-    p = p_over_looks(combined_p(z, expected_sign), elapsed)
-    weighted = np.where(np.isnan(z), 0.0, z)
-    if expected_sign:
-        weighted = np.where(np.sign(weighted) == expected_sign, weighted, weighted / 2)
-    best = int(np.argmax(np.abs(weighted)))
+    best = _clearest(z, expected_sign)
     column = first_column + best
     direction = 1 if z[best] > 0 else -1
-    seen = exposure[best, rows]
-    known = ~np.isnan(seen)
-    effect = count_effect(
-        severity[rows][known] > 0,
-        seen[known],
-        direction=direction,
-        inflation=float(scores.inflation[column]),
-        df=float(scores.df[column]),
-    )
+    both = answered & ~np.isnan(exposure[best])
+    ill = severity[both] > 0
     finding = replace(
         own,
-        tier=_tier(p, own.share),
-        p=p,
+        tier="none",
+        p=p_over_looks(combined_p(z, expected_sign), elapsed),
         window=WINDOWS[best],
         direction=direction,
         z=float(z[best]),
-        effect=effect,
-        nights=int(known.sum()),
-        symptom_nights=int((severity[rows][known] > 0).sum()),
-        free_nights=int((severity[rows][known] == 0).sum()),
-        reason="",
+        effect=count_effect(
+            ill,
+            exposure[best][both],
+            direction=direction,
+            inflation=float(scores.inflation[column]),
+            df=float(scores.df[column]),
+        ),
+        nights=int(both.sum()),
+        symptom_nights=int(ill.sum()),
+        free_nights=int((~ill).sum()),
     )
     return _Candidate(finding, column, scores)
+
+
+def _clearest(z: Floats, expected_sign: int) -> int:
+    """Return the window to show: the largest z, the unexpected direction halved."""
+    size = np.nan_to_num(np.abs(z))
+    if expected_sign:
+        size = np.where(np.sign(z) == -expected_sign, size / 2, size)
+    return int(np.argmax(size))
+
+
+def _shared(
+    judged: "_Candidate | Finding", share: float, asked: bool
+) -> "_Candidate | Finding":
+    """Give a pair its part of the budget, and with it its tier."""
+    finding = judged.finding if isinstance(judged, _Candidate) else judged
+    finding = replace(finding, share=share, asked=asked)
+    if not isinstance(judged, _Candidate) or finding.p is None:
+        return finding
+    return replace(judged, finding=replace(finding, tier=_tier(finding.p, share)))
 
 
 def _tier(p: float, share: float) -> Tier:
