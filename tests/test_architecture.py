@@ -4,11 +4,14 @@ import ast
 import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from importlinter.cli import lint_imports
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "journal"
@@ -212,3 +215,20 @@ def test_requirements_are_pinned_hashed_and_name_no_place(name: str) -> None:
         assert re.match(r"[\w.-]+==[\w.]+( ;[^\\]*)? \\\n", pin), pin[:60]
         assert "--hash=sha256:" in pin, pin[:60]
     assert not re.search(r"https?:|file:|@ |^-", text, re.MULTILINE)
+
+
+def test_every_declared_package_is_pinned_within_its_bounds() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    declared = {
+        "journal": [
+            *project["project"]["dependencies"],
+            *project["project"]["optional-dependencies"]["postgres"],
+        ],
+        "tests": project["dependency-groups"]["test"],
+    }
+    for name, requirements in declared.items():
+        text = (ROOT / name / "requirements.txt").read_text("utf-8")
+        pinned = dict(re.findall(r"^([\w.-]+)==([\w.]+)", text, re.MULTILINE))
+        for requirement in map(Requirement, requirements):
+            version = pinned[canonicalize_name(requirement.name)]
+            assert version in requirement.specifier, requirement
