@@ -33,8 +33,7 @@ def load_reference_foods(session: Session, directory: Path, now: datetime) -> in
     :raises ValueError: when a file is not as it must be; names file and line
     """
     checksum = reference_checksum(directory)
-    load = session.get(ReferenceLoad, REFERENCE)
-    if load is not None and load.checksum == checksum:
+    if is_loaded(session, directory):
         return 0
     known = set(session.scalars(select(Food.id).where(Food.source == REFERENCE)))
     listed: set[str] = set()
@@ -53,6 +52,12 @@ def load_reference_foods(session: Session, directory: Path, now: datetime) -> in
     session.merge(ReferenceLoad(name=REFERENCE, checksum=checksum, loaded_at=now))
     session.flush()
     return len(listed)
+
+
+def is_loaded(session: Session, directory: Path) -> bool:
+    """Whether the database holds the foods of these very files."""
+    load = session.get(ReferenceLoad, REFERENCE)
+    return load is not None and load.checksum == reference_checksum(directory)
 
 
 def reference_checksum(directory: Path) -> str:

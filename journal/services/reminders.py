@@ -33,6 +33,8 @@ class Claim:
     user_id: int
     kind: str
     local_date: date
+    #: The journal day of the moment: the day before, until the day begins.
+    day: date
     was_due_at: datetime
 
 
@@ -129,7 +131,10 @@ def claim(session: Session, *, reminder_id: int, now: datetime) -> Claim | None:
             session.add(sent)
     except IntegrityError:
         return None  # the time was changed after today's mail had gone out
-    return Claim(sent.id, account.id, row.kind, local_date, was_due_at)
+    day = journal_day(
+        was_due_at, time_zone=account.time_zone, day_begins=account.day_begins
+    )
+    return Claim(sent.id, account.id, row.kind, local_date, day, was_due_at)
 
 
 def is_wanted(session: Session, *, claimed: Claim, now: datetime) -> bool:
@@ -142,11 +147,9 @@ def is_wanted(session: Session, *, claimed: Claim, now: datetime) -> bool:
         return False
     if claimed.kind == WEEK:
         return True
-    account = session.get_one(Account, claimed.user_id)
-    day = journal_day(
-        claimed.was_due_at, time_zone=account.time_zone, day_begins=account.day_begins
+    (record,) = load_days(
+        session, user_id=claimed.user_id, first=claimed.day, last=claimed.day
     )
-    (record,) = load_days(session, user_id=account.id, first=day, last=day)
     return not record.is_logged
 
 

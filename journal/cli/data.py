@@ -1,0 +1,138 @@
+"""Commands that read: `foods search|parse`, `report`, `export`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from journal.cli.installation import Installation, opened, read_settings
+from journal.domain.errors import Invalid
+
+if TYPE_CHECKING:
+    from journal.services.foodindex import FoodIndex
+
+Answer = Callable[["FoodIndex", str], Any]
+
+
+def add_commands(commands: Any) -> None:
+    """Add the commands to the parser."""
+    foods = commands.add_parser("foods", help="search the food table, read a sentence")
+    verbs = foods.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    one = verbs.add_parser("search", help="find foods by name, typos included")
+    one.add_argument("query", metavar="QUERY", help="- reads one query a line")
+    one.add_argument("--limit", type=int, default=8, metavar="N")
+    one.add_argument("--json", action="store_true", help="print JSON, always so for -")
+    one.set_defaults(run=search)
+    one = verbs.add_parser("parse", help="read a sentence about what was eaten")
+    one.add_argument("text", metavar="TEXT", help="- reads one sentence a line")
+    one.add_argument("--json", action="store_true", help="print JSON, always so for -")
+    one.set_defaults(run=parse)
+    one = commands.add_parser("report", help="print one week of one person")
+    one.add_argument("--user", required=True, metavar="MAIL")
+    one.add_argument("--week", metavar="2026-W47", help="this week when left out")
+    one.add_argument("--json", action="store_true", help="print JSON")
+    one.set_defaults(run=report)
+    one = commands.add_parser("export", help="write one person's days to a file")
+    one.add_argument("--user", required=True, metavar="MAIL")
+    one.add_argument("--format", required=True, choices=["pdf", "csv"])
+    one.add_argument("--from", dest="first", type=_day, metavar="2026-09-01")
+    one.add_argument("--to", dest="last", type=_day, metavar="2026-11-30")
+    one.add_argument("--output", required=True, type=Path, metavar="FILE")
+    one.set_defaults(run=export)
+
+
+def search(options: argparse.Namespace) -> int:
+    """Print the foods that answer a query, best first."""
+    from journal.services.foodindex import hit_as_json
+
+    def answer(index: FoodIndex, query: str) -> Any:
+        return [hit_as_json(hit) for hit in index.search(query, limit=options.limit)]
+
+    if options.query == "-" or options.json:
+        return _answer_lines(options.query, answer)
+    for hit in _index().search(options.query, limit=options.limit):
+        print(f"{hit.name}  [{hit.id}]")
+    return 0
+
+
+def parse(options: argparse.Namespace) -> int:
+    """Print the foods and amounts that a sentence tells of."""
+    from journal.services.foodindex import meal_as_json, parse_with_index
+
+    def answer(index: FoodIndex, sentence: str) -> Any:
+        return meal_as_json(index, sentence, parse_with_index(index, sentence))
+
+    if options.text == "-" or options.json:
+        return _answer_lines(options.text, answer)
+    for item in parse_with_index(_index(), options.text).items:
+        amount = "amount not known" if item.grams is None else f"{item.grams:.0f} g"
+        print(f"{item.text}: {item.food_name or 'not in the food list'}, {amount}")
+    return 0
+
+
+def report(options: argparse.Namespace) -> int:
+    """Print one week."""
+    from journal.domain.dates import IsoWeek, journal_day
+    from journal.services.reports import as_json, mail_lines, week_report
+
+    now = datetime.now(UTC)
+    with opened() as here:
+        account = _account(here, options.user)
+        today = journal_day(
+            now, time_zone=account.time_zone, day_begins=account.day_begins
+        )
+        week = IsoWeek.parse(options.week) if options.week else IsoWeek.of(today)
+        made = week_report(
+            here.session,
+            user_id=account.id,
+            week=week,
+            now=now,
+            knowledge=here.journal.knowledge,
+            targets=here.journal.targets,
+        )
+        if options.json:
+            print(json.dumps(as_json(made), ensure_ascii=False))
+        else:
+            print("\n".join([f"Week {week}", *mail_lines(made)]))
+    return 0
+
+
+def _answer_lines(argument: str, answer: Answer) -> int:
+    """Print one JSON value for the argument, or for each line of standard input."""
+    index = _index()
+    lines: Iterator[str] = iter(sys.stdin) if argument == "-" else iter([argument])
+    for line in lines:
+        value = answer(index, line.rstrip("\n"))
+        print(json.dumps(value, ensure_ascii=False), flush=argument == "-")
+    return 0
+
+
+def _index() -> FoodIndex:
+    """Open the food index alone: no database is needed to look up a food."""
+    from journal.resources import reference_dir
+    from journal.services.foodindex import open_index
+
+    return open_index(read_settings().data_dir, reference_dir())
+
+
+def _account(here: Installation, mail: str) -> Any:
+    from journal.services.accounts import find_account
+
+    return find_account(here.session, mail=mail)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError("write a date like 2026-11-22") from None
+
+
+def export(options: argparse.Namespace) -> int:
+    """Write the log of a stretch of days; all of them when none is given."""
+    raise Invalid("format", "Exports are not part of this version yet.")

@@ -1,0 +1,212 @@
+"""The clockwork: one tick a minute in UTC, in one process, sends what is due."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Final
+
+from apscheduler.schedulers.background import BackgroundScheduler
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from sqlalchemy import Connection, Engine, text
+from sqlalchemy.orm import Session, sessionmaker
+
+from journal.config import Settings
+from journal.db import writing
+from journal.domain.knowledge import Knowledge
+from journal.domain.targets import TargetTable
+from journal.models import Account
+from journal.notify import CannotSend, Message, Send
+from journal.resources import templates_dir
+from journal.services import reminders
+from journal.services.reports import mail_lines, week_report
+
+log = logging.getLogger("journal.scheduler")
+
+LOCK_FILE: Final = "scheduler.lock"
+#: Any fixed number: every process of one installation asks for the same lock.
+POSTGRES_LOCK: Final = 4_110_2026
+SUBJECTS: Final = {
+    reminders.EVENING: "Your evening page is open",
+    reminders.WEEK: "Your week is ready to read",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """What a mail is written from."""
+
+    base_url: str
+    knowledge: Knowledge
+    targets: TargetTable
+
+    def write(
+        self, session: Session, *, claimed: reminders.Claim, now: datetime
+    ) -> Message:
+        """Return the mail of one claimed reminder."""
+        account = session.get_one(Account, claimed.user_id)
+        words: dict[str, Any] = {"base_url": self.base_url, "day": claimed.day}
+        if claimed.kind == reminders.WEEK:
+            week = reminders.week_before(claimed.local_date)
+            report = week_report(
+                session,
+                user_id=account.id,
+                week=week,
+                now=now,
+                knowledge=self.knowledge,
+                targets=self.targets,
+            )
+            words |= {"week": week, "lines": mail_lines(report)}
+        template = _mails.get_template(f"email/{claimed.kind}.txt")
+        return Message(account.mail, SUBJECTS[claimed.kind], template.render(words))
+
+
+# Plain text: escaping for HTML would spoil it.
+_mails: Final = Environment(  # noqa: S701
+    loader=FileSystemLoader(templates_dir()),
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+    keep_trailing_newline=True,
+)
+
+
+def tick(
+    session_factory: sessionmaker[Session],
+    now: datetime,
+    send: Send,
+    *,
+    letters: Letters,
+) -> int:
+    """Send what is due at `now`; return how many mails went out.
+
+    Each reminder is claimed and committed before its mail is sent: another scheduler
+    that runs at the same time finds it taken, and a crash loses a mail, never doubles
+    it. One failure does not keep back the others.
+    """
+    with session_factory() as session:
+        due = reminders.due(session, now=now)
+    return sum(
+        _handle(session_factory, reminder_id, now, send, letters) for reminder_id in due
+    )
+
+
+def _handle(
+    session_factory: sessionmaker[Session],
+    reminder_id: int,
+    now: datetime,
+    send: Send,
+    letters: Letters,
+) -> bool:
+    with writing(), session_factory.begin() as session:
+        claimed = reminders.claim(session, reminder_id=reminder_id, now=now)
+    if claimed is None:
+        return False
+    outcome = "failed"
+    try:
+        outcome = _deliver(session_factory, claimed, now, send, letters)
+    except CannotSend as problem:
+        log.warning("reminder %s was not sent: %s", reminder_id, problem)
+    finally:
+        with writing(), session_factory.begin() as session:
+            reminders.finish(session, claimed=claimed, outcome=outcome)
+    return outcome == "sent"
+
+
+def _deliver(
+    session_factory: sessionmaker[Session],
+    claimed: reminders.Claim,
+    now: datetime,
+    send: Send,
+    letters: Letters,
+) -> str:
+    with session_factory() as session:
+        if not reminders.is_wanted(session, claimed=claimed, now=now):
+            return "not_needed"
+        message = letters.write(session, claimed=claimed, now=now)
+    send(message)
+    return "sent"
+
+
+class Leadership:
+    """The right to be the one scheduler of an installation, held until closed."""
+
+    def __init__(self, settings: Settings, engine: Engine) -> None:
+        self._file: Path = settings.data_dir / LOCK_FILE
+        self._engine = engine
+        self._held: contextlib.ExitStack | None = None
+
+    def take(self) -> bool:
+        """Return whether this process leads, trying to when it does not yet."""
+        if self._held is None:
+            with contextlib.ExitStack() as stack:
+                is_sqlite = self._engine.dialect.name == "sqlite"
+                lock = (
+                    _file_lock(self._file) if is_sqlite else _server_lock(self._engine)
+                )
+                if stack.enter_context(lock):
+                    self._held = stack.pop_all()
+        return self._held is not None
+
+    def close(self) -> None:
+        """Let another process lead."""
+        if self._held is not None:
+            self._held.close()
+            self._held = None
+
+
+@contextlib.contextmanager
+def _file_lock(file: Path) -> Iterator[bool]:
+    try:
+        import fcntl
+    except ImportError:  # Windows: a single process; claims still hold off doubles
+        yield True
+        return
+    with file.open("w") as opened:
+        try:
+            fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            yield False
+            return
+        yield True
+
+
+@contextlib.contextmanager
+def _server_lock(engine: Engine) -> Iterator[bool]:
+    # Freed by the server when this connection ends, however it ends.
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        yield _ask(connection, "SELECT pg_try_advisory_lock(:number)")
+        _ask(connection, "SELECT pg_advisory_unlock(:number)")
+
+
+def _ask(connection: Connection, question: str) -> bool:
+    return bool(connection.scalar(text(question), {"number": POSTGRES_LOCK}))
+
+
+def start_scheduler(
+    settings: Settings, engine: Engine, send: Send, letters: Letters
+) -> BackgroundScheduler:
+    """Start the clockwork in a thread of its own; `shutdown()` ends it."""
+    leadership = Leadership(settings, engine)
+    session_factory = sessionmaker(engine)
+
+    def run() -> None:
+        if leadership.take():
+            tick(session_factory, datetime.now(UTC), send, letters=letters)
+
+    scheduler = BackgroundScheduler(timezone=UTC)
+    scheduler.add_job(
+        run,
+        "cron",
+        minute="*",
+        coalesce=True,
+        max_instances=1,
+        misfire_grace_time=50,
+        next_run_time=datetime.now(UTC),
+    )
+    scheduler.start()
+    return scheduler
