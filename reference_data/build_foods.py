@@ -97,10 +97,13 @@ def everyday_label(description: str) -> str:
     return " ".join(label.split())
 
 
-def own_portions(text: str) -> list[tuple[str, float]]:
-    """Parse "1 slice=30; +1 cup=85" into labels and grams ("+": not the usual one)."""
-    parts = [part.split("=") for part in text.split(";") if part.strip()]
-    return [(label.strip(), float(grams)) for label, grams in parts]
+def own_portions(text: str, usual_g: float | None) -> list[tuple[str, float]]:
+    """Parse "1 portion=usual; 1 slice=30; +1 cup=85" ("+": never the assumed one)."""
+    parts = [part.split("=") for part in listed(text)]
+    return [
+        (label.strip(), float(usual_g or 0) if grams == "usual" else float(grams))
+        for label, grams in parts
+    ]
 
 
 def grams_per_ml(food: UsdaFood) -> float | None:
@@ -140,7 +143,7 @@ def household_portions(
     """Return (label, grams, source) with the usual portion first, no label twice."""
     first: list[Portion] = []
     last: list[Portion] = []
-    for label, grams in own_portions(row["portions"]):
+    for label, grams in own_portions(row["portions"], food.usual_g):
         place = last if label.startswith("+") else first
         place.append((label.lstrip("+"), grams, OWN))
     for vessel in vessels:
