@@ -37,6 +37,7 @@ USELESS = re.compile(
     r"^(Guideline|Quantity|1 (surface|cubic) inch|1 100 calorie|1 oz\b|1 fl oz"
     r"|1/4 cup, raw|1 dipping-size|1 individual school|1 child/senior"
     r"|1 chip$|1 kernel|1 drop\b|.*(yield|school|diet|frozen |linear inch|filled with)"
+    r"|1 piece, .*pizza"
     r"|.*[A-Z]|.{45})",  # an upper case letter: a brand
 )
 RENAMED: tuple[tuple[str, str], ...] = (
@@ -55,6 +56,7 @@ RENAMED: tuple[tuple[str, str], ...] = (
     (r"small or thin/very thin slice", "thin slice"),
     (r"medium or regular slice|regular slice|medium slice", "slice"),
     (r"large or thick slice", "thick slice"),
+    (r' \([^)]*" diameter\)', ""),
     (r'"', " in"),
     (r"floweret", "floret"),
     (r",? (NFS|NS as to size|any size|NFS\))$", ""),
@@ -97,11 +99,13 @@ def everyday_label(description: str) -> str:
     return " ".join(label.split())
 
 
-def own_portions(text: str, usual_g: float | None) -> list[tuple[str, float]]:
+def own_portions(text: str, usual_g: float | None) -> list[Portion]:
     """Parse "1 portion=usual; 1 slice=30; +1 cup=85" ("+": never the assumed one)."""
     parts = [part.split("=") for part in listed(text)]
     return [
-        (label.strip(), float(usual_g or 0) if grams == "usual" else float(grams))
+        (label.strip(), float(usual_g or 0), "usda")
+        if grams == "usual"
+        else (label.strip(), float(grams), OWN)
         for label, grams in parts
     ]
 
@@ -143,9 +147,9 @@ def household_portions(
     """Return (label, grams, source) with the usual portion first, no label twice."""
     first: list[Portion] = []
     last: list[Portion] = []
-    for label, grams in own_portions(row["portions"], food.usual_g):
+    for label, grams, origin in own_portions(row["portions"], food.usual_g):
         place = last if label.startswith("+") else first
-        place.append((label.lstrip("+"), grams, OWN))
+        place.append((label.lstrip("+"), grams, origin))
     for vessel in vessels:
         held = vessel_grams(vessel, food)
         if vessel["category"] == row["category"] and held is not None:
