@@ -20,9 +20,7 @@ class Bar:
     stripes: tuple[float, ...]
 
 
-def nutrient_bar(
-    low: float | None, high: float | None, need: float | None
-) -> Bar:
+def nutrient_bar(low: float | None, high: float | None, need: float | None) -> Bar:
     """Return the bar of a mean between `low` and `high`, in any one unit.
 
     `low` None: nothing is known and the whole bar is striped. `high` None: too little
@@ -45,4 +43,6 @@ def nutrient_bar(
 
 def _stripes(start: float, end: float) -> tuple[float, ...]:
     count = int((end - start - STRIPE / 2) // STRIPE)
-    return tuple(round(start + STRIPE / 2 + n * STRIPE, 1) for n in range(max(0, count)))
+    return tuple(
+        round(start + STRIPE / 2 + n * STRIPE, 1) for n in range(max(0, count))
+    )

@@ -15,6 +15,7 @@ from journal.patterns.shortfall import (
     DAYS_FOR_VERDICT,
     DAYS_FOR_WORDS,
     DAYS_TO_SPEAK_CAUTIOUSLY,
+    SMALLEST_KNOWN_SHARE,
     Method,
     Requirement,
     Shortfall,
@@ -121,7 +122,7 @@ def _line(
     known = int((~unknown).sum()) if days else 0
     low = float(np.nanmean(total)) if known else None
     supplement = float(pills[~unknown].mean()) if known else None
-    high = seen.mean_high if seen else None
+    high = _highest(share[~unknown], low, supplement)
     return NutrientLine(
         key=key,
         name=nutrient.name,
@@ -140,6 +141,18 @@ def _line(
         says=_says(target, why, person, unit=nutrient.unit, low=low, high=high),
         above_upper=_above_upper(nutrient, target, seen),
     )
+
+
+def _highest(
+    share: np.ndarray, low: float | None, supplement: float | None
+) -> float | None:
+    """Return the mean if food without a figure were like the rest, else None.
+
+    Tablets are known exactly and are not scaled up.
+    """
+    if low is None or supplement is None or float(share.mean()) < SMALLEST_KNOWN_SHARE:
+        return None
+    return (low - supplement) / float(share.mean()) + supplement
 
 
 def _method(nutrient: Nutrient, person: Person, target: Target) -> Method | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
-from flask_login import login_required
 
 from journal.domain.errors import NotFound
 from journal.domain.knowledge import Knowledge
@@ -27,7 +26,6 @@ GRADE_MEANINGS = {
 
 
 @bp.get("/")
-@login_required
 def index() -> ResponseReturnValue:
     """List the nutrients."""
     knowledge: Knowledge = context.current().knowledge
@@ -37,7 +35,6 @@ def index() -> ResponseReturnValue:
 
 
 @bp.get("/<slug>")
-@login_required
 def nutrient(slug: str) -> ResponseReturnValue:
     """Show one nutrient, with the reference figures that hold for this person."""
     parts = context.current()

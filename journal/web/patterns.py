@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
-from flask_login import login_required
 
 from journal.domain.dates import IsoWeek
 from journal.domain.knowledge import Knowledge
@@ -15,14 +14,15 @@ bp = Blueprint("patterns", __name__)
 
 
 @bp.get("/patterns")
-@login_required
 def patterns() -> ResponseReturnValue:
     """Show the counts of the last four weeks and the questions declared beforehand."""
     person = context.account()
     today = context.today_for(person, context.now())
     knowledge: Knowledge = context.current().knowledge
     report = load_report(IsoWeek.of(today))
-    noted = {line.symptom: line.label for line in report.legs if line.four_weeks.present}
+    noted = {
+        line.symptom: line.label for line in report.legs if line.four_weeks.present
+    }
     questions = [
         (link, noted[link.symptom], knowledge.factor_name(link.factor))
         for link in knowledge.timing_pairs()

@@ -1,0 +1,137 @@
+"""The doctor's sheet as the plain data that the PDF template reads."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from journal.services.doctor import DoctorSheet, LogRow, SymptomRow
+from journal.services.report_food import NutrientLine, amount
+
+METHOD = (
+    """Every evening the person answers for the night before and the day. “None” is an
+    answer; an unanswered night or day is in no denominator.""",
+    "A night belongs to the day before it. Severity is 0 to 10.",
+    """Food is written down meal by meal and matched with figures of USDA FoodData
+    Central. Only days marked “that was everything” are averaged. Food without a figure
+    widens the range and never counts as zero. Supplements count.""",
+    """“Short in 9 of 10” is 1 − Φ((mean − EAR)/SD), with SD² = SD of the need² +
+    day-to-day SD²/n (Institute of Medicine 2000, doi:10.17226/9956), for nutrients where
+    that report allows it. For vitamin D, B12 and E, and for iron in people who have
+    periods, it does not; there the words rest on the means and on the printed iron
+    table.""",
+    """Grades say how good the evidence for a link is in general: established,
+    supported, mixed, unknown, unlikely.""",
+)
+
+
+def long_day(day: date) -> str:
+    """Return "22 November 2026"."""
+    return f"{day.day} {day:%B %Y}"
+
+
+def period(sheet: DoctorSheet) -> str:
+    """Return the time the sheet covers, in words."""
+    return f"{long_day(sheet.first)} to {long_day(sheet.last)}"
+
+
+def who(sheet: DoctorSheet) -> str:
+    """Return the name and year of birth, as far as they are known."""
+    name = sheet.name or "Name not given"
+    return f"{name}, born {sheet.born}" if sheet.born else name
+
+
+def not_logged(sheet: DoctorSheet) -> str:
+    """Return what is missing, in counts."""
+    nights = sheet.nights - sheet.nights_answered
+    food = sheet.food
+    return (
+        f"{nights} of {sheet.nights} nights without an answer. "
+        f"Food: {food.complete} of {food.days} days in full, {food.partial} in part, "
+        f"{food.not_logged} not at all."
+    )
+
+
+def as_data(sheet: DoctorSheet) -> dict[str, Any]:
+    """Return strings and lists only; an empty one is left out by the template."""
+    return {
+        "title": f"Symptom and food journal, {period(sheet)}",
+        "paper": "us-letter" if sheet.region == "US" else "a4",
+        "who": who(sheet),
+        "period": period(sheet),
+        "made_on": long_day(sheet.made_on),
+        "own_words": sheet.own_words[:600],
+        "troubled_for": sheet.troubled_for,
+        "symptoms": [_symptom(row) for row in sheet.symptoms],
+        "sleep": sheet.sleep,
+        "flags": list(sheet.flags)[-5:],
+        "shows_medicines": "medicines" in sheet.parts,
+        "medicines": sheet.medicines,
+        "conditions": sheet.conditions,
+        "eating": sheet.eating,
+        "supplements": list(sheet.supplements)[:6],
+        "food_days": sheet.food.complete,
+        "nutrients": [_nutrient(line) for line in sheet.nutrients],
+        "findings": [
+            {
+                "tier": one.tier,
+                "title": one.title,
+                "medicine": "; ".join(
+                    f"{said.symptom.lower()}: {said.grade_label.lower()}"
+                    for said in one.medicine
+                ),
+            }
+            for one in sheet.findings[:4]
+        ],
+        "visit": sheet.visit,
+        "questions": [one.text for one in sheet.to_ask],
+        "not_logged": not_logged(sheet),
+        "log": [_log(row) for row in sheet.log],
+        "method": [" ".join(words.split()) for words in METHOD],
+    }
+
+
+def _symptom(row: SymptomRow) -> list[str]:
+    count = f"{row.present} of {row.answered} {row.part}s"
+    typical = f"{row.typical:g}" if row.typical is not None else "none"
+    worst = str(row.worst) if row.worst is not None else "none"
+    return [row.label, count, typical, worst, row.sites or "not said", row.trend]
+
+
+def nutrient_range(line: NutrientLine) -> str:
+    """Return the mean a day as a range, or "at least"."""
+    if line.low is None:
+        return "no full day"
+    low = amount(line.low, line.unit)
+    if line.high is None:
+        return f"at least {low}"
+    high = amount(line.high, line.unit)
+    return low if low == high else f"{low} to {high}"
+
+
+def nutrient_reference(line: NutrientLine) -> str:
+    """Return the line of reference with its name."""
+    target = line.target
+    if target is None:
+        return "no figure"
+    if target.ear is not None:
+        return f"EAR {amount(target.ear, line.unit)}"
+    return f"AI {amount(target.ai, line.unit)}" if target.ai else "no figure"
+
+
+def _nutrient(line: NutrientLine) -> list[str]:
+    return [
+        line.name,
+        nutrient_range(line),
+        amount(line.supplement, line.unit) if line.supplement else "none",
+        nutrient_reference(line),
+        line.odds,
+    ]
+
+
+def _log(row: LogRow) -> list[str]:
+    words = [row.meals and f"Food ({row.food}): {row.meals}", row.other, row.note]
+    said = ". ".join(part for part in words if part)
+    if not row.meals and row.food != "not logged":
+        said = ". ".join(part for part in (f"Food {row.food}", said) if part)
+    return [f"{row.day:%a} {row.day.day} {row.day:%b}", row.legs, said or "not logged"]
