@@ -24,7 +24,7 @@ NUTRIENTS = {  # within-person SD of the log, loading on energy, loading on "gre
 LIFESTYLE = ("alcohol", "caffeine", "exercise", "sun", "sleep_short")
 SYMPTOMS = ("cramps", "restless", "aching", "tingling", "weakness")
 FACTORS = (*NUTRIENTS, *LIFESTYLE)
-SIGN = {name: -1 for name in NUTRIENTS} | {
+SIGN = dict.fromkeys(NUTRIENTS, -1) | {
     "sodium": 0, "alcohol": 1, "caffeine": 1, "exercise": 0, "sun": 0, "sleep_short": 1
 }  # fmt: skip
 SHAPES = (
@@ -107,7 +107,13 @@ def make_person(
     week_effect = rng.normal(0, 1, 7)
     travel = _travel(rng, n_days, world.travel)
     slow = _slow(rng, n_days)
-    logs = _intakes(rng, world, n_days, weekday, week_effect, travel, slow)
+    shared = {
+        "weekday": weekday,
+        "week_effect": week_effect,
+        "travel": travel,
+        "slow": slow,
+    }
+    logs = _intakes(rng, world, n_days, **shared)
     truth = None
     if world.odds_ratio > 1:
         truth = (rng.choice(SYMPTOMS), rng.choice(["magnesium", "potassium", "calcium",
@@ -115,7 +121,7 @@ def make_person(
         truth = (str(truth[0]), str(truth[1]))
     severity = {}
     for name in SYMPTOMS:
-        logit = _symptom_logit(rng, world, n_days, weekday, week_effect, travel, slow)
+        logit = _symptom_logit(rng, world, n_days, **shared)
         if truth and truth[0] == name:
             shape = world.shape or str(rng.choice(SHAPES))
             logit = logit + _link(logs[truth[1]], SIGN[truth[1]], shape) * np.log(
@@ -148,7 +154,7 @@ def _travel(rng, n, size):
     return away
 
 
-def _intakes(rng, world, n, weekday, week_effect, travel, slow):
+def _intakes(rng, world, n, *, weekday, week_effect, travel, slow):
     energy = 0.22 * rng.normal(size=n)
     greens = rng.normal(size=n)
     wk = world.weekday
@@ -169,7 +175,7 @@ def _intakes(rng, world, n, weekday, week_effect, travel, slow):
     return logs
 
 
-def _symptom_logit(rng, world, n, weekday, week_effect, travel, slow):
+def _symptom_logit(rng, world, n, *, weekday, week_effect, travel, slow):
     logit = rng.normal(-0.9, 0.5) + np.zeros(n)
     size = world.spells * rng.uniform(0.5, 2.0)
     if world.markov_spells:
@@ -202,7 +208,8 @@ def _link(log_amount, sign, shape):
 
 def _severity(rng, logit):
     ill = rng.random(logit.size) < 1 / (1 + np.exp(-logit))
-    size = np.clip(np.round(4.5 + 0.9 * logit + 1.8 * rng.normal(size=logit.size)), 1, 10)
+    size = 4.5 + 0.9 * logit + 1.8 * rng.normal(size=logit.size)
+    size = np.clip(np.round(size), 1, 10)
     return np.where(ill, size, 0.0)
 
 

@@ -155,7 +155,7 @@ def daily_amounts(diary: Diary) -> dict[str, Floats]:
     for a day without alcohol.
     """
     complete = complete_days(diary)
-    amounts = {}
+    amounts: dict[str, Floats] = {}
     for name in sorted(diary.factors):
         amount = diary.factors[name]
         if name in diary.meal_factors:
@@ -165,9 +165,10 @@ def daily_amounts(diary: Diary) -> dict[str, Floats]:
             enough = share >= SMALLEST_KNOWN_SHARE
             amount = np.where(enough, amount / np.where(enough, share, 1.0), np.nan)
         positive = amount[amount > 0]
-        usual = np.median(positive) if positive.size else 1.0
+        usual = float(np.median(positive)) if positive.size else 1.0
         # Rounding keeps ties ties when the unit changes.
-        amounts[name] = np.round(np.log1p(amount / usual), 9)
+        logged: Floats = np.log1p(amount / usual)
+        amounts[name] = np.round(logged, 9)
     return amounts
 
 

@@ -1,12 +1,11 @@
 """One finding for each (symptom, factor) pair of a diary."""
 
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
 
-from journal.patterns.effect import Effect, count_effect
+from journal.patterns.effect import count_effect
 from journal.patterns.exposure import (
     WINDOWS,
     Diary,
@@ -14,9 +13,8 @@ from journal.patterns.exposure import (
     normal_scores,
     windowed,
 )
+from journal.patterns.finding import Candidate, Finding, with_share, with_stand_ins
 from journal.patterns.multiplicity import (
-    POSSIBLE,
-    RECURRING,
     combined_p,
     p_over_looks,
     shares,
@@ -27,39 +25,11 @@ from journal.patterns.timing import (
     SMALLEST_SYMPTOM,
     Scores,
     baseline,
-    conditional_z,
     score_symptoms,
 )
 
-Tier = Literal["not_enough_data", "none", "linked", "possible", "recurring"]
 Floats = npt.NDArray[np.float64]
 Pair = tuple[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What the diary says about one symptom and one factor.
-
-    `p` is true over all looks and windows and is compared with `share` of the budget;
-    None where nothing could be tested. `direction` is +1 where the symptom is worse
-    after more, -1 after less, 0 where not tested. `window` is the clearest one.
-    """
-
-    symptom: str
-    factor: str
-    tier: Tier
-    p: float | None = None
-    share: float = 0.0
-    asked: bool = False
-    window: str | None = None
-    direction: int = 0
-    z: float | None = None
-    effect: Effect | None = None
-    nights: int = 0
-    symptom_nights: int = 0
-    free_nights: int = 0
-    linked_to: str | None = None
-    reason: str = ""
 
 
 def find_timing(diary: Diary) -> tuple[Finding, ...]:
@@ -72,26 +42,21 @@ def find_timing(diary: Diary) -> tuple[Finding, ...]:
     share = shares(pairs, set(diary.questions))
     amounts = daily_amounts(diary)
     exposures = {f: windowed(amounts[f]) for f in factors}
-    judged: dict[Pair, _Candidate | Finding] = {}
+    judged: dict[Pair, Candidate | Finding] = {}
     for start, group in _by_first_night(diary, pairs).items():
         judged |= _judge_from(diary, start, group, exposures)
     found: list[Finding] = []
     for symptom in symptoms:
         of_symptom = {
-            f: _shared(
-                judged[symptom, f], share[symptom, f], (symptom, f) in diary.questions
+            f: with_share(
+                judged[symptom, f],
+                share[symptom, f],
+                asked=(symptom, f) in diary.questions,
             )
             for f in factors
         }
-        found += _with_stand_ins(of_symptom)
+        found += with_stand_ins(of_symptom)
     return tuple(found)
-
-
-@dataclass(frozen=True)
-class _Candidate:
-    finding: Finding
-    column: int  # in `scores`
-    scores: Scores
 
 
 def _by_first_night(diary: Diary, pairs: list[Pair]) -> dict[int, list[Pair]]:
@@ -106,7 +71,7 @@ def _by_first_night(diary: Diary, pairs: list[Pair]) -> dict[int, list[Pair]]:
 
 def _judge_from(
     diary: Diary, start: int, group: list[Pair], exposures: dict[str, Floats]
-) -> dict[Pair, _Candidate | Finding]:
+) -> dict[Pair, Candidate | Finding]:
     """Judge pairs on the nights from row `start` on."""
     symptoms = sorted({s for s, _ in group})
     factors = sorted({f for _, f in group})
@@ -120,7 +85,7 @@ def _judge_from(
         columns = [normal_scores(r[start:]) for f in factors for r in exposures[f]]
         of_each = score_symptoms(y, np.array(columns), base)
         scores = dict(zip(tested, of_each, strict=True))
-    judged: dict[Pair, _Candidate | Finding] = {}
+    judged: dict[Pair, Candidate | Finding] = {}
     for symptom, factor in group:
         own = replace(blank[symptom], factor=factor)
         judged[symptom, factor] = own
@@ -166,13 +131,14 @@ def _tested(
     exposure: Floats,
     severity: Floats,
     expected_sign: int,
-) -> _Candidate | Finding:
+) -> Candidate | Finding:
     z = scores.z[first_column : first_column + len(WINDOWS)]
     if np.isnan(z).all():
         return replace(own, reason="few_complete_nights")
     answered = ~np.isnan(severity)
     rows = np.flatnonzero(answered)
     elapsed = int(rows[-1] - rows[0]) + 1
+    p_today = combined_p(z, expected_sign)
     best = _clearest(z, expected_sign)
     column = first_column + best
     direction = 1 if z[best] > 0 else -1
@@ -181,7 +147,7 @@ def _tested(
     finding = replace(
         own,
         tier="none",
-        p=p_over_looks(combined_p(z, expected_sign), elapsed),
+        p=p_over_looks(p_today, elapsed),
         window=WINDOWS[best],
         direction=direction,
         z=float(z[best]),
@@ -196,7 +162,7 @@ def _tested(
         symptom_nights=int(ill.sum()),
         free_nights=int((~ill).sum()),
     )
-    return _Candidate(finding, column, scores)
+    return Candidate(finding, column, scores, p_today, elapsed)
 
 
 def _clearest(z: Floats, expected_sign: int) -> int:
@@ -205,50 +171,3 @@ def _clearest(z: Floats, expected_sign: int) -> int:
     if expected_sign:
         size = np.where(np.sign(z) == -expected_sign, size / 2, size)
     return int(np.argmax(size))
-
-
-def _shared(
-    judged: "_Candidate | Finding", share: float, asked: bool
-) -> "_Candidate | Finding":
-    """Give a pair its part of the budget, and with it its tier."""
-    finding = judged.finding if isinstance(judged, _Candidate) else judged
-    finding = replace(finding, share=share, asked=asked)
-    if not isinstance(judged, _Candidate) or finding.p is None:
-        return finding
-    return replace(judged, finding=replace(finding, tier=_tier(finding.p, share)))
-
-
-def _tier(p: float, share: float) -> Tier:
-    if p <= RECURRING * share:
-        return "recurring"
-    return "possible" if p <= POSSIBLE * share else "none"
-
-
-def _with_stand_ins(candidates: dict[str, _Candidate | Finding]) -> list[Finding]:
-    """Join findings that the diary cannot tell apart from a clearer one ("linked")."""
-    found = {
-        name: c.finding if isinstance(c, _Candidate) else c
-        for name, c in candidates.items()
-    }
-    shown = [
-        (c.finding.p / c.finding.share, name, c)
-        for name, c in candidates.items()
-        if isinstance(c, _Candidate)
-        and c.finding.p is not None
-        and c.finding.tier in ("possible", "recurring")
-    ]
-    shown.sort(key=lambda item: item[:2])
-    leads: list[tuple[str, _Candidate]] = []
-    for _, name, candidate in shown:
-        for lead_name, lead in leads:
-            if candidate.scores is not lead.scores:
-                continue
-            left = conditional_z(candidate.scores, candidate.column, lead.column)
-            if left * candidate.finding.direction < 1.64:
-                found[name] = replace(
-                    candidate.finding, tier="linked", linked_to=lead_name
-                )
-                break
-        else:
-            leads.append((name, candidate))
-    return [found[name] for name in sorted(found)]

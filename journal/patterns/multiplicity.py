@@ -69,3 +69,22 @@ def shares(
         else (1 - QUESTIONS_SHARE) / other
         for pair in pairs
     }
+
+
+def days_to_reach(
+    goal: float, *, p: float, shrinkage: float, elapsed_days: int
+) -> int | None:
+    """Return in how many more days p over looks would fall to `goal`, if it goes on.
+
+    The evidence so far is taken smaller by `shrinkage` (lucky patterns stand out) and
+    grows with the root of time; None when a further year would not be enough.
+    """
+    if p >= 0.5 or elapsed_days < 1:
+        return None
+    z = -_NORMAL.inv_cdf(max(p, 1e-300)) * shrinkage
+    for more in range(7, 365, 7):
+        later = elapsed_days + more
+        grown = z * math.sqrt(later / elapsed_days)
+        if p_over_looks(normal_cdf(-grown), later) <= goal:
+            return more
+    return None

@@ -19,13 +19,13 @@ from journal.patterns.adequacy import (
     UlVerdict,
     Verdict,
     judge_intake,
-    judge_upper_level,
 )
 from journal.patterns.iom import (
     POOLED_CV_WITHIN,
     UNEVEN_INTAKE,
     published_sd_within,
 )
+from journal.patterns.upper_level import judge_upper_level
 
 __all__ = [
     "DAYS_FOR_VERDICT",

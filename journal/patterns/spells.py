@@ -27,6 +27,7 @@ def fit_spells(
     residual : ndarray of shape (n,)
         Freed of the baseline; 0 on unanswered nights.
     answered : ndarray of bool, shape (n,)
+        Nights with a value.
     columns : int
         Baseline columns fitted, for the bias that fitting brings.
     """
@@ -65,7 +66,9 @@ def whiten(
     series : ndarray of shape (n, symptoms, columns)
         All columns of a symptom go through the filter of that symptom.
     answered : ndarray of bool, shape (n, symptoms)
+        Nights with a value.
     strength, persistence : ndarray of shape (symptoms,)
+        As `fit_spells` gives them.
     """
     n, symptoms, columns = series.shape
     noise = 1.0 - strength
