@@ -116,14 +116,12 @@ def _units() -> dict[str, Unit]:
     add(Unit("loaf"), "loaves")
     add(Unit("bunch", usual_grams=100), "bunches,sprig,sprigs")
     add(Unit("head"), "heads")
-    add(Unit("scone"), "")
     add(
         Unit("serving"),
         "servings,portion,portions,helping,helpings,serve,serves,side,order,srv",
     )
     add(Unit("patty"), "patties")
     add(Unit("link"), "links")
-    add(Unit("roll of"), "")
     add(Unit("small"), "sm,little,lil,tiny,mini,wee,smallish")
     add(Unit("medium"), "med,average,average sized,medium sized,regular,medium size")
     add(Unit("large"), "lg,lrg,big,huge,jumbo,massive,giant,largish,generous,heaping")
@@ -183,6 +181,11 @@ def _read_label(portion: Portion) -> _Read:
             count += float(above) / float(below)
     count = count or 1.0
     words = re.findall(r"[a-z]+", rest.split("(")[0])
+    for part in ("half", "quarter"):
+        if words[:1] == [part]:
+            # "1 half (75 g)" of an avocado is half of a whole one.
+            count *= 0.5 if part == "half" else 0.25
+            words = [*words[1:], "whole"] if len(words) == 1 else words[1:]
     unit = size = None
     for number, word in enumerate(words[:3]):
         pair = " ".join(words[number : number + 2])

@@ -15,12 +15,13 @@ ACCEPT = 0.55
 
 @dataclass(frozen=True, slots=True)
 class FoodHit:
-    """A food found for a query; ``score`` runs from 0 to 1, best first."""
+    """A food found for a query: ``score`` from 0 to 1, by which of its names."""
 
     id: str
     name: str
     source: str
     score: float
+    label: str = ""
 
 
 # Words that tell a food more closely and rarely change which food it is.

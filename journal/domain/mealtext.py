@@ -100,6 +100,8 @@ def _sort(
         if refusing:
             if words:
                 not_eaten.append(" ".join(words))
+                if eaten and (goes_on or piece.link == clean.NOT):
+                    eaten[-1].draft.refused.append(" ".join(words))
             continue
         for draft in drafts:
             _add(eaten, _Said(draft, piece))

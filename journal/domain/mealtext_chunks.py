@@ -55,6 +55,11 @@ _ALSO_FOOD = frozenset(
         "whole",
     ]
 )
+# Between a number and its unit: "a thick slice", "2 heaped teaspoons".
+_MEASURED = frozenset(
+    "thick thin level heaped rounded heaping full scant good nice single whole tall"
+    " short standard normal 'decent' decent healthy hearty plastic paper".split()
+)
 
 
 @dataclass(slots=True)
@@ -86,6 +91,7 @@ class Draft:
     total: Amount | None = None
     every_word: list[str] = field(default_factory=list)
     is_trailing: bool = False
+    refused: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,6 +283,9 @@ class _Reader:
         first = True
         while self.at < len(self.tokens):
             token = self.tokens[self.at]
+            if token.text in _MEASURED and self._is_before_unit():
+                self.at += 1
+                continue
             is_joint = token.text in {"of", "the", "a", "an", "my", "and", "about"}
             if (
                 token.kind == "word"
@@ -290,6 +299,10 @@ class _Reader:
             if not is_joint or first:
                 yield token
             first = False
+
+    def _is_before_unit(self) -> bool:
+        after = self._peek()
+        return after is not None and after.kind == "unit"
 
     def _is_food_word(self, token: Token) -> bool:
         """Whether a word that may be a unit here ends the name of the food."""

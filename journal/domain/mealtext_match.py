@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from journal.domain.foodmatch import ACCEPT, SURE, FoodHit
+from journal.domain.foodmatch import (
+    ACCEPT,
+    STOPWORDS,
+    SURE,
+    FoodHit,
+    stem,
+    words_of,
+)
 from journal.domain.mealtext_chunks import Draft
 
 Find = Callable[[str], list[FoodHit]]
 
-EXACT = 0.93
+EXACT = 0.9
+NAMED = 0.97
+_LINKED = re.compile(r"\b(?:and|with|on|n|in)\b|&|'n'")
+_LETTER = re.compile(r"[^\W\d_]")
 MOST_WORDS = 12
 ALTERNATIVES = 5
 
@@ -35,15 +46,50 @@ def joined(words: Sequence[str], find: Find) -> Matched | None:
     if len(words) > MOST_WORDS:
         return None
     hits = find(" ".join(words))
-    if hits and hits[0].score >= EXACT:
+    if hits and hits[0].score >= EXACT and _names_all(hits[0].label, words):
         return _matched(words, hits)
     return None
+
+
+def _names_all(label: str, words: Sequence[str]) -> bool:
+    """Whether the label has the same words in the same order, and a link as well."""
+    lead = label.split(",")[0].split("(")[0]
+    same = [stem(one) for one in words_of(lead) if one not in STOPWORDS]
+    asked = [stem(one) for one in words if one not in STOPWORDS]
+    return bool(_LINKED.search(lead.lower())) and same == asked
+
+
+def _without(draft: Draft, find: Find) -> Matched | None:
+    """The food whose name says what was refused: "chicken, without skin"."""
+    for refused in draft.refused:
+        gone = {stem(one) for one in words_of(refused)}
+        hits = find(" ".join([*draft.words, "without", refused]))
+        if not hits or hits[0].score < EXACT:
+            continue
+        label = {stem(one) for one in words_of(hits[0].label)}
+        if gone <= label and label & {"without", "no", "un", "skinless"}:
+            return _matched(draft.words, hits)
+    return None
+
+
+def _less_refused(draft: Draft, hits: list[FoodHit]) -> list[FoodHit]:
+    """Foods that name what was refused go after those that do not."""
+    gone = {stem(one) for refused in draft.refused for one in words_of(refused)}
+    if not gone or not hits:
+        return hits
+
+    def has(hit: FoodHit) -> bool:
+        return bool(gone & {stem(one) for one in words_of(hit.name)})
+
+    near = [hit for hit in hits if hit.score >= hits[0].score - 0.25]
+    rest = hits[len(near) :]
+    return sorted(near, key=has) + rest
 
 
 def matches_of(draft: Draft, find: Find, *, is_narrative: bool) -> list[Matched]:
     """The foods that a draft's words mean: one, or more where no link was said."""
     words = draft.words[:MOST_WORDS]
-    if not any(char.isalpha() for word in words for char in word):
+    if all(word in STOPWORDS or not _LETTER.search(word) for word in words):
         return []
     every = [word for word in draft.every_word if word != "of"]
     if every != words and len(every) <= 5:
@@ -52,7 +98,10 @@ def matches_of(draft: Draft, find: Find, *, is_narrative: bool) -> list[Matched]
         if named and named[0].score >= 0.99:
             draft.amount = None if draft.amount and draft.amount.unit else draft.amount
             return [_matched(every, named)]
-    hits = find(" ".join(words))
+    without = _without(draft, find)
+    if without:
+        return [without]
+    hits = _less_refused(draft, find(" ".join(words)))
     best = hits[0].score if hits else 0.0
     if best >= SURE:
         return [_matched(words, hits)]
@@ -64,11 +113,19 @@ def matches_of(draft: Draft, find: Find, *, is_narrative: bool) -> list[Matched]
 
 
 def _apart(words: Sequence[str], find: Find) -> list[Matched]:
-    for cut in range(1, min(len(words), 6)):
-        left, right = find(" ".join(words[:cut])), find(" ".join(words[cut:]))
-        if left and right and min(left[0].score, right[0].score) >= 0.97:
-            return [_matched(words[:cut], left), _matched(words[cut:], right)]
-    return []
+    """Three foods or more said in one breath; two words are most often one name."""
+    parts: list[Matched] = []
+    at = 0
+    while at < len(words):
+        for length in (3, 2, 1):
+            hits = find(" ".join(words[at : at + length]))
+            if hits and hits[0].score >= NAMED:
+                parts.append(_matched(words[at : at + length], hits))
+                at += length
+                break
+        else:
+            return []
+    return parts if len(parts) >= 3 or len(set(words)) < len(words) else []
 
 
 def _without_lead(

@@ -367,7 +367,7 @@ LINKS = re.compile(
         \ (?:off\ )?(?:with|in|by|into)
       |followed\ by|as\ well\ as|in\ addition\ to|on\ top\ of|on\ the\ side
       |and\ also|and\ then|alongside|including|with|wit|plus|then|besides
-      |on|over|under|atop
+      |on(?!\ the\ (?:cob|bone|vine|rocks|go)\b)|over(?!\ (?:easy|medium|hard)\b)|under|atop
     )\b|\bw/(?!o\b)|\bw\b""",
     re.VERBOSE,
 )

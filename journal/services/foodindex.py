@@ -98,8 +98,8 @@ class FoodIndex:
         words = words_of(query[:MAXIMUM_QUERY_CHARACTERS])[:MAXIMUM_QUERY_WORDS]
         if not words or limit < 1:
             return []
-        vocabulary = self._words()
-        best: dict[int, tuple[float, int]] = {}
+        vocabulary = self.vocabulary()
+        best: dict[int, tuple[float, str]] = {}
         for variant, penalty in vocabulary.variants(words):
             asked = vocabulary.understand(variant, complete=complete)
             self._collect(asked, penalty, best)
@@ -143,7 +143,8 @@ class FoodIndex:
         self._local.held = (mark, connection)
         return connection
 
-    def _words(self) -> Vocabulary:
+    def vocabulary(self) -> Vocabulary:
+        """Every word of the index, read once per file."""
         connection = self._connection()
         mark = self._local.held[0]
         with self._lock:
@@ -155,7 +156,7 @@ class FoodIndex:
         self,
         asked: Sequence[QueryWord],
         penalty: float,
-        best: dict[int, tuple[float, int]],
+        best: dict[int, tuple[float, str]],
     ) -> None:
         groups = [
             "(" + " OR ".join(f'"{word}"' for word in asked_word.stems) + ")"
@@ -170,8 +171,8 @@ class FoodIndex:
                     rate = score(asked, _label(text)) - penalty - own
                     rate -= 0.0 if is_name else SYNONYM_PENALTY
                     top = max(top, rate)
-                    if rate > best.get(food, (0.0, 0))[0]:
-                        best[food] = (rate, len(text))
+                    if rate > best.get(food, (0.0, ""))[0]:
+                        best[food] = (rate, text)
 
     def _candidates(self, table: str, match: str) -> list[tuple[int, str, int]]:
         # Imported foods are stored shortest name first: the first rows are the best
@@ -187,12 +188,12 @@ class FoodIndex:
 
     def _hits(
         self,
-        best: Mapping[int, tuple[float, int]],
+        best: Mapping[int, tuple[float, str]],
         limit: int,
         boosts: Mapping[str, float],
     ) -> list[FoodHit]:
         spare = limit if not boosts else len(best)
-        order = sorted(best, key=lambda food: (-best[food][0], best[food][1], food))
+        order = sorted(best, key=lambda food: (-best[food][0], len(best[food][1]), food))
         connection = self._connection()
         hits = []
         for food in order[:spare]:
@@ -200,7 +201,7 @@ class FoodIndex:
                 "SELECT id, name, source FROM food WHERE number = ?", (food,)
             ).fetchone()
             rate = max(0.0, min(1.0, best[food][0] + boosts.get(row[0], 0.0)))
-            hits.append(FoodHit(*row, round(rate, 4)))
+            hits.append(FoodHit(*row, round(rate, 4), best[food][1]))
         return sorted(hits, key=lambda hit: -hit.score)[:limit]
 
 
