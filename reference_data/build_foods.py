@@ -294,6 +294,9 @@ def build(release_folder: Path, target: Path) -> int:
     allowed = {row["id"]: row["reason"] for row in read_csv(curation / "odd_foods.csv")}
     if found := problems(foods, allowed):
         raise SystemExit("\n".join(found))
+    by_id = {food.row["id"]: food for food in foods}
+    for row in read_csv(curation / "other_names.csv"):
+        by_id[row["food_id"]].synonyms.append(row["phrase"])
     synonyms = synonym_rows(foods, read_csv(curation / "words.csv"))
     write_csv(
         target / "foods.csv", foods[0].row, ([*food.row.values()] for food in foods)
