@@ -44,14 +44,18 @@ def add() -> ResponseReturnValue:
     form = Form.sent()
     name, dose_label, amounts = _read(form)
     person = context.account()
-    product = form.attempt(
-        lambda: supplements.add_supplement(
-            db.session(),
-            user_id=person.id,
-            name=name,
-            dose_label=dose_label,
-            amounts=amounts,
-            now=context.now(),
+    product = (
+        None
+        if form.errors
+        else form.attempt(
+            lambda: supplements.add_supplement(
+                db.session(),
+                user_id=person.id,
+                name=name,
+                dose_label=dose_label,
+                amounts=amounts,
+                now=context.now(),
+            )
         )
     )
     if product is None or form.errors:
@@ -79,15 +83,19 @@ def change(supplement_id: int) -> ResponseReturnValue:
     product = _mine(supplement_id)
     form = Form.sent()
     name, dose_label, amounts = _read(form)
-    changed = form.attempt(
-        lambda: supplements.change_supplement(
-            db.session(),
-            user_id=context.account().id,
-            supplement_id=product.id,
-            name=name,
-            dose_label=dose_label,
-            amounts=amounts,
-            now=context.now(),
+    changed = (
+        None
+        if form.errors
+        else form.attempt(
+            lambda: supplements.change_supplement(
+                db.session(),
+                user_id=context.account().id,
+                supplement_id=product.id,
+                name=name,
+                dose_label=dose_label,
+                amounts=amounts,
+                now=context.now(),
+            )
         )
     )
     if changed is None or form.errors:

@@ -1,0 +1,188 @@
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from journal.domain.dates import journal_day
+from journal.models import RedFlagShown
+from tests.conftest import GetPage, Person, inspect_answer
+from tests.factories import make_symptom
+
+
+@pytest.fixture
+def today() -> date:
+    return journal_day(
+        datetime.now(UTC), time_zone="Europe/Berlin", day_begins=time(4, 0)
+    )
+
+
+def ache(person: Person, day: date, severity: int = 4) -> str:
+    """Write a muscle ache down and return where the journal leads."""
+    answer = person.client.post(
+        f"/evening/{day}",
+        data={"s-muscle_ache": "yes", "s-muscle_ache-severity": str(severity)},
+    )
+    assert answer.status_code == 303
+    return answer.location
+
+
+def tell(person: Person, day: date, *yes: str, asked: tuple[str, ...] = ()) -> str:
+    answer = person.client.post(
+        f"/evening/{day}/check", data={"asked": [*yes, *asked], "yes": list(yes)}
+    )
+    assert answer.status_code == 303
+    return answer.location
+
+
+def log(session: Session, person: Person) -> list[RedFlagShown]:
+    session.rollback()
+    wanted = select(RedFlagShown).where(RedFlagShown.user_id == person.id)
+    return list(session.scalars(wanted.order_by(RedFlagShown.id)))
+
+
+def test_a_symptom_that_calls_for_questions_leads_to_them(
+    ana: Person, get_page: GetPage, today: date
+) -> None:
+    assert ache(ana, today) == f"/evening/{today}/check"
+    page = get_page(ana.client, f"/evening/{today}/check")
+    assert "Is one leg swollen" in page.text
+    assert len(page.html.split('class="question"')) - 1 <= 6
+
+
+def test_no_symptom_means_no_questions(ana: Person, today: date) -> None:
+    answer = ana.client.post(f"/evening/{today}", data={"do": "rest-day"})
+    assert answer.location.startswith(f"/evening/{today}#")
+    assert ana.client.get(f"/evening/{today}/check").status_code == 302
+
+
+def test_saving_again_does_not_put_the_same_questions_again(
+    ana: Person, today: date
+) -> None:
+    ache(ana, today)
+    assert ache(ana, today, severity=5) == f"/evening/{today}"
+
+
+def test_none_of_these_apply_goes_on_and_logs_nothing(
+    ana: Person, session: Session, today: date
+) -> None:
+    ache(ana, today)
+    answer = ana.client.post(
+        f"/evening/{today}/check",
+        data={"asked": ["swollen_leg"], "yes": ["swollen_leg"], "none": "yes"},
+    )
+    assert answer.location == f"/evening/{today}"
+    assert log(session, ana) == []
+
+
+def test_a_hit_shows_at_once_with_whom_to_call_in_the_region(
+    ana: Person, session: Session, get_page: GetPage, today: date
+) -> None:
+    ana.account(session).region = "UK"
+    session.commit()
+    ache(ana, today)
+    assert tell(ana, today, "swollen_leg", "chest_signs") == "/redflags"
+    page = get_page(ana.client, "/redflags")
+    assert page.html.index("Call 999") < page.html.index("111")
+    assert 'href="tel:999"' in page.html
+    assert "pattern" not in page.text.lower()
+    rules = [(row.rule, row.level) for row in log(session, ana)]
+    assert rules == [("clot_and_chest", "now"), ("deep_vein_thrombosis", "today")]
+
+
+def test_a_warning_stays_on_top_of_every_page_until_it_is_read(
+    ana: Person, session: Session, get_page: GetPage, today: date
+) -> None:
+    ache(ana, today)
+    tell(ana, today, "swollen_leg")
+    title = "One swollen, warm or throbbing leg"
+    assert title in get_page(ana.client, f"/evening/{today}").text
+    assert title in get_page(ana.client, "/supplements").text
+    (row,) = log(session, ana)
+    refused = ana.client.post("/redflags", data={"flag": [str(row.id)]})
+    assert refused.status_code == 422
+    assert title in get_page(ana.client, "/supplements").text
+    ana.client.post("/redflags", data={"flag": [str(row.id)], "read": "yes"})
+    assert title not in get_page(ana.client, "/supplements").text
+    (row,) = log(session, ana)
+    assert row.acknowledged_at is not None
+    assert row.answered_yes == ["swollen_leg"]
+
+
+def test_a_statin_with_sore_muscles_is_asked_about_only_with_a_statin(
+    ana: Person, ben: Person, session: Session, today: date
+) -> None:
+    ana.account(session).medicines = ["statin"]
+    session.commit()
+    ache(ana, today)
+    ache(ben, today)
+    assert "You take a statin" in ana.client.get(f"/evening/{today}/check").text
+    assert "You take a statin" not in ben.client.get(f"/evening/{today}/check").text
+    tell(ana, today, "statin_unexplained")
+    assert [row.rule for row in log(session, ana)] == ["statin_muscle"]
+
+
+def test_changing_the_answers_looks_again_and_keeps_the_log(
+    ana: Person, session: Session, get_page: GetPage, today: date
+) -> None:
+    ache(ana, today)
+    tell(ana, today, "swollen_leg")
+    tell(ana, today, asked=("swollen_leg",))
+    (row,) = log(session, ana)
+    assert row.acknowledged_at is not None
+    assert "swollen" not in get_page(ana.client, "/supplements").text
+    assert tell(ana, today, "swollen_leg") == "/redflags"
+    assert len(log(session, ana)) == 2
+
+
+def test_a_warning_goes_when_the_symptom_behind_it_is_taken_back(
+    ana: Person, session: Session, today: date
+) -> None:
+    ache(ana, today)
+    tell(ana, today, "swollen_leg")
+    ana.client.post(f"/evening/{today}", data={"do": "clear-muscle_ache"})
+    (row,) = log(session, ana)
+    assert row.acknowledged_at is not None
+
+
+def test_a_warning_that_was_read_does_not_come_back_by_itself(
+    ana: Person, session: Session, today: date
+) -> None:
+    ache(ana, today)
+    tell(ana, today, "swollen_leg")
+    (row,) = log(session, ana)
+    ana.client.post("/redflags", data={"flag": [str(row.id)], "read": "yes"})
+    assert ache(ana, today, severity=5) == f"/evening/{today}"
+    assert len(log(session, ana)) == 1
+
+
+def test_the_warning_of_another_person_is_neither_seen_nor_acknowledged(
+    ana: Person, ben: Person, session: Session, get_page: GetPage, today: date
+) -> None:
+    ache(ana, today)
+    tell(ana, today, "swollen_leg")
+    (row,) = log(session, ana)
+    assert "swollen" not in get_page(ben.client, "/supplements").text
+    answer = ben.client.post("/redflags", data={"flag": [str(row.id)], "read": "yes"})
+    assert answer.status_code == 404
+    (row,) = log(session, ana)
+    assert row.acknowledged_at is None
+
+
+def test_more_than_six_questions_come_on_two_pages(
+    ana: Person, session: Session, today: date
+) -> None:
+    account = ana.account(session)
+    for symptom in ("weakness", "bone_pain", "muscle_ache", "nerve_pain"):
+        make_symptom(session, account, today, part="day", symptom=symptom)
+    session.commit()
+    first = ana.client.get(f"/evening/{today}/check").text
+    answer = ana.client.post(f"/evening/{today}/check", data={"none": "yes"})
+    assert answer.location == f"/evening/{today}/check?after=6"
+    second = ana.client.get(answer.location)
+    page = inspect_answer("check", second.status_code, second.text)
+    shown = set(page.fields["asked"])
+    assert shown
+    assert not shown & set(inspect_answer("check", 200, first).fields["asked"])
