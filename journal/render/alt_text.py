@@ -16,7 +16,7 @@ def days_word(count: int, word: str = "day") -> str:
 def severity_alt(line: LegsLine) -> str:
     """Describe a severity chart over four weeks."""
     seen = line.four_weeks
-    said = f"{line.label} over four weeks: on {seen.present} of {seen.answered} {line.part}s."
+    said = f"{line.label} over four weeks: on {_count(line)}."
     if seen.worst is not None:
         said += f" The worst was {seen.worst} of 10, a typical one {seen.typical:g}."
     return said + _open_words(line.month_marks, line.part)
@@ -24,10 +24,7 @@ def severity_alt(line: LegsLine) -> str:
 
 def calendar_alt(lines: Sequence[LegsLine]) -> str:
     """Describe a symptom calendar over four weeks."""
-    each = "; ".join(
-        f"{line.label} {line.four_weeks.present} of {line.four_weeks.answered} {line.part}s"
-        for line in lines
-    )
+    each = "; ".join(f"{line.label} {_count(line)}" for line in lines)
     return f"Four weeks of days, one row a symptom. {each}."
 
 
@@ -38,10 +35,15 @@ def intake_alt(name: str, days: Sequence[IntakeDay], unit: str) -> str:
         return f"{name}: no day was logged in full."
     empty = sum(1 for one in days if one.known is None)
     said = (
-        f"{name} a day over {days_word(len(known), 'full day')}: from {min(known):,.4g} to "
-        f"{max(known):,.4g} {unit}."
+        f"{name} a day over {days_word(len(known), 'full day')}: "
+        f"from {min(known):,.4g} to {max(known):,.4g} {unit}."
     )
     return said + (f" {days_word(empty)} without food are dotted." if empty else "")
+
+
+def _count(line: LegsLine) -> str:
+    seen = line.four_weeks
+    return f"{seen.present} of {seen.answered} {line.part}s"
 
 
 def _open_words(marks: Sequence[Mark], part: str) -> str:

@@ -1,4 +1,4 @@
-"""The bar of one nutrient: known solid, unknown striped, an upright line for the need."""
+"""The bar of one nutrient: known solid, unknown striped, a line for the need."""
 
 from __future__ import annotations
 

@@ -97,7 +97,7 @@ def calendar_chart(
     plot += lp.scale_y_continuous(
         breaks=[], limits=[-len(names) + 0.35, 0.75], expand=[0, 0]
     )
-    small = 0.72 if shape == "phone" else 1.0
+    small = 0.9 if shape == "phone" else 1.15
     for number, (name, marks) in enumerate(rows):
         level = -float(number)
         for kind, colour in (("none", ink.edge), ("open", DOTTED)):

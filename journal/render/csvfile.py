@@ -30,7 +30,7 @@ def restored(text: str) -> str:
 
 
 def cell(value: Cell) -> str:
-    """Return a cell: empty is unknown, 0 is zero; numbers with a point, never e-notation."""
+    """Return a cell: empty is unknown, 0 is zero; decimals with a point."""
     if value is None:
         return ""
     if isinstance(value, bool):

@@ -65,6 +65,8 @@ def doctor_pdf(data: dict[str, Any], *, templates: Path, made_at: datetime) -> P
     }
     source = str(folder / "doctor.typ")
     try:
-        return Pdf(typst.compile(source, pdf_standards=["ua-1"], **common), True)
+        return Pdf(
+            typst.compile(source, pdf_standards=["ua-1"], **common), is_accessible=True
+        )
     except typst.TypstError:
-        return Pdf(typst.compile(source, **common), False)
+        return Pdf(typst.compile(source, **common), is_accessible=False)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from journal.services.doctor import DoctorSheet, LogRow, SymptomRow
-from journal.services.report_food import NutrientLine, amount
+from journal.services.report_food import NutrientLine, amount, is_one_figure
 
 METHOD = (
     """Every evening the person answers for the night before and the day. “None” is an
@@ -16,9 +16,9 @@ METHOD = (
     Central. Only days marked “that was everything” are averaged. Food without a figure
     widens the range and never counts as zero. Supplements count.""",
     """“Short in 9 of 10” is 1 − Φ((mean − EAR)/SD), with SD² = SD of the need² +
-    day-to-day SD²/n (Institute of Medicine 2000, doi:10.17226/9956), for nutrients where
-    that report allows it. For vitamin D, B12 and E, and for iron in people who have
-    periods, it does not; there the words rest on the means and on the printed iron
+    day-to-day SD²/n (Institute of Medicine 2000, doi:10.17226/9956), for nutrients
+    where that report allows it. For vitamin D, B12 and E, and for iron in people who
+    have periods, it does not; there the words rest on the means and on the printed iron
     table.""",
     """Grades say how good the evidence for a link is in general: established,
     supported, mixed, unknown, unlikely.""",
@@ -105,8 +105,9 @@ def nutrient_range(line: NutrientLine) -> str:
     low = amount(line.low, line.unit)
     if line.high is None:
         return f"at least {low}"
-    high = amount(line.high, line.unit)
-    return low if low == high else f"{low} to {high}"
+    if is_one_figure(line.low, line.high):
+        return low
+    return f"{low} to {amount(line.high, line.unit)}"
 
 
 def nutrient_reference(line: NutrientLine) -> str:

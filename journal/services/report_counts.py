@@ -22,6 +22,9 @@ SMALLEST_SIDE = 3
 #: Shown on a page; more is a list that nobody reads.
 MOST_COUNTS = 4
 
+#: A line below this separates traces from traces (a cup of tea, a small drink).
+SMALLEST_LINES = {"caffeine_mg": 30.0, "alcohol_g": 5.0, "exercise_min": 5.0}
+
 HABIT_UNITS = {
     "water_g": "ml",
     "alcohol_g": "g",
@@ -58,7 +61,7 @@ class PlainCount:
         return (
             f"{self.symptom_on_side} of {self.symptom_total} times with "
             f"{self.symptom_label.lower()} came after days {word} "
-            f"{amount(self.threshold, self.unit)} of {self.factor_name.lower()}, "
+            f"{_line_words(self.threshold, self.unit)} of {self.factor_name.lower()}, "
             f"and {self.other_on_side} of {self.other_total} times without."
         )
 
@@ -77,6 +80,10 @@ class PlainCount:
             "grade": self.grade,
             "says": self.says,
         }
+
+
+def _line_words(threshold: float, unit: str) -> str:
+    return amount(round(threshold) if threshold >= 20 else threshold, unit)
 
 
 def plain_counts(
@@ -150,6 +157,8 @@ def _count(
         if _is_usable(seen):
             break
     if seen is None or not _is_usable(seen) or seen.threshold is None:
+        return None
+    if seen.threshold < SMALLEST_LINES.get(link.factor, 0.0):
         return None
     return PlainCount(
         factor=link.factor,

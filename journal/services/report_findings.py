@@ -27,6 +27,9 @@ GRADE_ORDER: tuple[Grade, ...] = (
 )
 
 
+FOUR_WEEKS = "in four weeks"
+
+
 @dataclass(frozen=True, slots=True)
 class MedicineSays:
     """What medicine says about one symptom and this nutrient, with the grade."""
@@ -70,8 +73,12 @@ def findings(
     knowledge: Knowledge,
     person: Person,
     account: Account,
+    over: str = FOUR_WEEKS,
 ) -> tuple[Finding, ...]:
-    """Return the short nutrients that a symptom of the last four weeks is tied to."""
+    """Return the short nutrients that a symptom of the same time is tied to.
+
+    `over` names the time that `four_weeks` of the legs really covers.
+    """
     present = {line.symptom: line for line in legs if line.four_weeks.present}
     found = []
     for line in nutrients:
@@ -92,10 +99,21 @@ def findings(
                     knowledge=knowledge,
                     person=person,
                     account=account,
+                    over=over,
                 )
             )
-    found.sort(key=lambda one: GRADE_ORDER.index(one.medicine[0].grade))
+    found.sort(key=_weight)
     return tuple(found)
+
+
+def _weight(finding: Finding) -> tuple[bool, bool, int]:
+    """Order findings: firm links first, then the surer shortage, then the grade."""
+    grade = finding.medicine[0].grade
+    return (
+        grade not in {"established", "supported"},
+        finding.tally_of_4 < 3,
+        GRADE_ORDER.index(grade),
+    )
 
 
 def _finding(
@@ -106,6 +124,7 @@ def _finding(
     knowledge: Knowledge,
     person: Person,
     account: Account,
+    over: str,
 ) -> Finding:
     probably = line.is_probably_short
     had = [present[link.symptom] for link in links]
@@ -120,7 +139,7 @@ def _finding(
         tally_of_4=3 if probably else 2,
         title=f"Your {name} {been} short, and you noted {labels}.",
         n_days=line.n_days,
-        journal=_journal_voice(line, had, person),
+        journal=_journal_voice(line, had, person, over),
         medicine=tuple(
             MedicineSays(
                 symptom=present[link.symptom].label,
@@ -137,7 +156,7 @@ def _finding(
 
 
 def _journal_voice(
-    line: NutrientLine, had: Sequence[LegsLine], person: Person
+    line: NutrientLine, had: Sequence[LegsLine], person: Person, over: str
 ) -> tuple[str, ...]:
     words = []
     odds = short_in_ten(line.seen) if line.seen else None
@@ -150,7 +169,7 @@ def _journal_voice(
     words.append(line.says)
     words += [
         f"{leg.label} on {leg.four_weeks.present} of {leg.four_weeks.answered} "
-        f"{times(leg.part, leg.four_weeks.answered)} in four weeks."
+        f"{times(leg.part, leg.four_weeks.answered)} {over}."
         for leg in had[:3]
     ]
     return tuple(words)
@@ -202,12 +221,13 @@ def to_ask(
     knowledge: Knowledge,
     person: Person,
     account: Account,
+    over: str = FOUR_WEEKS,
 ) -> tuple[ToAsk, ...]:
     """Return what is worth talking about, symptoms first and tests as a choice."""
     asked = [
         ToAsk(
             f"{line.label} on {line.four_weeks.present} of {line.four_weeks.answered} "
-            f"{times(line.part, line.four_weeks.answered)} in four weeks"
+            f"{times(line.part, line.four_weeks.answered)} {over}"
             f"{', more than before' if line.is_worse else ''}: what could be behind it?"
         )
         for line in legs

@@ -14,7 +14,6 @@ from journal.domain.targets import NoTarget, Person, Target, TargetTable
 from journal.patterns.shortfall import (
     DAYS_FOR_VERDICT,
     DAYS_FOR_WORDS,
-    DAYS_TO_SPEAK_CAUTIOUSLY,
     SMALLEST_KNOWN_SHARE,
     Method,
     Requirement,
@@ -65,10 +64,11 @@ class NutrientLine:
     @property
     def is_short(self) -> bool:
         """Whether the days point to too little, surely or perhaps."""
-        return self.seen is not None and self.seen.verdict in {
-            "probably_short",
-            "may_be_short",
-        }
+        return (
+            self.seen is not None
+            and self.n_days >= DAYS_FOR_VERDICT
+            and self.seen.verdict in {"probably_short", "may_be_short"}
+        )
 
     @property
     def is_probably_short(self) -> bool:
@@ -231,8 +231,8 @@ def _odds(seen: Shortfall | None, n_days: int) -> str:
         return "no full day yet"
     if seen is None or seen.verdict == "cannot_say":
         return "cannot say"
-    if seen.verdict == "too_few_days":
-        return f"{n_days} of {DAYS_TO_SPEAK_CAUTIOUSLY} days"
+    if n_days < DAYS_FOR_VERDICT:
+        return f"{n_days} of {DAYS_FOR_VERDICT} days"
     if seen.method == "probability":
         return _odds_of_probability(seen)
     if seen.iron_risk_low is not None and seen.iron_risk_high is not None:
@@ -244,6 +244,8 @@ def _odds_of_probability(seen: Shortfall) -> str:
     low, high = seen.probability_adequate_low, seen.probability_adequate_high
     if low is None or high is None:
         return "cannot say"
+    if low > 0.4 and high < 0.6:
+        return "could be either"
     if low >= 0.5:
         return f"enough in {_range_in_ten(low, high)}"
     return f"short in {_range_in_ten(1 - high, 1 - low)}"
@@ -285,13 +287,18 @@ def _says(
     return mean
 
 
+def is_one_figure(low: float, high: float) -> bool:
+    """Return whether a range is so narrow that it is said as one figure."""
+    return high - low <= NEARLY_THE_SAME * high
+
+
 def _mean_words(low: float, high: float | None, unit: str) -> str:
     if high is None:
         return (
             f"At least {amount(low, unit)} a day; too many of the foods have no figure "
             "to say how much."
         )
-    if high - low <= NEARLY_THE_SAME * high:
+    if is_one_figure(low, high):
         return f"About {amount(low, unit)} a day."
     return f"Between {amount(low, unit)} and {amount(high, unit)} a day."
 

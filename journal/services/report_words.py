@@ -128,8 +128,14 @@ def unknowns(
     nutrients: Sequence[NutrientLine],
     *,
     today: date,
+    is_first: bool,
 ) -> tuple[Gap, ...]:
-    """Return what is not known and where it can be answered, nights first."""
+    """Return what is not known and where it can be answered, nights first.
+
+    In a person's first week the days before they began are no gaps.
+    """
+    begun = next((n for n, record in enumerate(week) if record.is_logged), 0)
+    week = week[begun if is_first else 0 :]
     gaps = [*night_gaps(week, today=today), *food_gaps(week, today=today)]
     gaps += [
         Gap(f"“{name}” has no figures, so it counts as unknown.")

@@ -160,7 +160,9 @@ def report_of(
             legs, nutrients, found, knowledge=knowledge, person=person, account=account
         ),
         visit=visit_advice(legs),
-        unknowns=unknowns(this_week, nutrients, today=today),
+        unknowns=unknowns(
+            this_week, nutrients, today=today, is_first=_state(records) == "first"
+        ),
         food_week=coverage(this_week, today=today),
         food_four_weeks=food,
         days=tuple(day_food(record) for record in records),

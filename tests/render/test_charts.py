@@ -1,0 +1,106 @@
+from datetime import date, timedelta
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from journal.domain.weekly import Mark
+from journal.render.bars import WIDTH, nutrient_bar
+from journal.render.charts import (
+    IntakeDay,
+    Level,
+    calendar_chart,
+    intake_chart,
+    severity_chart,
+)
+
+FIRST = date(2026, 10, 26)
+
+
+def marks(*severities):
+    return [
+        Mark(
+            FIRST + timedelta(days=n),
+            "open" if severity is None else "had" if severity else "none",
+            severity,
+        )
+        for n, severity in enumerate(severities)
+    ]
+
+
+MIXED = marks(5, 0, None, 8, 0, None, None, 3)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("shape", ["phone", "wide"])
+def test_each_chart_is_a_picture_that_fetches_and_runs_nothing(theme, shape):
+    days = [IntakeDay(FIRST, 200.0, 240.0, True), IntakeDay(FIRST, None, None, False)]
+    drawn = [
+        severity_chart(MIXED, theme=theme, shape=shape),
+        calendar_chart([("Night cramps", MIXED)], theme=theme, shape=shape),
+        intake_chart(days, [Level("RDA", 320)], unit="mg", theme=theme, shape=shape),
+    ]
+    for svg in drawn:
+        root = ET.fromstring(svg)  # noqa: S314 - our own
+        assert root.get("viewBox")
+        assert "<script" not in svg
+        assert "href" not in svg
+        assert svg.count("http") == svg.count("http://www.w3.org/")
+
+
+def test_filled_rings_and_dotted_rings_are_as_many_as_the_answers():
+    svg = severity_chart(MIXED, theme="light", shape="phone")
+
+    assert svg.count("stroke-dasharray") == 3
+    circles = svg.split("<circle")[1:]
+    assert sum('fill="#1d2536"' in one for one in circles) == 3
+    assert len(circles) == 8
+
+
+def test_the_same_marks_draw_the_same_picture():
+    first = severity_chart(MIXED, theme="dark", shape="wide")
+
+    assert first == severity_chart(MIXED, theme="dark", shape="wide")
+
+
+def test_a_month_without_any_answer_still_draws():
+    svg = calendar_chart(
+        [("Night cramps", marks(*[None] * 28))], theme="light", shape="phone"
+    )
+
+    assert svg.count("stroke-dasharray") == 28
+
+
+def test_names_with_signs_of_markup_are_shown_as_text():
+    svg = calendar_chart([("<b>& “own”", MIXED)], theme="light", shape="phone")
+
+    assert "<b>&" in "".join(ET.fromstring(svg).itertext())  # noqa: S314 - our own
+
+
+def test_the_unknown_part_of_an_intake_is_hatched_and_absent_without_it():
+    known = [IntakeDay(FIRST, 200.0, 200.0, True)]
+    partly = [IntakeDay(FIRST, 200.0, 240.0, True)]
+
+    def draw(days):
+        return intake_chart(days, [], unit="mg", theme="light", shape="phone")
+
+    assert 'fill="url(#hatch)"' not in draw(known)
+    assert draw(partly).count('fill="url(#hatch)"') == 1
+
+
+def test_a_bar_shows_known_then_unknown_then_need():
+    bar = nutrient_bar(205, 230, 265)
+
+    assert 0 < bar.known_x < bar.unknown_x < bar.need_x < WIDTH
+    assert bar.known_x / bar.need_x == pytest.approx(205 / 265, abs=0.01)
+
+
+def test_a_bar_of_nothing_known_is_striped_from_end_to_end():
+    bar = nutrient_bar(None, None, 265)
+
+    assert (bar.known_x, bar.unknown_x) == (0, WIDTH)
+    assert bar.stripes
+
+
+def test_a_bar_without_an_upper_end_is_striped_to_its_end():
+    assert nutrient_bar(100, None, 265).unknown_x == WIDTH
+    assert nutrient_bar(0, 0, None).known_x == 0
