@@ -1,0 +1,329 @@
+import csv
+import io
+import json
+import zipfile
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from pypdf import PdfReader
+
+from journal.domain.errors import Invalid
+from journal.domain.knowledge import load_knowledge
+from journal.domain.targets import load_targets
+from journal.models import RedFlagShown
+from journal.render.csvfile import restored
+from journal.resources import reference_dir, templates_dir
+from journal.services.doctor import PARTS, doctor_sheet, first_day
+from journal.services.doctor_data import as_data
+from journal.services.exports import export, file_name
+from tests.factories import (
+    make_account,
+    make_day,
+    make_food,
+    make_meal,
+    make_supplement,
+    make_symptom,
+    take_supplement,
+)
+
+LAST = date(2026, 11, 22)
+FIRST = LAST - timedelta(days=27)
+NOW = datetime(2026, 11, 22, 21, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def knowledge():
+    return load_knowledge(reference_dir())
+
+
+@pytest.fixture(scope="module")
+def targets():
+    return load_targets(reference_dir() / "targets.csv")
+
+
+@pytest.fixture
+def woman(session):
+    return make_account(
+        session,
+        name="Ana",
+        birth_year=1984,
+        sex="female",
+        time_zone="Europe/Berlin",
+        own_words="My calf wakes me.",
+        medicines=["statin"],
+    )
+
+
+@pytest.fixture
+def out(session, woman, knowledge, targets):
+    def out(kind, who=woman, first=FIRST, last=LAST):
+        return export(
+            session,
+            user_id=who.id,
+            first=first,
+            last=last,
+            format=kind,
+            now=NOW,
+            knowledge=knowledge,
+            targets=targets,
+            templates=templates_dir(),
+        )
+
+    return out
+
+
+@pytest.fixture
+def sheet(session, woman, knowledge, targets):
+    def sheet(parts=tuple(PARTS), first=FIRST, last=LAST, who=woman):
+        return doctor_sheet(
+            session,
+            user_id=who.id,
+            first=first,
+            last=last,
+            parts=parts,
+            now=NOW,
+            knowledge=knowledge,
+            targets=targets,
+        )
+
+    return sheet
+
+
+def tables(content):
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return {
+            name: list(
+                csv.DictReader(
+                    io.StringIO(archive.read(name).decode("utf-8-sig"), newline="")
+                )
+            )
+            for name in archive.namelist()
+            if name.endswith(".csv")
+        }
+
+
+def test_every_day_has_a_row_and_says_how_fully_it_was_logged(session, woman, out):
+    make_day(session, woman, LAST, food_status="complete", water_ml=0)
+    make_day(session, woman, LAST - timedelta(days=1), food_status="partial")
+
+    days = tables(out("csv"))["days.csv"]
+
+    assert len(days) == 28
+    assert [row["day_status"] for row in days[-3:]] == [
+        "not_logged",
+        "partial",
+        "complete",
+    ]
+    assert (days[-1]["water_ml"], days[-2]["water_ml"]) == ("0", "")
+
+
+def test_answered_none_is_a_row_and_not_answered_is_none(session, woman, out):
+    make_symptom(session, woman, LAST, severity_0_10=0)
+    make_symptom(
+        session, woman, LAST - timedelta(days=1), severity_0_10=7, sites=["calf_left"]
+    )
+
+    rows = tables(out("csv"))["symptoms.csv"]
+
+    assert [(row["state"], row["severity_0_10"]) for row in rows] == [
+        ("present", "7"),
+        ("none", "0"),
+    ]
+    assert rows[0]["sites"] == "calf_left"
+    assert rows[0]["woke_me"] == ""
+
+
+def test_meals_hold_grams_and_each_nutrient_that_is_known(session, woman, out):
+    food = make_food(
+        session, name="=HYPERLINK(1)", per_100_g={"magnesium_mg": 50.0, "iron_mg": 0.0}
+    )
+    make_meal(session, woman, LAST, (food, 80.0), (None, None))
+
+    first, second = tables(out("csv"))["meals.csv"]
+
+    assert (first["amount_g"], first["magnesium_mg"], first["iron_mg"]) == (
+        "80",
+        "40",
+        "0",
+    )
+    assert first["calcium_mg"] == ""
+    assert first["food"] == "'=HYPERLINK(1)"
+    assert restored(first["food"]) == "=HYPERLINK(1)"
+    assert (second["amount_g"], second["magnesium_mg"]) == ("", "")
+
+
+def test_daily_sums_carry_their_known_share_and_stay_empty_without_food(
+    session, woman, out
+):
+    food = make_food(session, per_100_g={"magnesium_mg": 50.0, "energy_kcal": 100.0})
+    blank = make_food(session, per_100_g={"energy_kcal": 100.0})
+    make_day(session, woman, LAST, food_status="complete")
+    make_meal(session, woman, LAST, (food, 75.0), (blank, 25.0))
+
+    *_, before, last = tables(out("csv"))["daily_nutrients.csv"]
+
+    assert last["magnesium_mg_food"] == "37.5"
+    assert last["magnesium_mg_known_share_0_1"] == "0.75"
+    assert last["magnesium_mg_supplements"] == ""
+    assert before["magnesium_mg_food"] == ""
+
+
+def test_supplements_hold_doses_times_amounts(session, woman, out):
+    tablet = make_supplement(session, woman, amounts={"magnesium_mg": 200.0})
+    take_supplement(session, tablet, LAST, doses=1.5)
+
+    (row,) = tables(out("csv"))["supplements.csv"]
+
+    assert (row["doses"], row["magnesium_mg"], row["calcium_mg"]) == ("1.5", "300", "")
+
+
+def test_moments_are_local_with_their_offset(session, woman, out):
+    make_symptom(session, woman, LAST, updated_at=datetime(2026, 7, 1, 20, tzinfo=UTC))
+
+    (row,) = tables(out("csv"))["symptoms.csv"]
+
+    assert row["updated_at"] == "2026-07-01T22:00:00+02:00"
+
+
+def test_an_empty_journal_exports_in_every_format(out):
+    assert tables(out("csv"))["meals.csv"] == []
+    assert json.loads(out("json"))["symptoms"] == []
+    assert out("pdf").startswith(b"%PDF")
+
+
+def test_nothing_of_another_person_is_in_an_export(session, out):
+    other = make_account(session, name="Zebulon")
+    food = make_food(session, name="Zebrafish")
+    make_meal(session, other, LAST, (food, 80.0))
+    make_symptom(session, other, LAST, note="Zebra")
+    make_day(session, other, LAST, note="Zebra")
+
+    data = tables(out("csv"))
+
+    assert "Zeb" not in out("json").decode()
+    assert "Zeb" not in str(data)
+
+
+@pytest.mark.parametrize("kind", ["docx", "", "PDF"])
+def test_an_unknown_format_is_refused_in_one_line(out, kind):
+    with pytest.raises(Invalid, match="pdf, csv, json"):
+        out(kind)
+
+
+def test_days_the_wrong_way_round_are_refused(out):
+    with pytest.raises(Invalid, match="before the first"):
+        out("csv", first=LAST, last=FIRST)
+
+
+def test_a_files_name_says_nothing_about_health():
+    assert file_name("csv", FIRST, LAST) == "lamplight-2026-10-26-2026-11-22.zip"
+
+
+def test_the_pdf_is_tagged_and_says_the_summary_on_its_first_page(session, woman, out):
+    for n in range(28):
+        make_symptom(
+            session, woman, LAST - timedelta(days=n), severity_0_10=(n % 3) * 3
+        )
+
+    reader = PdfReader(io.BytesIO(out("pdf")))
+    first = reader.pages[0].extract_text()
+
+    assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"]
+    assert reader.trailer["/Root"]["/Lang"].startswith("en")
+    assert "Ana, born 1984" in first
+    assert "My calf wakes me." in first
+    assert "18 of 28 nights" in first
+    assert "Statin" in first
+    assert "Not logged" in first
+    assert "Daily log" not in first
+    assert "Daily log" in reader.pages[1].extract_text()
+
+
+@pytest.mark.parametrize(("region", "width"), [("US", 612), ("EU", 595), ("UK", 595)])
+def test_the_paper_is_letter_in_the_us_and_a4_elsewhere(
+    session, woman, out, region, width
+):
+    woman.region = region
+
+    page = PdfReader(io.BytesIO(out("pdf"))).pages[0]
+
+    assert int(page.mediabox.width) == width
+
+
+@pytest.mark.parametrize(
+    "name", ["Ana 😀", "김", "\x00\u202eevil", '#read("x") $a$ *b* <c> \\', "é" * 120]
+)
+def test_any_name_still_makes_a_pdf_with_its_signs_as_text(session, woman, out, name):
+    woman.name = name
+
+    assert out("pdf").startswith(b"%PDF")
+
+
+def test_markup_in_a_note_is_set_as_text(session, woman, out):
+    woman.own_words = '#read("/etc/passwd") *bold* $x$'
+
+    text = PdfReader(io.BytesIO(out("pdf"))).pages[0].extract_text()
+
+    assert '#read("/etc/passwd")' in text.replace("“", '"').replace("”", '"')
+
+
+def test_a_note_of_a_hundred_kilobytes_still_makes_a_pdf(session, woman, sheet):
+    make_day(session, woman, LAST, note="word " * 20_000)
+
+    assert len(as_data(sheet())["log"]) == 28
+
+
+def test_what_was_not_chosen_is_not_on_the_sheet(session, woman, sheet):
+    make_symptom(session, woman, LAST)
+    make_day(session, woman, LAST, note="private", food_status="complete")
+
+    bare = sheet(parts=())
+
+    assert (bare.own_words, bare.medicines) == ("", "")
+    assert (bare.symptoms, bare.log, bare.nutrients, bare.to_ask) == ((), (), (), ())
+    assert "private" not in str(sheet(parts=("log",)))
+    assert "private" in str(sheet(parts=("log", "notes")))
+
+
+def test_warning_signs_shown_are_always_on_the_sheet(session, woman, sheet):
+    session.add(
+        RedFlagShown(
+            user_id=woman.id,
+            date=LAST,
+            rule="no_such_rule_any_more",
+            level="today",
+            shown_at=NOW,
+        )
+    )
+    session.flush()
+
+    assert sheet(parts=()).flags == ("22 November: no such rule any more",)
+
+
+def test_a_trend_needs_seven_answers_in_each_half(session, woman, sheet):
+    for n in range(14):
+        make_symptom(session, woman, LAST - timedelta(days=n), severity_0_10=5)
+    assert sheet().symptoms[0].trend == "too few answers"
+
+    for n in range(14, 28):
+        make_symptom(session, woman, LAST - timedelta(days=n), severity_0_10=0)
+    assert sheet().symptoms[0].trend == "more often (0 of 14, then 14 of 14)"
+
+
+def test_supplements_stand_with_dose_and_days_taken(session, woman, sheet):
+    tablet = make_supplement(
+        session, woman, name="D3", dose_label="1 drop", amounts={"vitamin_d_ug": 25.0}
+    )
+    for n in range(3):
+        take_supplement(session, tablet, LAST - timedelta(days=n))
+
+    assert sheet().supplements == ("D3, 1 drop (Vitamin D 25\u00a0µg): on 3 of 3 days",)
+
+
+def test_the_first_day_is_the_first_of_anything_written_down(session, woman):
+    assert first_day(session, user_id=woman.id) is None
+    make_symptom(session, woman, date(2026, 3, 2))
+    make_day(session, woman, date(2026, 2, 1))
+    make_symptom(session, make_account(session), date(2020, 1, 1))
+
+    assert first_day(session, user_id=woman.id) == date(2026, 2, 1)
