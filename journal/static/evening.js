@@ -1,7 +1,7 @@
 // Speed, never ability: the evening works without this.
 "use strict";
 
-for (const button of document.querySelectorAll("[data-stepper] [data-by]")) {
+for (const button of document.querySelectorAll("[data-glasses] [data-by]")) {
   button.addEventListener("click", (event) => {
     const field = button.parentElement.querySelector("input");
     const now = Number(field.value.replace(",", ".") || 0);

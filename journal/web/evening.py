@@ -101,7 +101,7 @@ def save(day: str) -> ResponseReturnValue:
                     db.session(), user_id=person.id, day=which, now=now, **taken
                 )
             )
-        form.attempt(lambda: symptoms.add_own(form.typed("own_new"), db.session()))
+        form.attempt(lambda: symptoms.add_own(form.typed("own_symptom"), db.session()))
         anchor = evening_meals.act(form, action, person=person, day=which, now=now)
     if not form.ok:
         db.session.rollback()
@@ -196,7 +196,7 @@ def _failed_behind(form: Form, symptoms: Asked) -> dict[Part, bool]:
         part: any(each.startswith(names) for each in form.errors)
         for part, names in starts.items()
     }
-    return failed | {"day": failed["day"] or "own_new" in form.errors}
+    return failed | {"day": failed["day"] or "own_symptom" in form.errors}
 
 
 def _open_count(symptoms: Asked, stored: Stored) -> int:

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from journal.domain.errors import Invalid
 from journal.models import Account
+from journal.services import profiles
 from journal.services.evening_values import Evening, Part
 from journal.web import context
 
 #: Asked of someone who has not chosen yet.
 FIRST_TRACKED = ("night_cramp", "restless_legs", "muscle_ache", "tingling")
-LONGEST_OWN_LABEL = 60
-MOST_OWN = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,25 +52,11 @@ class Asked:
 
     def add_own(self, label: str, session: Session) -> None:
         """Add a symptom of the person's own, asked each day from now on."""
-        label = " ".join(label.split())
-        if not label:
+        if not label.strip():
             return
-        if len(label) > LONGEST_OWN_LABEL:
-            raise Invalid("own_new", f"Use at most {LONGEST_OWN_LABEL} characters.")
-        known = dict(self.person.own_symptoms)
-        if label.casefold() in {each.casefold() for each in known.values()}:
-            raise Invalid("own_new", "That one is in your list already.")
-        if len(known) >= MOST_OWN:
-            raise Invalid("own_new", f"At most {MOST_OWN} symptoms of your own.")
-        slug = re.sub(r"[^a-z0-9]+", "_", label.casefold()).strip("_")[:30] or "symptom"
-        code, number = f"own_{slug}", 1
-        while code in known:
-            number += 1
-            code = f"own_{slug}_{number}"
-        # New objects: a change inside a JSON column would not be noticed.
-        self.person.own_symptoms = known | {code: label}
-        self.person.tracked_symptoms = [*tracked_codes(self.person), code]
-        session.flush()
+        # Whoever never chose keeps what is asked of everybody.
+        self.person.tracked_symptoms = tracked_codes(self.person)
+        profiles.add_own_symptom(session, user_id=self.person.id, label=label)
 
 
 def tracked_codes(person: Account) -> list[str]:

@@ -243,13 +243,16 @@ def test_tracked_symptoms_come_first_in_the_persons_order(
 def test_a_symptom_of_ones_own_is_asked_from_then_on(
     ana: Person, session: Session, today: date, get_page: GetPage
 ) -> None:
-    post(ana.client, today, own_new="Cold feet", do="own")
+    post(ana.client, today, own_symptom="Cold feet", do="own")
     page = get_page(ana.client, f"/evening/{today}")
     assert "Cold feet" in page.text
+    assert page.html.index("Muscle ache") < page.html.index("Cold feet")
+    assert page.html.index("Cold feet") < page.html.index('name="s-twitching"')
     post(ana.client, today, **{"s-own_cold_feet": "none"})
     assert stored(session, ana, today).today["own_cold_feet"].severity_0_10 == 0
-    again = post(ana.client, today, own_new="cold feet", do="own")
-    assert again.status_code == 422
+    refused = post(ana.client, today, own_symptom="x" * 61, do="own")
+    page = inspect_answer("evening", refused.status_code, refused.text, 422)
+    assert "#f-own_symptom" in page.links
 
 
 def test_days_to_come_cannot_be_opened_or_written(ana: Person, today: date) -> None:

@@ -1,0 +1,86 @@
+"""The real server on a free port, and a real browser at phone width."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+from waitress import create_server
+
+from journal.app import create_app
+from journal.db import db, upgrade
+from journal.resources import reference_dir
+from journal.services.foods import load_reference_foods
+from tests.conftest import settings_in
+
+PHONE = {"width": 390, "height": 844}
+
+
+@pytest.fixture
+def address(tmp_path: Path) -> Iterator[str]:
+    """An empty installation with migrated tables, served as `serve` does it."""
+    app = create_app(settings_in(tmp_path))
+    upgrade(app)
+    with app.app_context():
+        load_reference_foods(db.session(), reference_dir(), datetime.now(UTC))
+        db.session.commit()
+        db.session.remove()
+    server = create_server(app, host="127.0.0.1", port=0, threads=4)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.effective_port}"
+    server.close()
+    thread.join(timeout=10)
+    with app.app_context():
+        db.engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium as the system has it; skipped where there is none."""
+    found = shutil.which("chromium") or shutil.which("chromium-browser")
+    if found is None:
+        pytest.skip("needs a Chromium")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=found, args=["--no-sandbox"]
+        )
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(params=[True, False], ids=["with-scripts", "without-scripts"])
+def phone(
+    browser: Browser, address: str, request: pytest.FixtureRequest
+) -> Iterator[Page]:
+    """A phone's page that keeps to this journal; complaints of the browser fail."""
+    context = browser.new_context(
+        viewport=PHONE,
+        base_url=address,
+        java_script_enabled=request.param,
+        accept_downloads=True,
+    )
+    page = context.new_page()
+    page.set_default_timeout(10_000)
+    complaints: list[str] = []
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on(
+        "console",
+        lambda said: complaints.append(said.text) if said.type == "error" else None,
+    )
+    page.on(
+        "request",
+        lambda asked: (
+            complaints.append(f"asked {asked.url}")
+            if not asked.url.startswith(address)
+            else None
+        ),
+    )
+    yield page
+    context.close()
+    assert complaints == []
