@@ -66,7 +66,7 @@ def pairs(row: Row, meal: ParsedMeal) -> list[tuple[Row, ParsedItem | None]]:
     out: list[tuple[Row, ParsedItem | None]] = []
     for want in row["items"]:
         item = next((one for one in left if is_food(want, one)), None)
-        if item is None and len(left) and len(meal.items) == len(row["items"]):
+        if item is None and left and len(meal.items) == len(row["items"]):
             item = left[0]
         if item is not None:
             left.remove(item)
@@ -154,7 +154,9 @@ def main() -> None:
                     stated_errors.append(errors[-1])
             if options.misses and not whole:
                 print(row["kind"], "|", row["text"].replace("\n", " ⏎ "))
-                print("    want", [(w.get("food"), w.get("grams")) for w in row["items"]])
+                print(
+                    "    want", [(w.get("food"), w.get("grams")) for w in row["items"]]
+                )
                 for item in meal.items:
                     print(
                         f"    {item.text!r} → {item.food_name} {item.confidence:.2f}, "

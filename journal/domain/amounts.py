@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from journal.domain.mealtext_units import SIZE_FACTOR, SIZES, UNITS, Unit
+
 GramsSource = Literal["stated", "portion", "assumed", "unknown"]
 
-ML_PER_US_CUP = 236.588
-ML_PER_FLUID_OUNCE = 29.5735
 # More than anyone eats at once: beyond it the figure is a slip of the keyboard.
 LARGEST_AMOUNT_G = 10_000.0
 
@@ -23,117 +23,6 @@ class Portion:
     grams: float
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A unit of mass (``grams``), of volume (``millilitres``) or a vessel or piece.
-
-    A vessel or piece may carry a usual size, used only where the food has no portion
-    of that name, and then marked as assumed.
-    """
-
-    name: str
-    grams: float | None = None
-    millilitres: float | None = None
-    usual_grams: float | None = None
-    usual_millilitres: float | None = None
-
-
-def _units() -> dict[str, Unit]:
-    table: dict[str, Unit] = {}
-
-    def add(unit: Unit, words: str) -> None:
-        for word in (unit.name, *words.split(",")):
-            if word.strip():
-                table[word.strip()] = unit
-
-    add(Unit("g", grams=1), "gram,grams,gm,gms,gr,grm,grams of")
-    add(Unit("kg", grams=1000), "kilo,kilos,kilogram,kilograms,kgs")
-    add(Unit("mg", grams=0.001), "milligram,milligrams")
-    add(Unit("oz", grams=28.35), "ounce,ounces,ozs,onz")
-    add(Unit("lb", grams=453.6), "lbs,pound,pounds")
-    add(
-        Unit("ml", millilitres=1),
-        "millilitre,millilitres,milliliter,milliliters,mls,cc",
-    )
-    add(Unit("cl", millilitres=10), "centilitre,centilitres")
-    add(Unit("dl", millilitres=100), "decilitre,decilitres")
-    add(Unit("l", millilitres=1000), "litre,litres,liter,liters,ltr")
-    add(
-        Unit("fl oz", millilitres=ML_PER_FLUID_OUNCE),
-        "floz,fl. oz,fluid ounce,fluid ounces,fluid oz,fl ounce,fl ounces",
-    )
-    add(Unit("cup", millilitres=ML_PER_US_CUP), "cups,c,cupful,cupfuls,cupfull")
-    add(
-        Unit("tbsp", millilitres=14.787),
-        "tablespoon,tablespoons,tbs,tbsps,tblsp,tbl,tablespoonful,tbspn,tablespoonfuls",
-    )
-    add(
-        Unit("tsp", millilitres=4.929),
-        "teaspoon,teaspoons,tsps,teaspoonful,teaspoonfuls,teasp",
-    )
-    add(Unit("pint", millilitres=568), "pints,pt")
-    add(Unit("spoon", usual_millilitres=10), "spoons,spoonful,spoonfuls")
-    add(Unit("glass", usual_millilitres=250), "glasses,glassful,tumbler,glas")
-    add(Unit("wine glass", usual_millilitres=150), "wine glasses,wineglass")
-    add(Unit("mug", usual_millilitres=300), "mugs,mugful,mugfuls")
-    add(Unit("can", usual_millilitres=330), "cans,tin,tins")
-    add(Unit("bottle", usual_millilitres=500), "bottles")
-    add(Unit("carton", usual_millilitres=250), "cartons,box,boxes,juice box")
-    add(Unit("bowl", usual_millilitres=300), "bowls,bowlful,bowlfuls,dish")
-    add(Unit("plate", usual_grams=300), "plates,plateful,platefuls,platter")
-    add(Unit("shot", usual_millilitres=44), "shots,jigger")
-    add(Unit("splash", usual_millilitres=15), "splashes,dash of milk")
-    add(Unit("drizzle", usual_millilitres=7), "drizzles")
-    add(Unit("dash", usual_millilitres=1), "dashes")
-    add(Unit("drop", usual_millilitres=0.05), "drops")
-    add(Unit("pinch", usual_grams=0.4), "pinches")
-    add(Unit("sprinkle", usual_grams=3), "sprinkles of,sprinkling,dusting")
-    add(Unit("dollop", usual_grams=25), "dollops")
-    add(Unit("knob", usual_grams=10), "knobs,pat,pats")
-    add(Unit("smear", usual_grams=10), "spread of,scrape,scraping")
-    add(Unit("bit", usual_grams=15), "bits,tad")
-    add(Unit("scoop", usual_grams=65), "scoops")
-    add(Unit("ladle", usual_millilitres=120), "ladles,ladleful")
-    add(Unit("handful", usual_grams=30), "handfuls,handfull,fistful")
-    add(Unit("slice", usual_grams=30), "slices,sl,slc,rasher,rashers,rounds,sliver")
-    add(Unit("strip", usual_grams=10), "strips")
-    add(Unit("piece"), "pieces,pc,pcs,chunk,chunks,hunk,lump,lumps,wedge,wedges")
-    add(Unit("square", usual_grams=8), "squares")
-    add(Unit("stick", usual_grams=10), "sticks,stalk,stalks,rib of,ribs of")
-    add(Unit("spear", usual_grams=15), "spears")
-    add(Unit("ear", usual_grams=90), "ears,cob,cobs")
-    add(Unit("clove", usual_grams=3), "cloves")
-    add(Unit("leaf", usual_grams=10), "leaves")
-    add(Unit("floret", usual_grams=12), "florets")
-    add(Unit("fillet"), "fillets,filet,filets,steaks of")
-    add(Unit("bar", usual_grams=45), "bars")
-    add(
-        Unit("packet", usual_grams=30),
-        "packets,pack,packs,pkt,pkts,package,packages,bag,bags,sachet,sachets,pouch",
-    )
-    add(Unit("pot", usual_grams=150), "pots,tub,tubs,container,containers")
-    add(Unit("jar"), "jars")
-    add(Unit("loaf"), "loaves")
-    add(Unit("bunch", usual_grams=100), "bunches,sprig,sprigs")
-    add(Unit("head"), "heads")
-    add(
-        Unit("serving"),
-        "servings,portion,portions,helping,helpings,serve,serves,side,order,srv",
-    )
-    add(Unit("patty"), "patties")
-    add(Unit("link"), "links")
-    add(Unit("small"), "sm,little,lil,tiny,mini,wee,smallish")
-    add(Unit("medium"), "med,average,average sized,medium sized,regular,medium size")
-    add(Unit("large"), "lg,lrg,big,huge,jumbo,massive,giant,largish,generous,heaping")
-    add(Unit("extra large"), "xl,extra-large,extra big")
-    add(Unit("whole"), "entire,wholes")
-    return table
-
-
-UNITS: dict[str, Unit] = _units()
-SIZES = frozenset({"small", "medium", "large", "extra large"})
-# Told without a portion of that size, against the usual portion.
-SIZE_FACTOR = {"small": 0.75, "medium": 1.0, "large": 1.3, "extra large": 1.6}
 # What one of a thing is called in portion labels, best first.
 _ONE_OF = ("medium", "each", "whole", "item", "unit", "regular", "large", "piece")
 _BULK = frozenset({"packet", "pot", "jar", "plate", "bowl", "serving", "handful"})

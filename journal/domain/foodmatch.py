@@ -26,144 +26,25 @@ class FoodHit:
 
 # Words that tell a food more closely and rarely change which food it is.
 MODIFIERS = frozenset(
-    [
-        "a",
-        "added",
-        "all",
-        "and",
-        "baked",
-        "bbq",
-        "best",
-        "boiled",
-        "bought",
-        "braised",
-        "brand",
-        "broiled",
-        "cheap",
-        "chilled",
-        "chopped",
-        "classic",
-        "cold",
-        "cooked",
-        "crispy",
-        "crunchy",
-        "crust",
-        "crusty",
-        "cubed",
-        "cut",
-        "deep",
-        "deli",
-        "delicious",
-        "diced",
-        "drained",
-        "dressed",
-        "extra",
-        "family",
-        "fashioned",
-        "favourite",
-        "fine",
-        "fresh",
-        "freshly",
-        "frozen",
-        "grated",
-        "grilled",
-        "hard",
-        "heated",
-        "homemade",
-        "home",
-        "hot",
-        "iced",
-        "in",
-        "large",
-        "lean",
-        "leftover",
-        "lightly",
-        "little",
-        "local",
-        "low",
-        "made",
-        "medium",
-        "mini",
-        "mixed",
-        "natural",
-        "new",
-        "no",
-        "old",
-        "organic",
-        "original",
-        "oven",
-        "over",
-        "pan",
-        "peeled",
-        "piece",
-        "plain",
-        "poached",
-        "popped",
-        "pure",
-        "quick",
-        "raw",
-        "ready",
-        "real",
-        "regular",
-        "ripe",
-        "roast",
-        "roasted",
-        "rotisserie",
-        "salted",
-        "sauteed",
-        "seared",
-        "seasoned",
-        "shelled",
-        "shredded",
-        "simple",
-        "skinless",
-        "sliced",
-        "small",
-        "soft",
-        "spiced",
-        "squeezed",
-        "steamed",
-        "stewed",
-        "style",
-        "sweetened",
-        "tasty",
-        "the",
-        "thick",
-        "thin",
-        "thinly",
-        "tin",
-        "tinned",
-        "toasted",
-        "topped",
-        "traditional",
-        "type",
-        "unsalted",
-        "unsweetened",
-        "vegan",
-        "vegetarian",
-        "warm",
-        "washed",
-        "whole",
-        "with",
-        "without",
-        "yummy",
-        "of",
-        "on",
-        "fillet",
-        "boneless",
-        "skin",
-        "bone",
-        "free",
-        "store",
-        "style",
-        "side",
-        "large-size",
-        "from",
-        "for",
-    ]
+    """
+    a added all and baked bbq best boiled bought braised brand broiled cheap
+    chilled chopped classic cold cooked crispy crunchy crust crusty cubed cut deep
+    deli delicious diced drained dressed extra family fashioned favourite fine
+    fresh freshly frozen grated grilled hard heated homemade home hot iced in
+    large lean leftover lightly little local low made medium mini mixed natural
+    new no old organic original oven over pan peeled piece plain poached popped
+    pure quick raw ready real regular ripe roast roasted rotisserie salted sauteed
+    seared seasoned shelled shredded simple skinless sliced small soft spiced
+    squeezed steamed stewed style sweetened tasty the thick thin thinly tin tinned
+    toasted topped traditional type unsalted unsweetened vegan vegetarian warm
+    washed whole with without yummy of on fillet boneless skin bone free store
+    style side large-size from for
+    """.split()  # noqa: SIM905
 )
 STOPWORDS = frozenset(
-    ["a", "an", "and", "of", "the", "with", "in", "on", "or", "some", "my", "to", "n"]
+    """
+    a an and of the with in on or some my to n
+    """.split()  # noqa: SIM905
 )
 _WORD = re.compile(r"\d+(?:\.\d+)?%|[^\W_]+(?:'[^\W_]+)?")
 
@@ -191,7 +72,9 @@ def stem(word: str) -> str:
         word = word[:-2]
     elif len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us")):
         word = word[:-1]
-    for ending in ("ed", "ing"):
+    # "Salted" is not salt.
+    endings = () if word in {"salted", "unsalted", "sugared"} else ("ed", "ing")
+    for ending in endings:
         if len(word) > len(ending) + 3 and word.endswith(ending):
             word = word.removesuffix(ending)
             if word[-1] == word[-2] and word[-1] not in "lsz":

@@ -11,6 +11,7 @@ from journal.domain.amounts import LARGEST_AMOUNT_G, GramsSource, Portion
 from journal.domain.foodmatch import FoodHit
 from journal.domain.mealtext_chunks import Draft, drafts_of
 from journal.domain.mealtext_match import Find, Matched, joined, matches_of
+from journal.domain.mealtext_units import UNITS
 from journal.domain.mealtext_weigh import weigh
 
 LONGEST_TEXT = 10_000
@@ -128,16 +129,15 @@ def _add(eaten: list[_Said], one: _Said) -> None:
     elif before and (before.total is None and amount.unit in {"g", "ml", "oz", "kg"}):
         before.total, before.end = amount, draft.end
     elif amount.unit or amount.size:
-        draft.words = [word for word in draft.every_word if word in _NAMES_FOOD(word)]
+        draft.words = [word for word in draft.every_word if _may_be_food(word)]
         if draft.words:
             draft.amount = None if not amount.is_part else amount
+            draft.is_unit_only = True
             eaten.append(one)
 
 
-def _NAMES_FOOD(word: str) -> set[str]:  # noqa: N802
-    from journal.domain.amounts import UNITS
-
-    return {word} if word in UNITS and UNITS[word].grams is None else set()
+def _may_be_food(word: str) -> bool:
+    return word in UNITS and UNITS[word].grams is None
 
 
 def _only_closer(draft: Draft) -> bool:
@@ -146,67 +146,14 @@ def _only_closer(draft: Draft) -> bool:
 
 # After a comma these tell the food before more closely.
 CLOSER = frozenset(
-    [
-        "white",
-        "brown",
-        "black",
-        "red",
-        "green",
-        "cooked",
-        "raw",
-        "boiled",
-        "baked",
-        "fried",
-        "grilled",
-        "roasted",
-        "roast",
-        "salted",
-        "unsalted",
-        "plain",
-        "whole",
-        "skimmed",
-        "semi-skimmed",
-        "low-fat",
-        "fat-free",
-        "sliced",
-        "chopped",
-        "diced",
-        "canned",
-        "tinned",
-        "frozen",
-        "fresh",
-        "dried",
-        "steamed",
-        "mashed",
-        "scrambled",
-        "poached",
-        "toasted",
-        "unsweetened",
-        "sweetened",
-        "large",
-        "small",
-        "medium",
-        "skinless",
-        "boneless",
-        "lean",
-        "ripe",
-        "hot",
-        "cold",
-        "iced",
-        "smoked",
-        "wholemeal",
-        "wholegrain",
-        "vanilla",
-        "strained",
-        "drained",
-        "organic",
-        "homemade",
-        "dry",
-        "low",
-        "fat",
-        "free",
-        "nonfat",
-    ]
+    """
+    white brown black red green cooked raw boiled baked fried grilled roasted
+    roast salted unsalted plain whole skimmed semi-skimmed low-fat fat-free sliced
+    chopped diced canned tinned frozen fresh dried steamed mashed scrambled
+    poached toasted unsweetened sweetened large small medium skinless boneless
+    lean ripe hot cold iced smoked wholemeal wholegrain vanilla strained drained
+    organic homemade dry low fat free nonfat
+    """.split()  # noqa: SIM905
 )
 
 
@@ -277,8 +224,7 @@ def _is_out_of_range(one: _Said) -> bool:
 
 
 def _item(text: str, one: _Said, portions: Portions) -> ParsedItem:
-    draft, matched = one.draft, one.matched
-    assert matched is not None
+    draft, matched = one.draft, one.matched or Matched((), None, ())
     own = portions(matched.hit.id) if matched.hit else ()
     weighed = weigh(draft, own, matched.words)
     hit = matched.hit

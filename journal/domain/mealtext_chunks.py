@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from journal.domain import mealtext_words as said
-from journal.domain.amounts import SIZES, UNITS
 from journal.domain.foodmatch import MODIFIERS
+from journal.domain.mealtext_units import SIZES, UNITS
 
 _GLYPH = "[" + "".join(said.GLYPHS) + "]"
 _NUMBER = re.compile(
@@ -24,41 +24,37 @@ _WORD = re.compile(r"\d+(?:\.\d+)?\s?%|[^\W\d_][^\W_]*(?:'[^\W_]+)?|\d+[^\W\d_]+
 _SHORT = frozenset({"g", "c", "l", "gr", "gm", "cc", "sl", "pt", "gms", "cl", "dl"})
 # At the start of a piece these are units only with "of" or a number.
 _ALSO_FOOD = frozenset(
-    [
-        "bar",
-        "pot",
-        "dash",
-        "drop",
-        "head",
-        "leaf",
-        "ear",
-        "stick",
-        "carton",
-        "piece",
-        "bunch",
-        "jar",
-        "link",
-        "patty",
-        "loaf",
-        "lb",
-        "shot",
-        "plate",
-        "clove",
-        "serving",
-        "bit",
-        "strip",
-        "square",
-        "knob",
-        "smear",
-        "roll",
-        "floret",
-        "whole",
-    ]
+    """
+    bar pot dash drop head leaf ear stick carton piece bunch jar link patty loaf
+    lb shot plate clove serving bit strip square knob smear roll floret whole
+    """.split()  # noqa: SIM905
 )
 # Between a number and its unit: "a thick slice", "2 heaped teaspoons".
 _MEASURED = frozenset(
-    "thick thin level heaped rounded heaping full scant good nice single whole tall"
-    " short standard normal 'decent' decent healthy hearty plastic paper".split()
+    [
+        "thick",
+        "thin",
+        "level",
+        "heaped",
+        "rounded",
+        "heaping",
+        "full",
+        "scant",
+        "good",
+        "nice",
+        "single",
+        "whole",
+        "tall",
+        "short",
+        "standard",
+        "normal",
+        "'decent'",
+        "decent",
+        "healthy",
+        "hearty",
+        "plastic",
+        "paper",
+    ]
 )
 
 
@@ -92,6 +88,7 @@ class Draft:
     every_word: list[str] = field(default_factory=list)
     is_trailing: bool = False
     refused: list[str] = field(default_factory=list)
+    is_unit_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,7 +290,7 @@ class _Reader:
                 or token.kind in {"open", "close"}
             ):
                 return
-            if token.kind == "unit" and self._is_food_word(token):
+            if token.kind == "unit" and not first and self._is_food_word():
                 return
             self.at += 1
             if not is_joint or first:
@@ -304,7 +301,7 @@ class _Reader:
         after = self._peek()
         return after is not None and after.kind == "unit"
 
-    def _is_food_word(self, token: Token) -> bool:
+    def _is_food_word(self) -> bool:
         """Whether a word that may be a unit here ends the name of the food."""
         before = self.tokens[self.at - 1] if self.at else None
         if before is not None and before.kind == "word":

@@ -100,7 +100,7 @@ def _idle(work: str) -> str:
 
 def _separators(work: str) -> str:
     work = re.sub(r"\([^()]*\)", lambda m: m.group().replace(",", " "), work)
-    work = re.sub(r"(?m)^\s*(?:-|\d+[.)])\s+", _mark(BREAK), work)
+    work = re.sub(r"(?m)^[ ]*(?:-|\d+[.)])[ ]+", _mark(BREAK), work)
     work = re.sub(r"(?<=\s)\d{1,2}\)\s", _mark(LIST), work)
     work = re.sub(r"[;\n]|[.!?]+(?=\s|$)|(?<=[a-z])\.(?=[a-z])", _mark(BREAK), work)
     work = re.sub(

@@ -53,7 +53,7 @@ def joined(words: Sequence[str], find: Find) -> Matched | None:
 
 def _names_all(label: str, words: Sequence[str]) -> bool:
     """Whether the label has the same words in the same order, and a link as well."""
-    lead = label.split(",")[0].split("(")[0]
+    lead = label.split(",", maxsplit=1)[0].split("(", maxsplit=1)[0]
     same = [stem(one) for one in words_of(lead) if one not in STOPWORDS]
     asked = [stem(one) for one in words if one not in STOPWORDS]
     return bool(_LINKED.search(lead.lower())) and same == asked
@@ -103,6 +103,8 @@ def matches_of(draft: Draft, find: Find, *, is_narrative: bool) -> list[Matched]
         return [without]
     hits = _less_refused(draft, find(" ".join(words)))
     best = hits[0].score if hits else 0.0
+    if draft.is_unit_only and best < NAMED:
+        return [Matched(tuple(words), None, tuple(hits[:ALTERNATIVES]))]
     if best >= SURE:
         return [_matched(words, hits)]
     apart = _apart(words, find)

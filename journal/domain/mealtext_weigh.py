@@ -7,8 +7,6 @@ from dataclasses import dataclass
 
 from journal.domain.amounts import (
     LARGEST_AMOUNT_G,
-    ML_PER_FLUID_OUNCE,
-    UNITS,
     Grams,
     GramsSource,
     Portion,
@@ -17,6 +15,7 @@ from journal.domain.amounts import (
     singular,
 )
 from journal.domain.mealtext_chunks import Amount, Draft
+from journal.domain.mealtext_units import ML_PER_FLUID_OUNCE, UNITS
 
 _DRINK_VESSELS = frozenset({"can", "bottle", "glass", "cup", "mug", "pint", "carton"})
 

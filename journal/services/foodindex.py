@@ -193,7 +193,9 @@ class FoodIndex:
         boosts: Mapping[str, float],
     ) -> list[FoodHit]:
         spare = limit if not boosts else len(best)
-        order = sorted(best, key=lambda food: (-best[food][0], len(best[food][1]), food))
+        order = sorted(
+            best, key=lambda food: (-best[food][0], len(best[food][1]), food)
+        )
         connection = self._connection()
         hits = []
         for food in order[:spare]:

@@ -140,7 +140,7 @@ class Vocabulary:
         near = [
             (other, int(distance), (other[0] != word[0]) * 0.8)
             for other, distance, _ in found
-            if len(other) >= 3
+            if len(other) >= 3 and (len(word) > 4 or other[0] == word[0])
         ]
         if not near:
             return []

@@ -1,0 +1,126 @@
+"""Units of weight, volume, vessels and pieces, in every spelling people use."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+ML_PER_US_CUP = 236.588
+ML_PER_FLUID_OUNCE = 29.5735
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of mass (``grams``), of volume (``millilitres``) or a vessel or piece.
+
+    A vessel or piece may carry a usual size, used only where the food has no portion
+    of that name, and then marked as assumed.
+    """
+
+    name: str
+    grams: float | None = None
+    millilitres: float | None = None
+    usual_grams: float | None = None
+    usual_millilitres: float | None = None
+
+
+# The unit, then every other way it is written.
+_SPELLINGS: tuple[tuple[Unit, str], ...] = (
+    (Unit("g", grams=1), "gram, grams, gm, gms, gr, grm, grams of"),
+    (Unit("kg", grams=1000), "kilo, kilos, kilogram, kilograms, kgs"),
+    (Unit("mg", grams=0.001), "milligram, milligrams"),
+    (Unit("oz", grams=28.35), "ounce, ounces, ozs, onz"),
+    (Unit("lb", grams=453.6), "lbs, pound, pounds"),
+    (
+        Unit("ml", millilitres=1),
+        "millilitre, millilitres, milliliter, milliliters, mls, cc",
+    ),
+    (Unit("cl", millilitres=10), "centilitre, centilitres"),
+    (Unit("dl", millilitres=100), "decilitre, decilitres"),
+    (Unit("l", millilitres=1000), "litre, litres, liter, liters, ltr"),
+    (
+        Unit("fl oz", millilitres=ML_PER_FLUID_OUNCE),
+        "floz, fl. oz, fluid ounce, fluid ounces, fluid oz, fl ounce, fl ounces",
+    ),
+    (Unit("cup", millilitres=ML_PER_US_CUP), "cups, c, cupful, cupfuls, cupfull"),
+    (
+        Unit("tbsp", millilitres=14.787),
+        "tablespoon, tablespoons, tbs, tbsps, tblsp, tbl, tablespoonful, tbspn, "
+        "tablespoonfuls",
+    ),
+    (
+        Unit("tsp", millilitres=4.929),
+        "teaspoon, teaspoons, tsps, teaspoonful, teaspoonfuls, teasp",
+    ),
+    (Unit("pint", millilitres=568), "pints, pt"),
+    (Unit("spoon", usual_millilitres=10), "spoons, spoonful, spoonfuls"),
+    (Unit("glass", usual_millilitres=250), "glasses, glassful, tumbler, glas"),
+    (Unit("wine glass", usual_millilitres=150), "wine glasses, wineglass"),
+    (Unit("mug", usual_millilitres=300), "mugs, mugful, mugfuls"),
+    (Unit("can", usual_millilitres=330), "cans, tin, tins"),
+    (Unit("bottle", usual_millilitres=500), "bottles"),
+    (Unit("carton", usual_millilitres=250), "cartons, box, boxes, juice box"),
+    (Unit("bowl", usual_millilitres=300), "bowls, bowlful, bowlfuls, dish"),
+    (Unit("plate", usual_grams=300), "plates, plateful, platefuls, platter"),
+    (Unit("shot", usual_millilitres=44), "shots, jigger"),
+    (Unit("splash", usual_millilitres=15), "splashes, dash of milk"),
+    (Unit("drizzle", usual_millilitres=7), "drizzles"),
+    (Unit("dash", usual_millilitres=1), "dashes"),
+    (Unit("drop", usual_millilitres=0.05), "drops"),
+    (Unit("pinch", usual_grams=0.4), "pinches"),
+    (Unit("sprinkle", usual_grams=3), "sprinkles of, sprinkling, dusting"),
+    (Unit("dollop", usual_grams=25), "dollops"),
+    (Unit("knob", usual_grams=10), "knobs, pat, pats"),
+    (Unit("smear", usual_grams=10), "spread of, scrape, scraping"),
+    (Unit("bit", usual_grams=15), "bits, tad"),
+    (Unit("scoop", usual_grams=65), "scoops"),
+    (Unit("ladle", usual_millilitres=120), "ladles, ladleful"),
+    (Unit("handful", usual_grams=30), "handfuls, handfull, fistful"),
+    (Unit("slice", usual_grams=30), "slices, sl, slc, rasher, rashers, rounds, sliver"),
+    (Unit("strip", usual_grams=10), "strips"),
+    (Unit("piece"), "pieces, pc, pcs, chunk, chunks, hunk, lump, lumps, wedge, wedges"),
+    (Unit("square", usual_grams=8), "squares"),
+    (Unit("stick", usual_grams=10), "sticks, stalk, stalks, rib of, ribs of"),
+    (Unit("spear", usual_grams=15), "spears"),
+    (Unit("ear", usual_grams=90), "ears, cob, cobs"),
+    (Unit("clove", usual_grams=3), "cloves"),
+    (Unit("leaf", usual_grams=10), "leaves"),
+    (Unit("floret", usual_grams=12), "florets"),
+    (Unit("fillet"), "fillets, filet, filets, steaks of"),
+    (Unit("bar", usual_grams=45), "bars"),
+    (
+        Unit("packet", usual_grams=30),
+        "packets, pack, packs, pkt, pkts, package, packages, bag, bags, sachet, "
+        "sachets, pouch",
+    ),
+    (Unit("pot", usual_grams=150), "pots, tub, tubs, container, containers"),
+    (Unit("jar"), "jars"),
+    (Unit("loaf"), "loaves"),
+    (Unit("bunch", usual_grams=100), "bunches, sprig, sprigs"),
+    (Unit("head"), "heads"),
+    (
+        Unit("serving"),
+        "servings, portion, portions, helping, helpings, serve, serves, side, "
+        "order, srv",
+    ),
+    (Unit("patty"), "patties"),
+    (Unit("link"), "links"),
+    (Unit("small"), "sm, little, lil, tiny, mini, wee, smallish"),
+    (Unit("medium"), "med, average, average sized, medium sized, regular, medium size"),
+    (
+        Unit("large"),
+        "lg, lrg, big, huge, jumbo, massive, giant, largish, generous, heaping",
+    ),
+    (Unit("extra large"), "xl, extra-large, extra big"),
+    (Unit("whole"), "entire, wholes"),
+)
+
+#: Every spelling with its unit.
+UNITS: dict[str, Unit] = {
+    spelling.strip(): unit
+    for unit, spellings in _SPELLINGS
+    for spelling in (unit.name, *spellings.split(","))
+    if spelling.strip()
+}
+SIZES = frozenset({"small", "medium", "large", "extra large"})
+# Told without a portion of that size, against the usual portion.
+SIZE_FACTOR = {"small": 0.75, "medium": 1.0, "large": 1.3, "extra large": 1.6}
