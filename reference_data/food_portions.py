@@ -1,0 +1,136 @@
+# ruff: noqa: INP001
+"""Household portions of a food: USDA's in plain words, and our own vessels."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from usda_release import UsdaFood
+
+Portion = tuple[str, float, str]  # label, grams, source
+MAXIMUM_USDA_PORTIONS = 8
+OWN = "own-estimate"
+ML_PER_FLUID_OUNCE = 29.5735
+ML_PER_CUP = 236.588
+GRAMS_LARGEST_PORTION = 3000.0
+
+USELESS = re.compile(
+    r"^(Guideline|Quantity|1 (surface|cubic) inch|1 100 calorie|1 oz\b|1 fl oz"
+    r"|1/4 cup, raw|1 dipping-size|1 individual school|1 child/senior"
+    r"|1 chip$|1 kernel|1 drop\b|.*(yield|school|diet|frozen |linear inch|filled with)"
+    r"|1 piece, .*pizza"
+    r"|.*[A-Z]|.{45})",  # an upper case letter: a brand
+)
+RENAMED: tuple[tuple[str, str], ...] = (
+    (r"\((\d+(?:\.\d)?) fl oz or (\d+) ml\)", r"(\2 ml)"),
+    (r"tablespoon", "tbsp"),
+    (r"teaspoon", "tsp"),
+    (r"single serving bag", "bag"),
+    (r"individual container|tub$", "pot"),
+    (r"(\d+(?:\.\d)?) oz container", r"pot (\1 oz)"),
+    (
+        r"(prepackaged single serving|individual packet|single serving package)",
+        "packet",
+    ),
+    (r"individual package", "packet"),
+    (r"miniature/bite size|bite size/nugget|miniature$", "mini"),
+    (r"small or thin/very thin slice", "thin slice"),
+    (r"medium or regular slice|regular slice|medium slice", "slice"),
+    (r"large or thick slice", "thick slice"),
+    (r' \([^)]*" diameter\)', ""),
+    (r'"', " in"),
+    (r"floweret", "floret"),
+    (r",? (NFS|NS as to size|any size|NFS\))$", ""),
+    (r" \(NFS\)", ""),
+    (r"piece/slice", "slice"),
+    (r"slice/chunk", "chunk"),
+    (r"small/regular", "small"),
+    (r"medium/regular", "medium"),
+    (r"regular/large", "large"),
+    (r"\bdoughnut\b", "doughnut"),
+    (r"\bcookie\b", "biscuit"),
+)  # fmt: skip
+
+
+def listed(text: str) -> list[str]:
+    """Split "coke; pepsi" into its phrases."""
+    return [part.strip() for part in text.split(";") if part.strip()]
+
+
+def everyday_label(description: str) -> str:
+    """Return a USDA portion description in household words; empty when useless."""
+    if USELESS.match(description):
+        return ""
+    label = description
+    for pattern, words in RENAMED:
+        label = re.sub(pattern, words, label)
+    return " ".join(label.split())
+
+
+def own_portions(text: str, usual_g: float | None) -> list[Portion]:
+    """Parse "1 portion=usual; 1 slice=30; +1 cup=85" ("+": never the assumed one)."""
+    parts = [part.split("=") for part in listed(text)]
+    return [
+        (label.strip(), float(usual_g or 0), "usda")
+        if grams == "usual"
+        else (label.strip(), float(grams), OWN)
+        for label, grams in parts
+    ]
+
+
+def grams_per_ml(food: UsdaFood) -> float | None:
+    """Return the density USDA's own fluid ounce, cup or spoon of the food implies."""
+    grams = dict(reversed(food.portions))
+    for label, millilitres in (
+        ("1 fl oz", ML_PER_FLUID_OUNCE),
+        ("1 fl oz (no ice)", ML_PER_FLUID_OUNCE),
+        ("1 cup", ML_PER_CUP),
+        ("1 cup (8 fl oz)", ML_PER_CUP),
+        ("1 tablespoon", ML_PER_CUP / 16),
+        ("1 tbsp", ML_PER_CUP / 16),
+    ):
+        if label in grams:
+            return grams[label] / millilitres
+    return None
+
+
+def vessel_grams(vessel: dict[str, str], food: UsdaFood) -> float | None:
+    """Return what a vessel of the category holds; None when USDA gives no density."""
+    amount = float(vessel["amount"])
+    factor = {"g": 1.0, "ml": grams_per_ml(food), "usual": food.usual_g}[vessel["unit"]]
+    return None if factor is None else amount * factor
+
+
+def usual_portion(food: UsdaFood, usda: list[Portion]) -> list[Portion]:
+    """Return the amount USDA assumes when none was said, under its household name."""
+    if food.usual_g is None:
+        return []
+    same = [portion for portion in usda if abs(portion[1] - food.usual_g) < 0.51]
+    return same[:1] or [("1 portion", food.usual_g, "usda")]
+
+
+def household_portions(
+    row: dict[str, str], food: UsdaFood, vessels: Iterable[dict[str, str]]
+) -> list[Portion]:
+    """Return (label, grams, source) with the usual portion first, no label twice."""
+    first: list[Portion] = []
+    last: list[Portion] = []
+    for label, grams, origin in own_portions(row["portions"], food.usual_g):
+        place = last if label.startswith("+") else first
+        place.append((label.lstrip("+"), grams, origin))
+    for vessel in vessels:
+        held = vessel_grams(vessel, food)
+        if vessel["category"] == row["category"] and held is not None:
+            place = first if vessel["place"] == "first" else last
+            place.append((vessel["label"], held, OWN))
+    usda = [
+        (label, grams, "usda")
+        for description, grams in food.portions
+        if (label := everyday_label(description)) and grams <= GRAMS_LARGEST_PORTION
+    ]
+    unique: dict[str, Portion] = {}
+    kept = usda[:MAXIMUM_USDA_PORTIONS]
+    for portion in [*first, *usual_portion(food, usda), *kept, *last]:
+        unique.setdefault(portion[0], portion)
+    return list(unique.values())
