@@ -102,7 +102,7 @@ def make_person(
     asked: bool = True,
     with_questions: bool = True,
 ) -> Person:
-    """Return one simulated person; three questions, the true pair among them if asked."""
+    """Return one simulated person; the true pair is among three questions if asked."""
     weekday = (np.arange(n_days) + rng.integers(7)) % 7
     week_effect = rng.normal(0, 1, 7)
     travel = _travel(rng, n_days, world.travel)

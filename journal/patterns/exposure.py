@@ -14,6 +14,9 @@ WINDOWS = ("that day", "three days", "week", "two weeks")
 # A day is judged against the person's own usual day (medians).
 ENERGY_ALONE, ENERGY_WITH_MEALS, MEALS = 0.85, 0.60, 0.60
 SMALLEST_KNOWN_SHARE = 0.70
+# One feast in half a year is one event, whatever the windows make of it.
+SMALLEST_DIFFERENT_DAYS = 6
+_LARGEST_RATIO = 1e12  # a slip of the keyboard, not a meal
 _TWO_WEEKS = 0.5 ** (np.arange(14) / 5)  # half-life of five days
 # Weight of each day back from t, and how much of it must be known.
 _KERNELS = (
@@ -166,8 +169,10 @@ def daily_amounts(diary: Diary) -> dict[str, Floats]:
             amount = np.where(enough, amount / np.where(enough, share, 1.0), np.nan)
         positive = amount[amount > 0]
         usual = float(np.median(positive)) if positive.size else 1.0
+        with np.errstate(over="ignore"):
+            relative = np.minimum(amount / usual, _LARGEST_RATIO)
         # Rounding keeps ties ties when the unit changes.
-        logged: Floats = np.log1p(amount / usual)
+        logged: Floats = np.log1p(relative)
         amounts[name] = np.round(logged, 9)
     return amounts
 
@@ -175,6 +180,8 @@ def daily_amounts(diary: Diary) -> dict[str, Floats]:
 def windowed(amount: Floats) -> Floats:
     """Return the exposure before each night in the four windows, shape (4, n)."""
     n = amount.size
+    if n == 0:
+        return np.empty((len(WINDOWS), 0))
     known = ~np.isnan(amount)
     filled = np.where(known, amount, 0.0)
     rows = []
@@ -185,6 +192,12 @@ def windowed(amount: Floats) -> Floats:
         mean = total / np.where(enough, weight, 1.0)
         rows.append(np.where(enough, np.round(mean, 9), np.nan))
     return np.array(rows)
+
+
+def varies(amount: Floats) -> bool:
+    """Return whether enough known days differ from the most frequent amount."""
+    _, count = np.unique(amount[~np.isnan(amount)], return_counts=True)
+    return bool(count.sum() - count.max(initial=0) >= SMALLEST_DIFFERENT_DAYS)
 
 
 def normal_scores(values: Floats) -> Floats:

@@ -11,6 +11,7 @@ from journal.patterns.exposure import (
     Diary,
     daily_amounts,
     normal_scores,
+    varies,
     windowed,
 )
 from journal.patterns.finding import Candidate, Finding, with_share, with_stand_ins
@@ -78,7 +79,7 @@ def _judge_from(
     blank = {s: _blank_finding(s, diary.symptoms[s][start:]) for s in symptoms}
     tested = [s for s in symptoms if not blank[s].reason]
     scores: dict[str, Scores] = {}
-    if tested:
+    if tested and factors:
         days = diary.days[start:]
         base = baseline((days.astype(np.int64) + 3) % 7, days.size)
         y = np.array([normal_scores(diary.symptoms[s][start:]) for s in tested])
@@ -88,8 +89,10 @@ def _judge_from(
     judged: dict[Pair, Candidate | Finding] = {}
     for symptom, factor in group:
         own = replace(blank[symptom], factor=factor)
+        if symptom in scores and not varies(exposures[factor][0, start:]):
+            own = replace(own, reason="factor_hardly_varies")
         judged[symptom, factor] = own
-        if symptom in scores:
+        if not own.reason:
             judged[symptom, factor] = _tested(
                 own,
                 scores[symptom],

@@ -85,13 +85,18 @@ def score_symptoms(y: Floats, exposures: Floats, base: Floats) -> list[Scores]:
         axis=2,
     )
     white = whiten(stacked, answered.T, strength, persistence)
-    nights = answered.astype(np.int64) @ known.T.astype(np.int64)
     return [
-        _score_one(white[:, s, :], nights[s], base.shape[1]) for s in range(y.shape[0])
+        _score_one(white[:, s, :], known & answered[s], answered[s], base.shape[1])
+        for s in range(y.shape[0])
     ]
 
 
-def _score_one(white: Floats, nights: npt.NDArray[np.int64], size: int) -> Scores:
+def _score_one(
+    white: Floats,
+    both: npt.NDArray[np.bool_],
+    answered: npt.NDArray[np.bool_],
+    size: int,
+) -> Scores:
     """Correlate whitened severity with whitened exposures, baseline held fixed."""
     q, _ = np.linalg.qr(white[:, 1 : 1 + size])
     rest = np.concatenate([white[:, :1], white[:, 1 + size :]], axis=1)
@@ -101,12 +106,16 @@ def _score_one(white: Floats, nights: npt.NDArray[np.int64], size: int) -> Score
     usable = (length_v > 1e-6 * math.sqrt(e.size)) & (length_e > 1e-6)
     e = e / max(length_e, 1e-300)
     v = v / np.where(usable, length_v, 1.0)[:, None]
-    r = np.clip(v @ e, -0.999999, 0.999999)
+    m, nights = int(answered.sum()), both.sum(axis=1)
+    # Severity may scatter more on nights whose food is known than on the others.
+    scatter = (both @ (e * e)) * m / np.maximum(nights, 1)
+    r = (v @ e) / np.sqrt(np.where(usable, np.maximum(scatter, 1e-9), 1.0))
+    r = np.clip(r, -0.999999, 0.999999)
     inflation = _leftover_inflation(e, v)
     df = (nights - 2 - size) / inflation
     usable &= (nights >= SMALLEST_NIGHTS) & (df >= SMALLEST_DF)
-    safe_df = np.where(usable, df, 1.0)
-    z = np.where(usable, _z_of_t(r * np.sqrt(safe_df / (1 - r * r)), safe_df), np.nan)
+    t = r * np.sqrt(max(m - 2 - size, 1) / inflation / (1 - r * r))
+    z = np.where(usable, _z_of_t(t, np.where(usable, df, 1.0)), np.nan)
     return Scores(z, df, inflation, e, v)
 
 

@@ -1,0 +1,114 @@
+"""Every sentence about patterns: plain, short, and free of what must not be said."""
+
+import re
+import string
+
+import numpy as np
+import pytest
+
+from journal.patterns import find_timing
+from journal.patterns.counts import split_counts
+from journal.patterns.shortfall import Requirement, assess_shortfall
+from journal.patterns.wording import (
+    SENTENCES,
+    describe_counts,
+    describe_shortfall,
+    describe_timing,
+)
+
+FORBIDDEN = re.compile(
+    r"caus|deficien|you should|you must|diagnos|dose|cure|treat|guarantee|promise|"
+    r"significan|p-value|correlat|great job|danger|warning|!",
+    re.IGNORECASE,
+)
+FILLED = {
+    "symptom": "cramps", "factor": "magnesium", "lead": "potassium",
+    "nutrient": "magnesium", "unit": "mg", "week": "2 March",
+}  # fmt: skip
+
+
+def filled(sentence: str) -> str:
+    names = [name for _, name, _, _ in string.Formatter().parse(sentence) if name]
+    return sentence.format(**{n: FILLED.get(n, "7") for n in names})
+
+
+def syllables(word: str) -> int:
+    groups = re.findall(r"[aeiouy]+", re.sub(r"e$", "", word.lower()))
+    return max(1, len(groups))
+
+
+def reading_grade(text: str) -> float:
+    """Flesch-Kincaid grade; reading age 12 is about grade 7."""
+    sentences = [s for s in re.split(r"[.:;]\s*", text) if s.strip()]
+    words = re.findall(r"[A-Za-z]+|\d+", text)
+    spoken = sum(syllables(w) for w in words)
+    return 0.39 * len(words) / len(sentences) + 11.8 * spoken / len(words) - 15.59
+
+
+@pytest.mark.parametrize("key", SENTENCES)
+def test_no_sentence_says_what_must_not_be_said(key):
+    assert not FORBIDDEN.search(SENTENCES[key])
+
+
+@pytest.mark.parametrize("key", SENTENCES)
+def test_every_sentence_is_short(key):
+    for part in re.split(r"(?<=[.])\s+", filled(SENTENCES[key])):
+        assert len(part.split()) <= 22, part
+
+
+def test_all_sentences_together_read_at_age_twelve():
+    names = r"magnesium|potassium|cramps"  # given by the person, not by us
+    text = re.sub(names, "it", " ".join(filled(s) for s in SENTENCES.values()))
+    assert reading_grade(text) <= 6
+
+
+@pytest.mark.parametrize("key", SENTENCES)
+def test_no_single_sentence_is_hard(key):
+    text = re.sub(r"magnesium|potassium|cramps", "it", filled(SENTENCES[key]))
+    assert reading_grade(text) <= 10, text
+
+
+def test_a_finding_is_told_in_natural_frequencies(make_diary):
+    link = next(
+        f for f in find_timing(make_diary(linked=True)) if f.tier == "recurring"
+    )
+    said = describe_timing(link, symptom="cramps", factor="water")
+    assert re.search(r"Cramps came on \d+ of \d+ nights after less water", said[1])
+    assert "not the reason" in said[0]
+
+
+def test_every_tier_can_be_told(make_diary):
+    for diary in (make_diary(10), make_diary(60), make_diary(linked=True)):
+        for finding in find_timing(diary):
+            said = describe_timing(finding, symptom="cramps", factor="water", lead="x")
+            assert said
+            assert all("{" not in s for s in said)
+
+
+def test_counts_are_told_as_counts():
+    counts = split_counts(
+        severity_0_10=np.array([5.0] * 5 + [0] + [3] * 4 + [0] * 11),
+        daily_amount=np.array([200.0] * 6 + [300] * 15),
+        day_complete=np.ones(21, bool),
+        threshold=250,
+    )
+    assert describe_counts(counts, symptom="cramps", unit="mg")[0] == (
+        "So far: cramps on 5 of 6 nights after days under 250 mg, and on 4 of 15 "
+        "other nights."
+    )
+
+
+@pytest.mark.parametrize("n", [1, 4, 7, 21])
+def test_a_shortfall_can_be_told_at_every_length(n):
+    for method in ("probability", "words", "iron_menstruating"):
+        requirement = Requirement(ear=265, rda=320, ai=300, ul=350, method=method)
+        seen = assess_shortfall(
+            nutrient_key="magnesium_mg",
+            daily_known=np.full(n, 180.0),
+            daily_known_share=np.full(n, 0.9),
+            daily_ul_counted=np.full(n, 400.0),
+            requirement=requirement,
+        )
+        said = describe_shortfall(seen, nutrient="magnesium", unit="mg")
+        assert said
+        assert all("{" not in s and "None" not in s for s in said)
