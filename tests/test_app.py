@@ -46,7 +46,7 @@ def path_of(app: Flask, rule: Rule, row_id: int) -> str:
         converter = rule._converters[name]
         kind = type(converter).__name__
         if isinstance(converter, AnyConverter):
-            values[name] = sorted(converter.items)[0]
+            values[name] = min(converter.items)
         elif kind == "IntegerConverter":
             values[name] = row_id
         elif "ate" in kind or "day" in name or name == "date":

@@ -28,7 +28,7 @@ def test_without_settings_it_serves_this_machine_alone_from_one_folder(
 
 def test_the_address_in_mails_follows_the_port(tmp_path: Path) -> None:
     assert read(tmp_path, PORT="8123").base_url == "http://127.0.0.1:8123"
-    found = read(tmp_path, HOST="0.0.0.0", BASE_URL="https://legs.example/")
+    found = read(tmp_path, HOST="::1", BASE_URL="https://legs.example/")
     assert found.base_url == "https://legs.example"
 
 

@@ -22,6 +22,7 @@ PAGES = (
     "account",
     "welcome",
     "settings",
+    "keys",
     "home",
     "redflags",
     "evening",

@@ -1,20 +1,18 @@
-"""The settings: profile, symptoms asked about, reminders, password, leaving."""
+"""The settings: profile, symptoms asked about, reminders."""
 
 from __future__ import annotations
 
 from datetime import time
+from functools import cache
 from zoneinfo import available_timezones
 
 from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
-from flask_login import logout_user
 
 from journal.db import db
 from journal.models import Account
-from journal.security import SIGN_IN_LIMIT, limiter
-from journal.services import accounts, invitations, profiles, reminders
+from journal.services import profiles, reminders
 from journal.web import context
-from journal.web.account import begin_session
 from journal.web.forms import Form
 
 bp = Blueprint("settings", __name__)
@@ -142,71 +140,6 @@ def save_reminders() -> ResponseReturnValue:
     return _saved("settings.show_reminders")
 
 
-@bp.get("/settings/password")
-def password() -> ResponseReturnValue:
-    """Show the form for a new password."""
-    return _password_page(Form())
-
-
-@bp.post("/settings/password")
-@limiter.limit(SIGN_IN_LIMIT)
-def change_password() -> ResponseReturnValue:
-    """Set a new password: other sessions end, this one goes on."""
-    form = Form.sent()
-    account = form.attempt(
-        lambda: accounts.change_password(
-            db.session(),
-            user_id=context.account().id,
-            present=form.typed("present"),
-            wanted=form.typed("wanted"),
-        )
-    )
-    if account is None:
-        db.session.rollback()
-        return _password_page(form), 422
-    db.session.commit()
-    begin_session(account)
-    flash("New password set. Everywhere else you are signed out.", "calm")
-    return redirect(url_for("settings.settings"), 303)
-
-
-@bp.post("/settings/invite")
-def invite() -> ResponseReturnValue:
-    """Show a link that lets one more person sign up; the owner's alone."""
-    token = invitations.invite(
-        db.session(), owner_id=context.account().id, now=context.now()
-    )
-    db.session.commit()
-    base = context.current().settings.base_url
-    link = base + url_for("account.signup", invitation=token)
-    return render_template("account/invitation.html", link=link)
-
-
-@bp.get("/settings/leave")
-def leave() -> ResponseReturnValue:
-    """Show how to take everything along and what is deleted."""
-    return render_template("account/leave.html", form=Form())
-
-
-@bp.post("/settings/leave")
-@limiter.limit(SIGN_IN_LIMIT)
-def delete_account() -> ResponseReturnValue:
-    """Delete the account and everything in it."""
-    form = Form.sent()
-    user_id = context.account().id
-    form.attempt(
-        lambda: accounts.delete_account(
-            db.session(), user_id=user_id, password=form.typed("password")
-        )
-    )
-    if not form.ok:
-        db.session.rollback()
-        return render_template("account/leave.html", form=form), 422
-    db.session.commit()
-    logout_user()
-    return redirect(url_for("account.login"), 303)
-
-
 def _saved(endpoint: str) -> ResponseReturnValue:
     db.session.commit()
     flash(SAVED, "calm")
@@ -222,13 +155,19 @@ def _labels(person: Account) -> dict[str, str]:
     return {code: known[code] for code in [*tracked, *known]}
 
 
-def _settings_page(form: Form) -> str:
+@cache
+def _zones() -> list[tuple[str, str]]:
+    """Every time zone with a place in its name, as value and words."""
     zones = sorted(name for name in available_timezones() if "/" in name)
+    return [(name, name.replace("_", " ")) for name in ["UTC", *zones]]
+
+
+def _settings_page(form: Form) -> str:
     return render_template(
         "account/settings.html",
         form=form,
         profiles=profiles,
-        zones_for=[(name, name.replace("_", " ")) for name in ["UTC", *zones]],
+        zones_for=_zones(),
         day_begins=[(f"{at:%H:%M}", f"{at:%H:%M}") for at in profiles.DAY_BEGINS],
     )
 
@@ -242,7 +181,3 @@ def _symptoms_page(form: Form) -> str:
 def _reminders_page(form: Form) -> str:
     has_mail = bool(context.current().settings.smtp_host)
     return render_template("account/reminders.html", form=form, has_mail=has_mail)
-
-
-def _password_page(form: Form) -> str:
-    return render_template("account/password.html", form=form)

@@ -29,9 +29,7 @@ def sign_up(session: Session, mail: str = "ana@example.org", **more: object) -> 
 
 def sign_in(session: Session, mail: str, password: str, **late: float) -> bool:
     now = THEN + timedelta(**late)
-    return (
-        accounts.sign_in(session, mail=mail, password=password, now=now) is not None
-    )
+    return accounts.sign_in(session, mail=mail, password=password, now=now) is not None
 
 
 def test_only_the_first_account_is_the_owner(session: Session) -> None:

@@ -131,7 +131,11 @@ def test_the_shipped_table_is_loaded_whole(session: Session) -> None:
     stored = session.scalars(select(Food).where(Food.source == "reference")).all()
     assert {food.id for food in stored} == set(rows)
     for food in stored:
-        known = {key: float(rows[food.id][key]) for key in NUTRIENT_KEYS if rows[food.id][key]}
+        known = {
+            key: float(rows[food.id][key])
+            for key in NUTRIENT_KEYS
+            if rows[food.id][key]
+        }
         assert food.per_100_g == known
     without = select(func.count()).where(
         Food.source == "reference",

@@ -1,0 +1,316 @@
+"""The clockwork against a real mail server, two schedulers and both clock changes."""
+
+from __future__ import annotations
+
+import socket
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, time, timedelta
+from email import message_from_bytes
+from email.message import Message as Mail
+from pathlib import Path
+
+import pytest
+from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import SMTP, Envelope
+from aiosmtpd.smtp import Session as SmtpSession
+from flask import Flask
+from sqlalchemy import Engine, select
+from sqlalchemy.orm import Session, sessionmaker
+
+from journal.config import Settings
+from journal.models import Account, ReminderSent
+from journal.notify import CannotSend, Message, Send, mail_sender
+from journal.scheduler import Leadership, Letters, start_scheduler, tick
+from journal.services import reminders
+from tests.conftest import settings_in
+from tests.factories import make_account, make_day, make_symptom
+
+BERLIN = "Europe/Berlin"
+Factory = sessionmaker[Session]
+
+
+def utc(*parts: int) -> datetime:
+    return datetime(*parts, tzinfo=UTC)  # type: ignore[misc, arg-type]
+
+
+@dataclass
+class Sink:
+    """A mail server that keeps what it is sent."""
+
+    settings: Settings
+    mails: list[Mail] = field(default_factory=list)
+    arrived: threading.Event = field(default_factory=threading.Event)
+
+    async def handle_DATA(  # noqa: N802 - aiosmtpd looks for this name
+        self, _server: SMTP, _session: SmtpSession, envelope: Envelope
+    ) -> str:
+        assert isinstance(envelope.content, bytes)
+        self.mails.append(message_from_bytes(envelope.content))
+        self.arrived.set()
+        return "250 taken"
+
+
+@pytest.fixture
+def sink(tmp_path: Path) -> Iterator[Sink]:
+    kept = Sink(settings_in(tmp_path))
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    controller = Controller(kept, hostname="127.0.0.1", port=port)
+    controller.start()
+    kept.settings = replace(
+        kept.settings,
+        smtp_host="127.0.0.1",
+        smtp_port=port,
+        smtp_from="lamplight@example.org",
+        smtp_starttls=False,
+    )
+    yield kept
+    controller.stop()
+
+
+@pytest.fixture
+def send(sink: Sink) -> Send:
+    sender = mail_sender(sink.settings)
+    assert sender is not None
+    return sender
+
+
+@pytest.fixture
+def letters(app: Flask) -> Letters:
+    journal = app.extensions["journal"]
+    return Letters("https://legs.example", journal.knowledge, journal.targets)
+
+
+def somebody(
+    session: Session,
+    kind: str = reminders.EVENING,
+    at: time = time(20, 30),
+    now: datetime | None = None,
+    **fields: object,
+) -> Account:
+    account = make_account(session, **{"time_zone": BERLIN, **fields})
+    reminders.set_reminder(
+        session,
+        user_id=account.id,
+        kind=kind,
+        is_on=True,
+        at_local=at,
+        now=now or utc(2026, 3, 1, 12),
+    )
+    session.commit()
+    return account
+
+
+Run = Callable[[datetime, int], list[datetime]]
+
+
+@pytest.fixture
+def run(session_factory: Factory, send: Send, letters: Letters) -> Run:
+    """Tick every ten minutes for some hours; return when a mail went out."""
+
+    def ticks(start: datetime, hours: int) -> list[datetime]:
+        moments = (start + timedelta(minutes=10 * n) for n in range(6 * hours))
+        return [
+            now for now in moments if tick(session_factory, now, send, letters=letters)
+        ]
+
+    return ticks
+
+
+def test_an_evening_without_a_word_brings_one_mail_at_the_persons_time(
+    session: Session, sink: Sink, run: Run
+) -> None:
+    account = somebody(session)
+    sent = run(utc(2026, 3, 1, 12), 24)
+    assert sent == [utc(2026, 3, 1, 19, 30)]
+    (mail,) = sink.mails
+    assert mail["To"] == account.mail
+    assert mail["From"] == "lamplight@example.org"
+    body = mail.get_payload(decode=True).decode()
+    assert "https://legs.example/evening/2026-03-01" in body
+    assert "https://legs.example/settings/reminders" in body
+
+
+def test_an_evening_that_was_written_brings_none(
+    session: Session, sink: Sink, run: Run
+) -> None:
+    account = somebody(session)
+    make_day(session, account, date(2026, 3, 1), note="all well")
+    session.commit()
+    assert run(utc(2026, 3, 1, 12), 20) == []
+    assert sink.mails == []
+    (proof,) = session.scalars(select(ReminderSent)).all()
+    assert proof.outcome == "not_needed"
+
+
+def test_monday_brings_the_week_that_has_ended(
+    session: Session, sink: Sink, run: Run
+) -> None:
+    account = somebody(session, reminders.WEEK, time(8, 0), utc(2026, 3, 10, 12))
+    for day in range(9, 16):
+        make_symptom(session, account, date(2026, 3, day), severity_0_10=day % 3 * 3)
+    session.commit()
+    sent = run(utc(2026, 3, 10, 12), 7 * 24)
+    assert sent == [utc(2026, 3, 16, 7, 0)]
+    body = sink.mails[0].get_payload(decode=True).decode()
+    assert "https://legs.example/reports/2026-W11" in body
+    assert "night" in body
+    assert "not medical advice" in body
+
+
+def test_the_subject_says_nothing_about_health(
+    session: Session, sink: Sink, run: Run
+) -> None:
+    now = utc(2026, 3, 10, 12)
+    account = somebody(session, reminders.EVENING, now=now)
+    somebody(session, reminders.WEEK, time(8, 0), now)
+    make_symptom(session, account, date(2026, 3, 9))
+    session.commit()
+    run(now, 7 * 24)
+    subjects = {str(mail["Subject"]).lower() for mail in sink.mails}
+    assert len(subjects) == 2
+    for word in ("cramp", "leg", "symptom", "pain", "magnesium", "doctor", "flag"):
+        assert not any(word in subject for subject in subjects)
+
+
+@pytest.mark.parametrize(
+    ("start", "at", "expected"),
+    [
+        (utc(2026, 3, 28, 12), time(20, 30), [(28, 19, 30), (29, 18, 30)]),
+        (utc(2026, 3, 28, 12), time(2, 30), [(29, 1, 30), (30, 0, 30)]),
+    ],
+)
+def test_each_evening_has_one_mail_across_the_spring_change(
+    session: Session,
+    run: Run,
+    start: datetime,
+    at: time,
+    expected: list[tuple[int, int, int]],
+) -> None:
+    somebody(session, at=at, now=start)
+    sent = run(start, 44)
+    assert sent == [utc(2026, 3, *parts) for parts in expected]
+
+
+@pytest.mark.parametrize(
+    ("at", "expected"),
+    [
+        (time(20, 30), [(24, 18, 30), (25, 19, 30)]),
+        (time(2, 30), [(25, 0, 30), (26, 1, 30)]),
+    ],
+)
+def test_each_evening_has_one_mail_across_the_autumn_change(
+    session: Session,
+    run: Run,
+    at: time,
+    expected: list[tuple[int, int, int]],
+) -> None:
+    start = utc(2026, 10, 24, 12)
+    somebody(session, at=at, now=start)
+    sent = run(start, 44)
+    assert sent == [utc(2026, 10, *parts) for parts in expected]
+
+
+def test_two_schedulers_at_the_same_moment_send_each_mail_once(
+    session: Session, session_factory: Factory, sink: Sink, send: Send, letters: Letters
+) -> None:
+    people = [somebody(session).mail for _ in range(6)]
+    session.commit()
+    both_ready = threading.Barrier(2)
+    counts: list[int] = []
+
+    def run() -> None:
+        both_ready.wait()
+        now = utc(2026, 3, 1, 19, 30)
+        counts.append(tick(session_factory, now, send, letters=letters))
+
+    threads = [threading.Thread(target=run) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sum(counts) == 6
+    assert sorted(str(mail["To"]) for mail in sink.mails) == sorted(people)
+
+
+def test_a_mail_server_that_fails_is_written_down_and_not_tried_twice(
+    session: Session, session_factory: Factory, letters: Letters
+) -> None:
+    somebody(session)
+
+    def broken(_message: Message) -> None:
+        raise CannotSend("refused")
+
+    now = utc(2026, 3, 1, 19, 30)
+    assert tick(session_factory, now, broken, letters=letters) == 0
+    assert tick(session_factory, now, broken, letters=letters) == 0
+    session.rollback()
+    (proof,) = session.scalars(select(ReminderSent)).all()
+    assert proof.outcome == "failed"
+
+
+def test_one_failing_address_does_not_keep_back_the_others(
+    session: Session, session_factory: Factory, letters: Letters
+) -> None:
+    bad, good = somebody(session).mail, somebody(session).mail
+    taken: list[str] = []
+
+    def choosy(message: Message) -> None:
+        if message.to == bad:
+            raise CannotSend("refused")
+        taken.append(message.to)
+
+    tick(session_factory, utc(2026, 3, 1, 19, 30), choosy, letters=letters)
+    assert taken == [good]
+
+
+def test_a_server_that_does_not_answer_is_one_error_without_the_mail_in_it(
+    sink: Sink,
+) -> None:
+    settings = replace(sink.settings, smtp_port=1)
+    send = mail_sender(settings)
+    assert send is not None
+    with pytest.raises(CannotSend) as failed:
+        send(Message("ana@example.org", "Subject", "private words"))
+    assert "private" not in str(failed.value)
+
+
+def test_without_a_mail_server_there_is_nothing_to_send_with(tmp_path: Path) -> None:
+    assert mail_sender(settings_in(tmp_path)) is None
+
+
+def test_a_mail_carries_every_letter_of_every_script(sink: Sink, send: Send) -> None:
+    send(Message("ana@example.org", "Grüße", "Füße, ноги, 腿\n"))
+    (mail,) = sink.mails
+    assert "腿" in mail.get_payload(decode=True).decode()
+
+
+def test_only_one_process_leads_until_it_lets_go(
+    engine: Engine, tmp_path: Path
+) -> None:
+    settings = settings_in(tmp_path)
+    first, second = Leadership(settings, engine), Leadership(settings, engine)
+    assert first.take()
+    assert first.take()
+    assert not second.take()
+    first.close()
+    assert second.take()
+    second.close()
+
+
+def test_the_running_clockwork_sends_what_is_due(
+    session: Session, engine: Engine, sink: Sink, send: Send, letters: Letters
+) -> None:
+    now = datetime.now(UTC)
+    account = somebody(session, now=now)
+    row = reminders.reminders_of(session, user_id=account.id)[reminders.EVENING]
+    row.next_due_at = now - timedelta(minutes=1)
+    session.commit()
+    scheduler = start_scheduler(sink.settings, engine, send, letters)
+    try:
+        assert sink.arrived.wait(timeout=20)
+    finally:
+        scheduler.shutdown()
+    assert len(sink.mails) == 1
