@@ -151,7 +151,7 @@ def doctor_sheet(
     nutrients = nutrient_lines(
         records, person=person, knowledge=knowledge, targets=targets
     )
-    over = f"in {(last - first).days + 1} days"
+    over = f"over {(last - first).days + 1} days"
     found = findings(
         legs, nutrients, knowledge=knowledge, person=person, account=account, over=over
     )
@@ -362,7 +362,7 @@ def _log_row(
             item.name + (f" {item.amount_g:.0f} g" if item.amount_g is not None else "")
             for item in record.items
         ),
-        other=", ".join(other),
+        other="; ".join(other),
         note=record.note if with_notes else "",
     )
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from journal.services.doctor import DoctorSheet, LogRow, SymptomRow
 from journal.services.report_food import NutrientLine, amount, is_one_figure
+
+#: About six lines; the whole text is in the settings and in the JSON copy.
+LONGEST_OWN_WORDS = 600
 
 METHOD = (
     """Every evening the person answers for the night before and the day. “None” is an
@@ -28,6 +32,13 @@ METHOD = (
 def long_day(day: date) -> str:
     """Return "22 November 2026"."""
     return f"{day.day} {day:%B %Y}"
+
+
+def shortened(text: str) -> str:
+    """Return text that fits the summary; what was cut is marked."""
+    if len(text) <= LONGEST_OWN_WORDS:
+        return text
+    return text[:LONGEST_OWN_WORDS].rsplit(" ", 1)[0] + " …"
 
 
 def period(sheet: DoctorSheet) -> str:
@@ -60,16 +71,16 @@ def as_data(sheet: DoctorSheet) -> dict[str, Any]:
         "who": who(sheet),
         "period": period(sheet),
         "made_on": long_day(sheet.made_on),
-        "own_words": sheet.own_words[:600],
+        "own_words": shortened(sheet.own_words),
         "troubled_for": sheet.troubled_for,
         "symptoms": [_symptom(row) for row in sheet.symptoms],
         "sleep": sheet.sleep,
-        "flags": list(sheet.flags)[-5:],
+        "flags": _capped(sheet.flags[::-1], 5),
         "shows_medicines": "medicines" in sheet.parts,
         "medicines": sheet.medicines,
         "conditions": sheet.conditions,
         "eating": sheet.eating,
-        "supplements": list(sheet.supplements)[:6],
+        "supplements": _capped(sheet.supplements, 6),
         "food_days": sheet.food.complete,
         "nutrients": [_nutrient(line) for line in sheet.nutrients],
         "findings": [
@@ -89,6 +100,12 @@ def as_data(sheet: DoctorSheet) -> dict[str, Any]:
         "log": [_log(row) for row in sheet.log],
         "method": [" ".join(words.split()) for words in METHOD],
     }
+
+
+def _capped(lines: Sequence[str], most: int) -> list[str]:
+    """Return at most that many lines; how many were left out is said."""
+    more = len(lines) - most
+    return [*lines[:most], *([f"and {more} more"] if more > 0 else [])]
 
 
 def _symptom(row: SymptomRow) -> list[str]:
@@ -132,7 +149,7 @@ def _nutrient(line: NutrientLine) -> list[str]:
 
 def _log(row: LogRow) -> list[str]:
     words = [row.meals and f"Food ({row.food}): {row.meals}", row.other, row.note]
-    said = ". ".join(part for part in words if part)
+    said = "; ".join(part for part in words if part)
     if not row.meals and row.food != "not logged":
-        said = ". ".join(part for part in (f"Food {row.food}", said) if part)
+        said = "; ".join(part for part in (f"Food {row.food}", said) if part)
     return [f"{row.day:%a} {row.day.day} {row.day:%b}", row.legs, said or "not logged"]

@@ -194,7 +194,7 @@ def _levels(line: NutrientLine) -> list[Level]:
         return []
     levels = []
     if target.ear is not None:
-        levels.append(Level("half need more than", target.ear))
+        levels.append(Level("half need", target.ear))
     if target.rda is not None:
         levels.append(Level(target.rda_name, target.rda))
     elif target.ai is not None:
