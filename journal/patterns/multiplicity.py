@@ -12,7 +12,9 @@ Floats = npt.NDArray[np.float64]
 
 # Half a year: the horizon that the boundary is drawn for.
 HORIZON_DAYS = 182
-RECURRING, POSSIBLE = 0.05, 0.20
+# Under the promised 5 % and 20 % of people: most people have few real links, and of
+# what is shown not more than one in ten (recurring) or five (possible) may be chance.
+RECURRING, POSSIBLE = 0.04, 0.15
 QUESTIONS_SHARE = 0.5
 EXPECTED_WEIGHT = 0.9
 # The harmonic mean p of correlated tests is this much too small near p = 0.001-0.02.
