@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
@@ -12,7 +12,8 @@ from sqlalchemy.orm import Session, selectinload
 
 from journal.domain.errors import Invalid, NotFound
 from journal.domain.records import Slot
-from journal.models import Food, FoodPortion, Meal, MealItem
+from journal.models import Food, Meal, MealItem
+from journal.services import foods as food_table
 
 LARGEST_AMOUNT_G: Final = 5000.0
 LONGEST_SAID: Final = 1000
@@ -23,11 +24,7 @@ HABIT_DAYS: Final = 90
 
 @dataclass(frozen=True, slots=True)
 class NewItem:
-    """A food to write down; without `food_id` the words are kept as they are.
-
-    `amount_source` is "stated", "portion", "assumed" or "unknown"; `amount_g` is None
-    when not known.
-    """
+    """A food to write down, as in MealItem; without `food_id` it is kept as words."""
 
     name: str
     food_id: str | None = None
@@ -157,7 +154,7 @@ def swap_food(
     item.food_id = food.id
     item.name = food.name
     if item.amount_source != "stated" or item.amount_g is None:
-        portions = portions_of(session, food_ids=[food.id]).get(food.id, [])
+        portions = food_table.portions_of(session, food_ids=[food.id])[food.id]
         usual = portions[0] if portions else None
         item.amount_g = usual.grams if usual else None
         item.amount_label = usual.label if usual else ""
@@ -213,21 +210,6 @@ def visible_food(session: Session, *, user_id: int, food_id: str) -> Food:
     if food is None:
         raise NotFound("There is no such food.")
     return food
-
-
-def portions_of(
-    session: Session, *, food_ids: Sequence[str]
-) -> dict[str, list[FoodPortion]]:
-    """Return the household portions of foods, the usual one first."""
-    found: dict[str, list[FoodPortion]] = {}
-    rows = session.scalars(
-        select(FoodPortion)
-        .where(FoodPortion.food_id.in_(food_ids))
-        .order_by(FoodPortion.food_id, FoodPortion.seq)
-    )
-    for row in rows:
-        found.setdefault(row.food_id, []).append(row)
-    return found
 
 
 def eaten_often(session: Session, *, user_id: int, day: date) -> dict[str, int]:

@@ -17,7 +17,7 @@ from journal.services import evening as evenings
 from journal.services import meals, redflags, supplements
 from journal.services.evening import load_evening, refuse_future
 from journal.services.evening_values import Evening, Part
-from journal.web import context, evening_form, evening_meals
+from journal.web import context, evening_fields, evening_form, evening_meals
 from journal.web.dates import ago, in_words, read_day
 from journal.web.evening_symptoms import Asked, asked_symptoms
 from journal.web.forms import Form
@@ -52,7 +52,7 @@ def show(day: str) -> ResponseReturnValue:
     which = read_day(day)
     refuse_future(which, today=context.today_for(person, context.now()))
     stored = _load(person, which)
-    form = evening_form.filled(
+    form = evening_fields.filled(
         stored.evening,
         region=person.region,
         doses=stored.doses,
@@ -105,6 +105,7 @@ def save(day: str) -> ResponseReturnValue:
         anchor = evening_meals.act(form, action, person=person, day=which, now=now)
     if not form.ok:
         db.session.rollback()
+        evening_form.name_errors(form, symptoms.labels)
         return _page(person, _load(person, which), form), 422
     opened = redflags.look(
         db.session(),
@@ -180,7 +181,7 @@ def _page(person: Account, stored: Stored, form: Form) -> str:
         saved_at=_wall(person, stored.evening.updated_at),
         questions=questions,
         slot=form.typed("slot") or _likely_slot(stored, _wall_time(person, moment)),
-        drink_g=evening_form.ALCOHOL_G_PER_DRINK[person.region],
+        drink_g=evening_fields.ALCOHOL_G_PER_DRINK[person.region],
         undo=session.get(evening_meals.UNDO) if day == _undo_day() else None,
         likely=evening_meals.likenesses(person, stored.meals),
     )

@@ -50,6 +50,12 @@ class Asked:
             for part in parts
         }
 
+    @property
+    def labels(self) -> dict[str, str]:
+        """Return the words for each code of the page."""
+        groups = [*self.first.values(), *self.others.values()]
+        return {each.code: each.label for group in groups for each in group}
+
     def add_own(self, label: str, session: Session) -> None:
         """Add a symptom of the person's own, asked each day from now on."""
         if not label.strip():

@@ -11,7 +11,7 @@ from flask.typing import ResponseReturnValue
 from journal.db import db
 from journal.domain.records import Slot
 from journal.models import FoodPortion, MealItem
-from journal.services import meals
+from journal.services import foods, meals
 from journal.services.evening import refuse_future
 from journal.services.meals import LARGEST_AMOUNT_G, NewItem
 from journal.web import context
@@ -183,7 +183,7 @@ def _read_amount(form: Form, food_id: str | None) -> tuple[float, str, str] | No
 def _portions(food_id: str | None) -> list[FoodPortion]:
     if food_id is None:
         return []
-    return meals.portions_of(db.session(), food_ids=[food_id]).get(food_id, [])
+    return foods.portions_of(db.session(), food_ids=[food_id])[food_id]
 
 
 def _hits(query: str, day: date) -> list[tuple[Any, list[FoodPortion]]]:
@@ -193,7 +193,7 @@ def _hits(query: str, day: date) -> list[tuple[Any, list[FoodPortion]]]:
     person = context.account()
     index = context.current().food_index
     found = index.search(query, limit=MOST_HITS, boosts=boosts(person, day))
-    portions = meals.portions_of(db.session(), food_ids=[hit.id for hit in found])
+    portions = foods.portions_of(db.session(), food_ids=[hit.id for hit in found])
     return [(hit, portions.get(hit.id, [])) for hit in found]
 
 

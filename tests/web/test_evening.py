@@ -14,7 +14,7 @@ from journal.services.diary import load_days
 from journal.services.evening import load_evening
 from journal.services.evening_values import Evening
 from journal.services.meals import meals_of_day
-from journal.web.evening_form import hours, read_minutes
+from journal.web.evening_fields import hours, read_minutes
 from tests.conftest import GetPage, Person, inspect_answer
 from tests.factories import make_day, make_supplement, make_symptom
 
@@ -113,6 +113,8 @@ def test_a_yes_without_a_number_is_asked_again_with_everything_kept(
     assert page.fields["water"] == ["lots"]
     assert "a long walk" in answer.text
     assert "two eggs" in answer.text
+    assert "Night cramps: How bad was it?" in page.text
+    assert "Water: Type a number between 0 and 75. You typed “lots”." in page.text
     assert "#f-s-night_cramp-severity" in page.links
     assert "#f-water" in page.links
     assert stored(session, ana, today).night == {}
