@@ -160,7 +160,8 @@ def main() -> None:
                 for item in meal.items:
                     print(
                         f"    {item.text!r} → {item.food_name} {item.confidence:.2f}, "
-                        f"{item.quantity:g} {item.unit}, {item.grams} {item.grams_source}"
+                        f"{item.quantity:g} {item.unit}, "
+                        f"{item.grams} {item.grams_source}"
                     )
     count, items = tally["phrases"], tally["items"]
     times.sort()

@@ -60,31 +60,39 @@ def singular(word: str) -> str:
     return word
 
 
+def _count(label: str) -> tuple[float, str]:
+    """The number a label begins with (1 without one) and the rest of it."""
+    match = _LABEL_NUMBER.match(label)
+    if match is None:
+        return 1.0, label
+    whole, above, below, decimal, rest = match.groups()
+    count = float(whole or 0) + float(decimal or 0)
+    if above and below and float(below):
+        count += float(above) / float(below)
+    return count or 1.0, rest
+
+
+def _unit_and_size(words: Sequence[str]) -> tuple[str | None, str | None]:
+    unit = size = None
+    for number, word in enumerate(words[:3]):
+        pair = " ".join(words[number : number + 2])
+        found = UNITS.get(pair) or UNITS.get(word)
+        if found is not None and found.name in SIZES:
+            size = size or found.name
+        elif found is not None:
+            unit = unit or found.name
+    return unit, size
+
+
 def _read_label(portion: Portion) -> _Read:
-    match = _LABEL_NUMBER.match(portion.label.lower())
-    count, rest = 0.0, portion.label.lower()
-    if match:
-        whole, above, below, decimal, rest = match.groups()
-        count = float(whole or 0) + float(decimal or 0)
-        if above and below and float(below):
-            count += float(above) / float(below)
-    count = count or 1.0
+    count, rest = _count(portion.label.lower())
     words = re.findall(r"[a-z]+", rest.split("(")[0])
     for part in ("half", "quarter"):
         if words[:1] == [part]:
             # "1 half (75 g)" of an avocado is half of a whole one.
             count *= 0.5 if part == "half" else 0.25
             words = [*words[1:], "whole"] if len(words) == 1 else words[1:]
-    unit = size = None
-    for number, word in enumerate(words[:3]):
-        pair = " ".join(words[number : number + 2])
-        found = UNITS.get(pair) or UNITS.get(word)
-        if found is None:
-            continue
-        if found.name in SIZES:
-            size = size or found.name
-        else:
-            unit = unit or found.name
+    unit, size = _unit_and_size(words)
     millilitres = None
     stated = _LABEL_ML.search(portion.label)
     if stated:
@@ -211,9 +219,11 @@ def _one_of(
             return read
     if reads[0].unit is None and reads[0].size in {None, "medium"}:
         return reads[0]
-    for name in _ONE_OF:
-        for read in reads:
-            if (read.unit is None or read.unit == name) and name in read.words:
-                return read
+    named = (
+        read
+        for name in _ONE_OF
+        for read in reads
+        if read.unit in {None, name} and name in read.words
+    )
     countable = [read for read in reads if _counts(read)]
-    return (countable or list(reads))[0]
+    return next(named, (countable or list(reads))[0])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
@@ -62,26 +63,32 @@ def words_of(text: str) -> list[str]:
     ]
 
 
+# "Salted" is not salt, and "spring" is no form of anything.
+_KEPT = frozenset({"salted", "unsalted", "sugared", "spring", "string"})
+
+
 def stem(word: str) -> str:
     """A light stem: plural, -ed, -ing and a last e go ("baked" and "baking": bak)."""
-    if len(word) > 4 and word.endswith("ies"):
-        word = word[:-3] + "y"
-    elif len(word) > 4 and word.endswith("ie"):
-        word = word[:-2] + "y"
-    elif len(word) > 4 and word.endswith(("oes", "shes", "ches", "sses", "xes")):
-        word = word[:-2]
-    elif len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us")):
-        word = word[:-1]
-    # "Salted" is not salt.
-    endings = () if word in {"salted", "unsalted", "sugared"} else ("ed", "ing")
+    word = _singular(word)
+    endings = () if word in _KEPT else ("ed", "ing")
     for ending in endings:
-        if len(word) > len(ending) + 3 and word.endswith(ending):
+        if len(word) >= len(ending) + 3 and word.endswith(ending):
             word = word.removesuffix(ending)
             if word[-1] == word[-2] and word[-1] not in "lsz":
                 word = word[:-1]
             break
-    if len(word) > 4 and word.endswith("e"):
-        word = word[:-1]
+    return word[:-1] if len(word) > 4 and word.endswith("e") else word
+
+
+def _singular(word: str) -> str:
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if len(word) > 4 and word.endswith("ie"):
+        return word[:-2] + "y"
+    if len(word) > 4 and word.endswith(("oes", "shes", "ches", "sses", "xes")):
+        return word[:-2]
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us")):
+        return word[:-1]
     return word
 
 
@@ -182,7 +189,7 @@ def _fit(label: Label, matched: Mapping[int, float]) -> float:
 def _order(places: Sequence[int]) -> float:
     if len(places) < 2:
         return 1.0 if places and places[0] == 0 else 0.5
-    steps = zip(places, places[1:], strict=False)
+    steps = itertools.pairwise(places)
     return sum(1.0 if b == a + 1 else 0.5 if b > a else 0.0 for a, b in steps) / (
         len(places) - 1
     )

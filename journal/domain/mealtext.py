@@ -1,9 +1,9 @@
-"""A sentence about a meal becomes foods with amounts, and says what it does not know."""
+"""A sentence about a meal becomes foods with amounts, the unknown said as such."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from journal.domain import mealtext_clean as clean
 from journal.domain import mealtext_words as said
@@ -227,6 +227,9 @@ def _item(text: str, one: _Said, portions: Portions) -> ParsedItem:
     draft, matched = one.draft, one.matched or Matched((), None, ())
     own = portions(matched.hit.id) if matched.hit else ()
     weighed = weigh(draft, own, matched.words)
+    if matched.hit is None and weighed.source != "stated":
+        # How much a plate of nobody knows what weighs is not known.
+        weighed = replace(weighed, grams=None, source="unknown", portion=None)
     hit = matched.hit
     said_text = text[draft.start : draft.end].strip(" \t\n,;:()-") or " ".join(
         draft.words

@@ -2,26 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from journal.domain import mealtext_words as said
 from journal.domain.foodmatch import MODIFIERS
+from journal.domain.mealtext_tokens import Token, tokens_of
 from journal.domain.mealtext_units import SIZES, UNITS
 
-_GLYPH = "[" + "".join(said.GLYPHS) + "]"
-_NUMBER = re.compile(
-    rf"""(?P<mixed>\d+)[ -]+(?P<above>\d+)\s?/\s?(?P<below>\d+)(?![\d/])
-      |(?P<glyphed>\d*)\s?(?P<glyph>{_GLYPH})
-      |(?P<top>\d+)\s?/\s?(?P<bottom>\d+)(?![\d/])
-      |(?P<low>\d+(?:\.\d+)?)\s?(?:-|to|or)\s?(?P<high>\d+(?:\.\d+)?)(?![\d/%])
-      |(?P<grouped>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?)
-      |(?P<plain>\d*[.,]\d+(?:e\d{{1,3}})?|\d+(?:e\d{{1,3}})?)(?!\d|\s?%)""",
-    re.VERBOSE,
-)
-_WORD = re.compile(r"\d+(?:\.\d+)?\s?%|[^\W\d_][^\W_]*(?:'[^\W_]+)?|\d+[^\W\d_]+")
-_SHORT = frozenset({"g", "c", "l", "gr", "gm", "cc", "sl", "pt", "gms", "cl", "dl"})
 # At the start of a piece these are units only with "of" or a number.
 _ALSO_FOOD = frozenset(
     """
@@ -91,93 +79,6 @@ class Draft:
     is_unit_only: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One word, number, unit or bracket of a piece."""
-
-    kind: str
-    start: int
-    end: int
-    text: str = ""
-    value: float = 0.0
-
-
-def tokens_of(work: str, start: int, end: int) -> list[Token]:
-    """The tokens of a stretch of the working text."""
-    found: list[Token] = []
-    at = start
-    while at < end:
-        token = _next(work, at, end, found)
-        if token is None:
-            at += 1
-            continue
-        found.append(token)
-        at = token.end
-    return found
-
-
-def _next(work: str, at: int, end: int, before: list[Token]) -> Token | None:
-    if work[at] in "()":
-        return Token("open" if work[at] == "(" else "close", at, at + 1)
-    for pattern, kind in ((said.PART_LEFT, "rest"), (said.MOST_OF, "most")):
-        if (part := pattern.match(work, at, end)) and _is_start(work, at):
-            return Token(kind, at, part.end(), part.group())
-    times = re.compile(r"x\s?(?=\d)|x(?=\s)").match(work, at, end)
-    if times and (before and before[-1].kind in {"num", "word", "unit"}):
-        return Token("times", at, times.end(), "x")
-    number = _NUMBER.match(work, at, end)
-    if number and (at == 0 or not work[at - 1].isalpha() or work[at - 1] == "x"):
-        negative = work[at - 1] == "-" and (at < 2 or work[at - 2].isspace())
-        value = number_in(number)
-        return Token(
-            "num", at, number.end(), number.group(), -value if negative else value
-        )
-    word = _WORD.match(work, at, end)
-    if word is None:
-        return None
-    return _worded(work, word, end, before)
-
-
-def _is_start(work: str, at: int) -> bool:
-    return at == 0 or not work[at - 1].isalnum()
-
-
-def number_in(match: re.Match[str]) -> float:
-    """The value of a number as matched; a fraction over nought counts as its top."""
-    if match["mixed"]:
-        return float(match["mixed"]) + float(match["above"]) / (
-            float(match["below"]) or 1.0
-        )
-    if match["glyph"]:
-        return float(match["glyphed"] or 0) + said.GLYPHS[match["glyph"]]
-    if match["top"]:
-        return float(match["top"]) / (float(match["bottom"]) or 1.0)
-    if match["low"]:
-        return (float(match["low"]) + float(match["high"])) / 2
-    if match["grouped"]:
-        return float(match["grouped"].replace(",", ""))
-    return float(match["plain"].replace(",", "."))
-
-
-def _worded(work: str, word: re.Match[str], end: int, before: list[Token]) -> Token:
-    text, start = word.group(), word.start()
-    if text in said.FRACTION_WORDS:
-        return Token("fraction", start, word.end(), text, said.FRACTION_WORDS[text])
-    after = _WORD.match(work, min(end, word.end() + 1), end)
-    pair = f"{text} {after.group()}" if after else ""
-    if after and pair in UNITS:
-        return Token("unit", start, after.end(), pair)
-    if text in UNITS:
-        is_numbered = bool(before) and before[-1].kind in {"num", "fraction"}
-        if text not in _SHORT or is_numbered:
-            return Token("unit", start, word.end(), text)
-    if text in said.NUMBER_WORDS:
-        return Token("num", start, word.end(), text, said.NUMBER_WORDS[text])
-    if text in said.FILLER or text in {"of", "the"}:
-        return Token("filler", start, word.end(), text)
-    return Token("word", start, word.end(), text)
-
-
 def drafts_of(work: str, start: int, end: int) -> list[Draft]:
     """The foods said in one piece, most often one."""
     return _Reader(tokens_of(work, start, end)).read()
@@ -210,15 +111,15 @@ class _Reader:
         return self.tokens[at] if at < len(self.tokens) else None
 
     def _begins_amount(self, token: Token) -> bool:
+        if token.kind == "num" and token.text in said.WEAK_NUMBERS:
+            is_name = token.text in {"single", "double"}
+            return self._peek() is not None and not is_name
+        if token.kind == "unit":
+            return self._begins_unit(token)
+        return token.kind in {"num", "fraction", "rest", "most", "times"}
+
+    def _begins_unit(self, token: Token) -> bool:
         after = self._peek()
-        if token.kind == "num":
-            if token.text in said.WEAK_NUMBERS:
-                return after is not None and token.text not in {"single", "double"}
-            return True
-        if token.kind in {"fraction", "rest", "most", "times"}:
-            return True
-        if token.kind != "unit":
-            return False
         if after is not None and after.text == "of":
             return True
         name = UNITS[token.text].name
@@ -343,16 +244,14 @@ class _Reader:
             self.at += 1
             return
         current = self.drafts[-1] if self.drafts else None
-        is_new = current is None or (
+        if current is None or (
             current.is_trailing
             and not self.depth
             and token.kind != "filler"
             and token.text not in MODIFIERS
-        )
-        if is_new:
+        ):
             current = Draft(token.start, token.end)
             self.drafts.append(current)
-        assert current is not None
         current.every_word.append(token.text)
         if token.kind != "filler":
             current.words.append(token.text)

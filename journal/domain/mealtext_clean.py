@@ -127,7 +127,7 @@ def _pieces(
         sentence = bisect_right(breaks, start)
         left = breaks[sentence - 1] if sentence else 0
         right = breaks[sentence] if sentence < len(breaks) else len(work)
-        slot, carried = _slot_at(slots, left, start, end, right, carried)
+        slot, carried = _slot_at(slots, (left, right), end, carried)
         time = next((t for at, t in reversed(times) if left <= at < end), None)
         body = start + (1 if _MARKS.match(work, start) else 0)
         if work[body:end].strip():
@@ -138,13 +138,12 @@ def _pieces(
 
 def _slot_at(
     slots: list[tuple[int, str]],
-    left: int,
-    start: int,
+    sentence: tuple[int, int],
     end: int,
-    right: int,
     carried: str | None,
 ) -> tuple[str | None, str | None]:
-    """The meal of a piece: said before it, else after it in its sentence, else before."""
+    """The meal of a piece: said before it, else later in the sentence, or carried."""
+    left, right = sentence
     before = [slot for at, slot in slots if left <= at < end]
     if before:
         return before[-1], before[-1]

@@ -91,16 +91,9 @@ def matches_of(draft: Draft, find: Find, *, is_narrative: bool) -> list[Matched]
     words = draft.words[:MOST_WORDS]
     if all(word in STOPWORDS or not _LETTER.search(word) for word in words):
         return []
-    every = [word for word in draft.every_word if word != "of"]
-    if every != words and len(every) <= 5:
-        # "Big Mac", "pound cake": a word of the amount is part of the name.
-        named = find(" ".join(every))
-        if named and named[0].score >= 0.99:
-            draft.amount = None if draft.amount and draft.amount.unit else draft.amount
-            return [_matched(every, named)]
-    without = _without(draft, find)
-    if without:
-        return [without]
+    certain = _whole_name(draft, find) or _without(draft, find)
+    if certain:
+        return [certain]
     hits = _less_refused(draft, find(" ".join(words)))
     best = hits[0].score if hits else 0.0
     if draft.is_unit_only and best < NAMED:
@@ -112,6 +105,23 @@ def matches_of(draft: Draft, find: Find, *, is_narrative: bool) -> list[Matched]
         return apart
     shorter = _without_lead(words, find, is_narrative=is_narrative, best=best)
     return [shorter or _matched(words, hits)]
+
+
+def _whole_name(draft: Draft, find: Find) -> Matched | None:
+    """The food that a word of the amount belongs to: "Big Mac", "pound cake"."""
+    every = [word for word in draft.every_word if word != "of"]
+    if every == draft.words or not 2 <= len(every) <= 5:
+        return None
+    named = find(" ".join(every))
+    if not named or named[0].score < 0.99:
+        return None
+    if draft.amount and (draft.amount.unit or draft.amount.size):
+        plain = find(" ".join(draft.words))
+        if plain and plain[0].score >= SURE and plain[0].id == named[0].id:
+            # "A cup of tea" is tea, a cup of it.
+            return _matched(draft.words, named)
+        draft.amount = None
+    return _matched(every, named)
 
 
 def _apart(words: Sequence[str], find: Find) -> list[Matched]:

@@ -44,8 +44,10 @@ _SPELLINGS: tuple[tuple[Unit, str], ...] = (
     (Unit("cup", millilitres=ML_PER_US_CUP), "cups, c, cupful, cupfuls, cupfull"),
     (
         Unit("tbsp", millilitres=14.787),
-        "tablespoon, tablespoons, tbs, tbsps, tblsp, tbl, tablespoonful, tbspn, "
-        "tablespoonfuls",
+        (
+            "tablespoon, tablespoons, tbs, tbsps, tblsp, tbl, tablespoonful, tbspn, "
+            "tablespoonfuls"
+        ),
     ),
     (
         Unit("tsp", millilitres=4.929),
@@ -89,8 +91,10 @@ _SPELLINGS: tuple[tuple[Unit, str], ...] = (
     (Unit("bar", usual_grams=45), "bars"),
     (
         Unit("packet", usual_grams=30),
-        "packets, pack, packs, pkt, pkts, package, packages, bag, bags, sachet, "
-        "sachets, pouch",
+        (
+            "packets, pack, packs, pkt, pkts, package, packages, bag, bags, sachet, "
+            "sachets, pouch"
+        ),
     ),
     (Unit("pot", usual_grams=150), "pots, tub, tubs, container, containers"),
     (Unit("jar"), "jars"),
@@ -99,8 +103,10 @@ _SPELLINGS: tuple[tuple[Unit, str], ...] = (
     (Unit("head"), "heads"),
     (
         Unit("serving"),
-        "servings, portion, portions, helping, helpings, serve, serves, side, "
-        "order, srv",
+        (
+            "servings, portion, portions, helping, helpings, serve, serves, side, "
+            "order, srv"
+        ),
     ),
     (Unit("patty"), "patties"),
     (Unit("link"), "links"),

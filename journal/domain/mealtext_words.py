@@ -93,7 +93,8 @@ LINKS = re.compile(
         \ (?:off\ )?(?:with|in|by|into)
       |followed\ by|as\ well\ as|in\ addition\ to|on\ top\ of|on\ the\ side
       |and\ also|and\ then|alongside|including|with|wit|plus|then|besides
-      |on(?!\ the\ (?:cob|bone|vine|rocks|go)\b)|over(?!\ (?:easy|medium|hard)\b)|under|atop
+      |on(?!\ the\ (?:cob|bone|vine|rocks|go)\b)
+      |over(?!\ (?:easy|medium|hard)\b)|under|atop
     )\b|\bw/(?!o\b)|\bw\b""",
     re.VERBOSE,
 )
@@ -101,7 +102,8 @@ ANDS = re.compile(r"\band\b|\bn\b|'n'|&|\+|\ban(?=\ (?:half|quarter|\d))")
 
 NEGATED = re.compile(
     r"""\b(?:
-      (?:but\ )?(?:without|minus|excluding|instead\ of|rather\ than|hold\ the|except\ for
+      (?:but\ )?(?:without|minus|excluding|instead\ of|rather\ than|hold\ the
+        |except\ for
         |except|leaving\ out|left\ out|skipped|skipping|skip|avoided|none\ of|never\ had
         |never\ ate)
       |(?:i\ )?(?:didn'?t|did\ not|don'?t|do\ not|haven'?t|have\ not|hadn'?t|won'?t
@@ -115,7 +117,8 @@ NEGATED = re.compile(
 NOT_NEGATED = re.compile(
     r"""\b(?:no|zero|low|reduced)[- ](?:sugar|salt|fat|cal|calorie|carb)[- ]added\b
       |\bno[- ]added[- ](?:sugar|salt)\b|\bno[- ]bake\b|\bnon[- ]?fat\b
-      |\bcoke\ zero\b|\bzero\ (?:sugar|cal\w*|fat|alcohol)\b|\bno\ doubt\b|\bno\ more\ than\b
+      |\bcoke\ zero\b|\bzero\ (?:sugar|cal\w*|fat|alcohol)\b
+      |\bno\ doubt\b|\bno\ more\ than\b
     """,
     re.VERBOSE,
 )
@@ -141,7 +144,10 @@ SLOTS = {
     "snack": "snack", "snacks": "snack", "snacktime": "snack",
     "dessert": "dinner", "pudding": "dinner",
 }  # fmt: skip
-_MEAL = r"(breakfast|brekkie|brekky|breakie|brunch|lunch|lunchtime|dinner|dinnertime|supper|snacks?|elevenses)"
+_MEAL = (
+    r"(breakfast|brekkie|brekky|breakie|brunch|lunch|lunchtime"
+    r"|dinner|dinnertime|supper|snacks?|elevenses)"
+)
 _SAID = (
     r"(?:\ (?:today|tonight|yesterday|this\ morning|time|was|is|includes?|included"
     r"|means|meant|consists?\ of|consisted\ of|it's|it\ is|it\ was|i\ had|i\ ate"
@@ -157,10 +163,10 @@ SLOT_PHRASE = re.compile(
 SLOT_START = re.compile(
     rf"(?:(?<=^)|(?<=[\n.;!?])|(?<=[\n.;!?]\ )|(?<=[\n.;!?]\ \ ))"
     rf"{_MEAL}\b"
-    rf"(?!\ (?:bar|bars|burrito|cereal|sausage|sandwich|meat|rolls?|bap|mix|cake|biscuit"
-    rf"|tea|box|pack|muffin|cookie))"
-    rf"(?={_SAID}\s*[:,-]|\ (?:was|is|today|tonight|time|means|consist|include|at\b|\d|i\b"
-    rf"|\w+\ \w))"
+    rf"(?!\ (?:bar|bars|burrito|cereal|sausage|sandwich|meat|rolls?|bap|mix|cake"
+    rf"|biscuit|tea|box|pack|muffin|cookie))"
+    rf"(?={_SAID}\s*[:,-]|\ (?:was|is|today|tonight|time|means|consist|include"
+    rf"|at\b|\d|i\b|\w+\ \w))"
     rf"{_SAID}\s*(?:[:,]|-\ |=)?",
 )
 TIME = re.compile(
@@ -168,7 +174,8 @@ TIME = re.compile(
         (?P<h1>\d{1,2})(?:[:.](?P<m1>[0-5]\d))?\ ?(?P<half>am|pm|a\.m\.|p\.m\.)(?![a-z])
        |(?P<h2>[01]?\d|2[0-3]):(?P<m2>[0-5]\d)\b
       )
-      |\b(?:at|around)\ (?P<h3>[01]?\d|2[0-3])(?=\s*(?:$|[,;.!?\n]|o'clock|and\b|then\b))
+      |\b(?:at|around)\ (?P<h3>[01]?\d|2[0-3])
+       (?=\s*(?:$|[,;.!?\n]|o'clock|and\b|then\b))
        (?:\s*o'clock)?""",
     re.VERBOSE,
 )

@@ -15,8 +15,7 @@ from pathlib import Path
 
 from journal.domain.amounts import Portion
 from journal.domain.foodmatch import FoodHit, Label, QueryWord, score, words_of
-from journal.domain.mealtext import ParsedItem, ParsedMeal, parse_meal
-from journal.domain.nutrition import NUTRIENT_KEYS
+from journal.domain.mealtext import ParsedMeal, parse_meal
 from journal.services.foodindex_build import (
     SCHEMA,
     IndexedFood,
@@ -26,6 +25,7 @@ from journal.services.foodindex_build import (
     reference_stamp,
     reference_synonyms,
 )
+from journal.services.foodindex_json import hit_as_json, item_as_json, meal_as_json
 from journal.services.foodindex_words import Vocabulary
 
 __all__ = [
@@ -111,7 +111,7 @@ class FoodIndex:
             "SELECT id, name, source FROM food WHERE id = ?", (food_id,)
         )
         found = row.fetchone()
-        return FoodHit(*found, 1.0) if found else None
+        return FoodHit(found[0], found[1], found[2], 1.0, found[1]) if found else None
 
     def portions(self, food_id: str) -> list[Portion]:
         """The household portions of a food, the usual one first."""
@@ -203,7 +203,7 @@ class FoodIndex:
                 "SELECT id, name, source FROM food WHERE number = ?", (food,)
             ).fetchone()
             rate = max(0.0, min(1.0, best[food][0] + boosts.get(row[0], 0.0)))
-            hits.append(FoodHit(*row, round(rate, 4), best[food][1]))
+            hits.append(FoodHit(row[0], row[1], row[2], round(rate, 4), best[food][1]))
         return sorted(hits, key=lambda hit: -hit.score)[:limit]
 
 
@@ -241,60 +241,3 @@ def parse_with_index(
         return index.search(words, limit=6, boosts=boosts, complete=True)
 
     return parse_meal(text, find=find, portions=index.portions)
-
-
-def _nutrients_of(
-    index: FoodIndex, food_id: str | None, grams: float | None
-) -> dict[str, float | None] | None:
-    if food_id is None or grams is None:
-        return None
-    known = index.nutrients(food_id)
-    return {
-        key: round(known[key] * grams / 100, 4) if key in known else None
-        for key in NUTRIENT_KEYS
-    }
-
-
-def hit_as_json(hit: FoodHit) -> dict[str, object]:
-    """A food found, as the command line prints it."""
-    return {
-        "name": hit.name,
-        "id": hit.id,
-        "source": hit.source,
-        "score": hit.score,
-    }
-
-
-def item_as_json(index: FoodIndex, item: ParsedItem) -> dict[str, object]:
-    """An item of a meal, as the command line prints it.
-
-    ``nutrients`` are for the item's grams; a nutrient without a figure is null, and
-    the whole is null when food or grams are unknown.
-    """
-    food = None
-    if item.food_id is not None:
-        food = {"name": item.food_name, "id": item.food_id}
-    return {
-        "text": item.text,
-        "food": food,
-        "confidence": item.confidence,
-        "quantity": item.quantity,
-        "unit": item.unit,
-        "grams": item.grams,
-        "grams_source": item.grams_source,
-        "portion": item.portion,
-        "nutrients": _nutrients_of(index, item.food_id, item.grams),
-        "alternatives": [hit_as_json(hit) for hit in item.alternatives],
-        "slot": item.slot,
-        "time": item.time,
-    }
-
-
-def meal_as_json(index: FoodIndex, text: str, meal: ParsedMeal) -> dict[str, object]:
-    """A whole text read, as the command line prints it."""
-    return {
-        "text": text,
-        "items": [item_as_json(index, item) for item in meal.items],
-        "not_eaten": list(meal.not_eaten),
-        "notices": list(meal.notices),
-    }

@@ -18,7 +18,7 @@ from journal.domain.amounts import Portion
 from journal.domain.foodmatch import STOPWORDS, stem, words_of
 from journal.domain.nutrition import NUTRIENT_KEYS
 
-SCHEMA = 4
+SCHEMA = 5
 BATCH = 5000
 # Ranks below this are curated or own foods and searched in full.
 FIRST_IMPORTED_RANK = 10
@@ -29,7 +29,9 @@ CREATE TABLE food (
   number INTEGER PRIMARY KEY, id TEXT, name TEXT, source TEXT,
   rank INTEGER, portions TEXT, nutrients TEXT
 );
-CREATE TABLE label (number INTEGER PRIMARY KEY, food INTEGER, text TEXT, is_name INTEGER);
+CREATE TABLE label (
+  number INTEGER PRIMARY KEY, food INTEGER, text TEXT, is_name INTEGER
+);
 CREATE TABLE word (word TEXT PRIMARY KEY, uses INTEGER) WITHOUT ROWID;
 CREATE TABLE replacement (phrase TEXT, replacement TEXT);
 CREATE VIRTUAL TABLE curated_fts USING fts5(stems, content='', tokenize='unicode61');
@@ -143,16 +145,11 @@ def _write_foods(
 
 def _write_search(connection: sqlite3.Connection) -> None:
     uses: Counter[str] = Counter()
-    rows = connection.execute(
-        "SELECT label.number, label.text, food.rank FROM label"
-        " JOIN food ON food.number = label.food ORDER BY length(label.text)"
-    )
     # FTS5 keeps rows by number: numbered shortest first, the first ones found are
     # the plainest names.
     connection.execute(
         "CREATE TABLE ordered (number INTEGER PRIMARY KEY, food, text, is_name)"
     )
-    del rows
     connection.execute(
         "INSERT INTO ordered (food, text, is_name) SELECT food, text, is_name"
         " FROM label ORDER BY length(text), number"
@@ -164,7 +161,8 @@ def _write_search(connection: sqlite3.Connection) -> None:
         " JOIN food ON food.number = label.food ORDER BY label.number"
     )
     while batch := rows.fetchmany(BATCH):
-        curated, further = [], []
+        curated: list[tuple[int, str]] = []
+        further: list[tuple[int, str]] = []
         for number, text, rank in batch:
             words = [word for word in words_of(text) if word not in STOPWORDS]
             uses.update(set(words))
