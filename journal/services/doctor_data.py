@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from journal.services.doctor import DoctorSheet, LogRow, SymptomRow
-from journal.services.report_food import NutrientLine, amount, is_one_figure
+from journal.services.doctor import DoctorSheet
+from journal.services.doctor_rows import LogRow, SymptomRow
+from journal.services.report_food import NutrientLine
+from journal.services.report_food_words import amount, is_one_figure
 
 #: About six lines; the whole text is in the settings and in the JSON copy.
 LONGEST_OWN_WORDS = 600

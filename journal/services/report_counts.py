@@ -15,7 +15,8 @@ from journal.domain.records import DayRecord
 from journal.domain.weekly import LegsLine
 from journal.patterns.counts import SplitCounts, split_counts
 from journal.patterns.shortfall import SMALLEST_KNOWN_SHARE
-from journal.services.report_food import NutrientLine, amount
+from journal.services.report_food import NutrientLine
+from journal.services.report_food_words import amount
 
 #: Both sides need this many nights, or the count is one odd night.
 SMALLEST_SIDE = 3

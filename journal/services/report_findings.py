@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from journal.domain.knowledge import Grade, Knowledge, Link, Nutrient, Statement
+from journal.domain.knowledge import Grade, Knowledge, Link, Nutrient
 from journal.domain.targets import Person
 from journal.domain.weekly import LegsLine
 from journal.models import Account
-from journal.services.report_food import (
-    NutrientLine,
-    amount,
-    people_like,
-    short_in_ten,
-)
-from journal.services.report_words import inside, joined, times
+from journal.services.report_food import NutrientLine
+from journal.services.report_food_words import amount, people_like, short_in_ten
+from journal.services.report_words import applying_risks, inside, joined, times
 
 GRADE_ORDER: tuple[Grade, ...] = (
     "established",
@@ -56,14 +52,6 @@ class Finding:
     journal: tuple[str, ...]
     medicine: tuple[MedicineSays, ...]
     why: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ToAsk:
-    """One thing worth bringing up, with what must be said beside it."""
-
-    text: str
-    beside: tuple[str, ...] = ()
 
 
 def findings(
@@ -201,95 +189,3 @@ def _why(
             words.append(f"More likely with {joined(risks)}, which your profile says.")
     words.append("Food says how much went in, not how much the body holds.")
     return tuple(words)
-
-
-def applying_risks(nutrient: Nutrient, person: Person, account: Account) -> list[str]:
-    """Return what the profile says that makes a shortage of this more likely."""
-    codes: set[str] = {*account.medicines, *account.conditions, person.eating_style}
-    if person.age_years is not None and person.age_years > 50:
-        codes.add("age_over_50")
-    if person.menstruating:
-        codes.add("menstruating")
-    return [risk.text for risk in nutrient.risk_factors if risk.code in codes]
-
-
-def to_ask(
-    legs: Sequence[LegsLine],
-    nutrients: Sequence[NutrientLine],
-    found: Sequence[Finding],
-    *,
-    knowledge: Knowledge,
-    person: Person,
-    account: Account,
-    over: str = FOUR_WEEKS,
-) -> tuple[ToAsk, ...]:
-    """Return what is worth talking about, symptoms first and tests as a choice."""
-    asked = [
-        ToAsk(
-            f"{line.label} on {line.four_weeks.present} of {line.four_weeks.answered} "
-            f"{times(line.part, line.four_weeks.answered)} {over}"
-            f"{', more than before' if line.is_worse else ''}: what could be behind it?"
-        )
-        for line in legs
-        if line.is_persistent or line.is_worse
-    ][:3]
-    for key in _keys_to_test(legs, found, knowledge, person, account):
-        nutrient = knowledge.nutrient(key)
-        if nutrient is not None:
-            asked += [
-                ToAsk(
-                    f"If you and your doctor decide to test: {_test_name(test.name)}.",
-                    tuple(caveat.text for caveat in test.caveats[:2]),
-                )
-                for test in nutrient.tests[:1]
-            ]
-    asked += [
-        ToAsk(
-            f"{line.above_upper} Worth asking whether that is right for you.",
-            tuple(caution.text for caution in _cautions(knowledge, line.key)),
-        )
-        for line in nutrients
-        if line.above_upper
-    ]
-    return tuple(asked)
-
-
-def _test_name(name: str) -> str:
-    return (
-        name
-        if name[:1].isdigit() or name[1:2].isupper()
-        else name[0].lower() + name[1:]
-    )
-
-
-def _cautions(knowledge: Knowledge, key: str) -> Sequence[Statement]:
-    nutrient = knowledge.nutrient(key)
-    return nutrient.cautions[:1] if nutrient else ()
-
-
-def _keys_to_test(
-    legs: Sequence[LegsLine],
-    found: Sequence[Finding],
-    knowledge: Knowledge,
-    person: Person,
-    account: Account,
-) -> list[str]:
-    """Return nutrients worth a test: found short, or a risk beside a firm link.
-
-    One symptom and one risk factor are reason enough to ask (BMJ 2024;385:q1019 on
-    NICE NG239), whatever the food log says.
-    """
-    keys = [one.key for one in found]
-    present: Collection[str] = {
-        line.symptom for line in legs if line.four_weeks.present
-    }
-    for nutrient in knowledge.nutrients:
-        firm = any(
-            link.direction == "low"
-            and link.grade in {"established", "supported"}
-            and link.symptom in present
-            for link in knowledge.links_of(factor=nutrient.key)
-        )
-        if firm and applying_risks(nutrient, person, account):
-            keys.append(nutrient.key)
-    return list(dict.fromkeys(keys))[:4]

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from journal.domain.knowledge import (
+    Nutrient,
     Symptom,
 )
 from journal.domain.records import DayRecord
+from journal.domain.targets import Person
 from journal.domain.weekly import LegsLine, Part
 from journal.domain.weekly_food import (
     FoodCoverage,
@@ -19,10 +21,7 @@ from journal.domain.weekly_food import (
 )
 from journal.models import Account
 from journal.patterns.shortfall import DAYS_FOR_VERDICT
-from journal.services.report_food import (
-    NutrientLine,
-    days_missing,
-)
+from journal.services.report_food import NutrientLine, days_missing
 
 SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven")
 
@@ -159,3 +158,13 @@ def labels_of(symptoms: Iterable[Symptom], account: Account) -> dict[str, str]:
     return {symptom.code: symptom.label for symptom in symptoms} | dict(
         account.own_symptoms
     )
+
+
+def applying_risks(nutrient: Nutrient, person: Person, account: Account) -> list[str]:
+    """Return what the profile says that makes a shortage of this more likely."""
+    codes: set[str] = {*account.medicines, *account.conditions, person.eating_style}
+    if person.age_years is not None and person.age_years > 50:
+        codes.add("age_over_50")
+    if person.menstruating:
+        codes.add("menstruating")
+    return [risk.text for risk in nutrient.risk_factors if risk.code in codes]

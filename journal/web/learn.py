@@ -9,7 +9,7 @@ from journal.domain.errors import NotFound
 from journal.domain.knowledge import Knowledge
 from journal.domain.targets import NoTarget, Target
 from journal.services.report_findings import GRADE_ORDER
-from journal.services.report_food import amount
+from journal.services.report_food_words import amount
 from journal.services.reports import person_of
 from journal.web import context
 

@@ -15,16 +15,16 @@ from journal.domain.errors import Invalid, NotFound
 from journal.domain.weekly import LegsLine, words_of_site
 from journal.render.alt_text import calendar_alt, intake_alt, severity_alt
 from journal.render.bars import nutrient_bar
+from journal.render.chart_ground import Shape, Theme
 from journal.render.charts import (
     IntakeDay,
     Level,
-    Shape,
-    Theme,
     calendar_chart,
     intake_chart,
     severity_chart,
 )
-from journal.services.report_food import NutrientLine, amount
+from journal.services.report_food import NutrientLine
+from journal.services.report_food_words import amount
 from journal.services.reports import WeekReport, week_report
 from journal.web import context
 

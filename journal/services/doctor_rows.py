@@ -1,0 +1,161 @@
+"""The rows of the doctor's page: symptoms with denominators, sleep, the daily log."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from journal.domain.records import DayRecord, SymptomAnswer
+from journal.domain.weekly import LegsLine, Mark, tally, words_of_site
+from journal.domain.weekly_food import day_status
+
+#: Each half of the time needs this many answers before a trend is named.
+ANSWERS_FOR_TREND = 7
+#: A smaller change in how often is called "about the same".
+CHANGE_THAT_COUNTS = 0.15
+#: What one page holds.
+MOST_SYMPTOMS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class SymptomRow:
+    """One symptom over the whole time, with denominators."""
+
+    label: str
+    part: str
+    present: int
+    answered: int
+    typical: float | None
+    worst: int | None
+    woke: int
+    sites: str
+    trend: str
+
+
+@dataclass(frozen=True, slots=True)
+class LogRow:
+    """One day of the appendix."""
+
+    day: date
+    food: str
+    legs: str
+    meals: str
+    other: str
+    note: str
+
+
+def symptom_rows(legs: Sequence[LegsLine]) -> tuple[SymptomRow, ...]:
+    rows = []
+    for line in legs[:MOST_SYMPTOMS]:
+        seen = line.four_weeks
+        sites = _sites(line.month_marks)
+        rows.append(
+            SymptomRow(
+                label=line.label,
+                part=line.part,
+                present=seen.present,
+                answered=seen.answered,
+                typical=seen.typical,
+                worst=seen.worst,
+                woke=seen.woke,
+                sites=sites,
+                trend=trend_words(line.month_marks),
+            )
+        )
+    return tuple(rows)
+
+
+def _sites(marks: Sequence[Mark]) -> str:
+    counts: dict[str, int] = {}
+    for mark in marks:
+        for site in mark.sites if mark.kind == "had" else ():
+            counts[site] = counts.get(site, 0) + 1
+    most = sorted(counts, key=lambda site: -counts[site])[:3]
+    return ", ".join(f"{words_of_site(site)} {counts[site]}×" for site in most)
+
+
+def trend_words(marks: Sequence[Mark]) -> str:
+    """Compare the later with the earlier half of the time, in counts."""
+    middle = len(marks) // 2
+    early, late = tally(marks[:middle]), tally(marks[middle:])
+    if min(early.answered, late.answered) < ANSWERS_FOR_TREND:
+        return "too few answers"
+    if early.share is None or late.share is None:
+        return "too few answers"
+    change = late.share - early.share
+    word = "about the same"
+    if abs(change) >= CHANGE_THAT_COUNTS:
+        word = "more often" if change > 0 else "less often"
+    return (
+        f"{word} ({early.present} of {early.answered}, then "
+        f"{late.present} of {late.answered})"
+    )
+
+
+def sleep_words(records: Sequence[DayRecord]) -> str:
+    minutes = [
+        record.night_sleep_min
+        for record in records
+        if record.night_sleep_min is not None
+    ]
+    answered = [record for record in records if record.night_answers]
+    woken = [
+        record
+        for record in answered
+        if any(answer.woke_me for answer in record.night_answers.values())
+    ]
+    words = []
+    if answered:
+        words.append(f"Woken by the legs on {len(woken)} of {len(answered)} nights.")
+    if minutes:
+        mean = sum(minutes) / len(minutes) / 60
+        words.append(f"About {mean:.1f} hours of sleep over {len(minutes)} nights.")
+    return " ".join(words)
+
+
+def log_rows(
+    records: Sequence[DayRecord], labels: dict[str, str], *, with_notes: bool
+) -> tuple[LogRow, ...]:
+    return tuple(_log_row(record, labels, with_notes) for record in records)
+
+
+def _log_row(
+    record: DayRecord,
+    labels: dict[str, str],
+    with_notes: bool,  # noqa: FBT001
+) -> LogRow:
+    status = {"complete": "full", "partial": "in part", "not_logged": "not logged"}
+    legs = [
+        f"{part}: {', '.join(_answer_words(one, labels) for one in answers.values())}"
+        for part, answers in (
+            ("Night", record.night_answers),
+            ("Day", record.day_answers),
+        )
+        if answers
+    ]
+    other = []
+    if record.night_sleep_min is not None:
+        other.append(f"sleep {record.night_sleep_min / 60:.1f} h")
+    if record.water_ml is not None:
+        other.append(f"water {record.water_ml:.0f} ml")
+    other += [f"{one.name} ×{one.doses:g}" for one in record.supplements]
+    return LogRow(
+        day=record.day,
+        food=status[day_status(record)],
+        legs=". ".join(legs) or "not answered",
+        meals=", ".join(
+            item.name + (f" {item.amount_g:.0f} g" if item.amount_g is not None else "")
+            for item in record.items
+        ),
+        other="; ".join(other),
+        note=record.note if with_notes else "",
+    )
+
+
+def _answer_words(answer: SymptomAnswer, labels: dict[str, str]) -> str:
+    label = labels.get(answer.symptom, answer.symptom)
+    words = f"{label} {answer.severity_0_10 or 'none'}"
+    if answer.sites:
+        words += f" ({', '.join(words_of_site(one) for one in answer.sites)})"
+    return words

@@ -1,0 +1,146 @@
+"""Amounts, odds and sentences about one nutrient, as people read them."""
+
+from __future__ import annotations
+
+from journal.domain.knowledge import Nutrient
+from journal.domain.targets import Person, Target
+from journal.patterns.shortfall import (
+    DAYS_FOR_VERDICT,
+    Shortfall,
+)
+
+#: A range narrower than this share of itself is said as one figure.
+NEARLY_THE_SAME = 0.03
+
+VERDICT_WORDS = {
+    "may_be_short": "may be short",
+    "probably_short": "probably short",
+    "probably_enough": "probably enough",
+    "at_or_above_ai": "probably enough",
+}
+
+
+def amount(value: float | None, unit: str) -> str:
+    """Return an amount as people read it: 1,010 mg, 7.1 mg, 0.4 µg."""
+    if value is None:
+        return "unknown"
+    digits = 0 if value >= 100 else 1
+    text = f"{value:,.{digits}f}"
+    if digits and text.endswith(".0") and value >= 10:
+        text = text[:-2]
+    return f"{text}\u00a0{unit}"
+
+
+def in_ten(probability: float) -> int:
+    """Return how many of ten, never 0 and never 10: a diary is not that sure."""
+    return min(9, max(1, round(probability * 10)))
+
+
+def _range_in_ten(low: float, high: float) -> str:
+    first, last = sorted((in_ten(low), in_ten(high)))
+    return f"{first} of 10" if first == last else f"{first} to {last} of 10"
+
+
+def short_in_ten(seen: Shortfall) -> str | None:
+    """Return "9 of 10" or "5 to 8 of 10" people short, None where no method holds."""
+    low, high = seen.probability_adequate_low, seen.probability_adequate_high
+    if low is None or high is None:
+        return None
+    return _range_in_ten(1 - high, 1 - low)
+
+
+def odds_words(seen: Shortfall | None, n_days: int) -> str:
+    if n_days == 0:
+        return "no full day yet"
+    if seen is None or seen.verdict == "cannot_say":
+        return "cannot say"
+    if n_days < DAYS_FOR_VERDICT:
+        return f"{n_days} of {DAYS_FOR_VERDICT} days"
+    if seen.method == "probability":
+        return _odds_of_probability(seen)
+    if seen.iron_risk_low is not None and seen.iron_risk_high is not None:
+        return f"short in {_range_in_ten(seen.iron_risk_low, seen.iron_risk_high)}"
+    return VERDICT_WORDS.get(seen.verdict, "cannot say")
+
+
+def _odds_of_probability(seen: Shortfall) -> str:
+    low, high = seen.probability_adequate_low, seen.probability_adequate_high
+    if low is None or high is None:
+        return "cannot say"
+    if low > 0.4 and high < 0.6:
+        return "could be either"
+    if low >= 0.5:
+        return f"enough in {_range_in_ten(low, high)}"
+    return f"short in {_range_in_ten(1 - high, 1 - low)}"
+
+
+def people_like(person: Person) -> str:
+    """Return whom the reference figures are about: "women your age"."""
+    if person.condition == "pregnant":
+        return "pregnant women"
+    if person.condition == "lactating":
+        return "women who breastfeed"
+    return {"female": "women your age", "male": "men your age"}.get(
+        person.sex or "", "people"
+    )
+
+
+def says_words(
+    target: Target | None,
+    why_no_target: str,
+    person: Person,
+    *,
+    unit: str,
+    low: float | None,
+    high: float | None,
+) -> str:
+    if low is None:
+        return "No full day logged yet. A day logged in part is never counted as low."
+    mean = _mean_words(low, high, unit)
+    if target is None:
+        return f"{mean} {why_no_target}"
+    who = people_like(person)
+    if target.ear is not None:
+        return f"{mean} Half of {who} need more than {amount(target.ear, unit)}."
+    if target.ai is not None:
+        return (
+            f"{mean} About {amount(target.ai, unit)} is held to be plenty; "
+            "below that nothing can be said."
+        )
+    return mean
+
+
+def is_one_figure(low: float, high: float) -> bool:
+    """Return whether a range is so narrow that it is said as one figure."""
+    return high - low <= NEARLY_THE_SAME * high
+
+
+def _mean_words(low: float, high: float | None, unit: str) -> str:
+    if high is None:
+        return (
+            f"At least {amount(low, unit)} a day; too many of the foods have no figure "
+            "to say how much."
+        )
+    if is_one_figure(low, high):
+        return f"About {amount(low, unit)} a day."
+    return f"Between {amount(low, unit)} and {amount(high, unit)} a day."
+
+
+def upper_words(
+    nutrient: Nutrient, target: Target | None, seen: Shortfall | None
+) -> str:
+    if target is None or target.ul is None or seen is None or seen.ul_mean is None:
+        return ""
+    if seen.ul_verdict not in {"above", "may_be_above"}:
+        return ""
+    where = {
+        "all": "food and tablets together",
+        "supplements": "tablets alone",
+        "synthetic": "tablets alone",
+    }[target.ul_scope or "all"]
+    verb = "is" if seen.ul_verdict == "above" else "may be"
+    return (
+        f"{nutrient.name} {verb} above the upper level: about "
+        f"{amount(seen.ul_mean, nutrient.unit)} a day from {where}, and the level is "
+        f"{amount(target.ul, nutrient.unit)}."
+    )
