@@ -82,4 +82,6 @@ class SignInAttempt(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     mail: Mapped[str] = mapped_column(String(254), index=True)
     at: Mapped[datetime] = mapped_column(index=True)
-    was_locked: Mapped[bool] = mapped_column(default=False, server_default=text("false"))
+    was_locked: Mapped[bool] = mapped_column(
+        default=False, server_default=text("false")
+    )

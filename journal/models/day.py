@@ -69,7 +69,7 @@ class SymptomEntry(Base):
     duration_min: Mapped[int | None]
     times_count: Mapped[int | None]
     woke_me: Mapped[bool | None]
-    #: What eased it: "stretching", "moving", "nothing"; tells a cramp from restlessness.
+    #: "stretching", "moving" or "nothing": tells a cramp from restless legs.
     eased_by: Mapped[str | None] = mapped_column(String(20))
     note: Mapped[str] = mapped_column(Text, default="")
     updated_at: Mapped[dt.datetime]
