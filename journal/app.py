@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import importlib
 from pathlib import Path
-from typing import Any
 
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from journal.config import Settings
 from journal.db import init_database
+from journal.domain.knowledge import load_knowledge
 from journal.domain.targets import load_targets
 from journal.resources import reference_dir, templates_dir
 from journal.security import init_security
+from journal.services.foodindex import open_index
 from journal.web import register_pages
 from journal.web.context import Journal
 
@@ -44,17 +44,7 @@ def open_journal(settings: Settings) -> Journal:
     reference = reference_dir()
     return Journal(
         settings=settings,
-        knowledge=_when_there("domain.knowledge", "load_knowledge", reference),
+        knowledge=load_knowledge(reference),
         targets=load_targets(reference / "targets.csv"),
-        food_index=_when_there(
-            "services.foodindex", "open_index", settings.data_dir, reference
-        ),
+        food_index=open_index(settings.data_dir, reference),
     )
-
-
-def _when_there(module: str, function: str, *arguments: Path) -> Any:
-    try:
-        found = importlib.import_module(f"journal.{module}")
-    except ModuleNotFoundError:
-        return None
-    return getattr(found, function)(*arguments)

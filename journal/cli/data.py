@@ -39,16 +39,17 @@ def add_commands(commands: Any) -> None:
     one.set_defaults(run=report)
     one = commands.add_parser("export", help="write one person's days to a file")
     one.add_argument("--user", required=True, metavar="MAIL")
-    one.add_argument("--format", required=True, choices=["pdf", "csv"])
+    one.add_argument("--format", required=True, choices=["pdf", "csv", "json"])
     one.add_argument("--from", dest="first", type=_day, metavar="2026-09-01")
     one.add_argument("--to", dest="last", type=_day, metavar="2026-11-30")
     one.add_argument("--output", required=True, type=Path, metavar="FILE")
+    one.add_argument("--json", action="store_true", help="print JSON")
     one.set_defaults(run=export)
 
 
 def search(options: argparse.Namespace) -> int:
     """Print the foods that answer a query, best first."""
-    from journal.services.foodindex import hit_as_json
+    from journal.services.foodindex_json import hit_as_json
 
     def answer(index: FoodIndex, query: str) -> Any:
         return [hit_as_json(hit) for hit in index.search(query, limit=options.limit)]
@@ -135,4 +136,35 @@ def _day(text: str) -> date:
 
 def export(options: argparse.Namespace) -> int:
     """Write the log of a stretch of days; all of them when none is given."""
-    raise Invalid("format", "Exports are not part of this version yet.")
+    from journal.domain.dates import journal_day
+    from journal.resources import templates_dir
+    from journal.services import exports
+    from journal.services.doctor import first_day
+
+    now = datetime.now(UTC)
+    with opened() as here:
+        account = _account(here, options.user)
+        today = journal_day(
+            now, time_zone=account.time_zone, day_begins=account.day_begins
+        )
+        started = first_day(here.session, user_id=account.id)
+        first, last = exports.whole_range(started, today)
+        content = exports.export(
+            here.session,
+            user_id=account.id,
+            first=options.first or first,
+            last=options.last or last,
+            format=options.format,
+            now=now,
+            knowledge=here.journal.knowledge,
+            targets=here.journal.targets,
+            templates=templates_dir(),
+        )
+    try:
+        options.output.write_bytes(content)
+    except OSError as problem:
+        reason = problem.strerror
+        raise Invalid("output", f"Cannot write {options.output} ({reason}).") from None
+    said = {"file": str(options.output), "bytes": len(content)}
+    print(json.dumps(said) if options.json else f"Written: {options.output}")
+    return 0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import logging
 from typing import Any
 
@@ -18,33 +17,43 @@ from journal.web import context
 log = logging.getLogger("journal.web")
 
 DESIGNED = frozenset({400, 404, 405, 413, 429})
-PAGES = (
-    "account",
-    "welcome",
-    "settings",
-    "keys",
-    "home",
-    "redflags",
-    "evening",
-    "meals",
-    "supplements",
-    "reports",
-    "doctor",
-    "learn",
-    "patterns",
-)
 
 
 def register_pages(app: Flask) -> None:
     """Register every page's blueprint and the answers to errors."""
-    for name in PAGES:
-        try:
-            module = importlib.import_module(f"journal.web.{name}")
-        except ModuleNotFoundError as missing:
-            if missing.name != f"journal.web.{name}":
-                raise
-            continue
-        app.register_blueprint(module.bp)
+    # Here, because a page's module imports this package.
+    from journal.web import (
+        account,
+        doctor,
+        evening,
+        home,
+        keys,
+        learn,
+        meals,
+        patterns,
+        redflags,
+        reports,
+        settings,
+        supplements,
+        welcome,
+    )
+
+    for page in (
+        account,
+        welcome,
+        settings,
+        keys,
+        home,
+        redflags,
+        evening,
+        meals,
+        supplements,
+        reports,
+        doctor,
+        learn,
+        patterns,
+    ):
+        app.register_blueprint(page.bp)
     _register_errors(app)
 
     @app.before_request

@@ -128,4 +128,6 @@ def _signup_page(form: Form) -> str:
 
 
 def _login_page(form: Form) -> str:
-    return render_template("account/login.html", form=form)
+    is_open = context.current().settings.open_signup
+    may_join = is_open or accounts.is_first(db.session())
+    return render_template("account/login.html", form=form, may_join=may_join)

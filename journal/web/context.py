@@ -4,29 +4,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Any, cast
+from typing import cast
 
 from flask import current_app
 from flask_login import current_user
 
 from journal.config import Settings
 from journal.domain.dates import journal_day
+from journal.domain.knowledge import Knowledge
+from journal.domain.targets import TargetTable
 from journal.models import Account
+from journal.services.foodindex import FoodIndex
 
 
 @dataclass(frozen=True, slots=True)
 class Journal:
-    """The parts of an installation that are read once at start and then shared.
-
-    `knowledge`, `targets` and `food_index` are what the loaders of
-    `journal.domain.knowledge`, `journal.domain.targets` and
-    `journal.services.foodindex` return.
-    """
+    """The parts of an installation that are read once at start and then shared."""
 
     settings: Settings
-    knowledge: Any
-    targets: Any
-    food_index: Any
+    knowledge: Knowledge
+    targets: TargetTable
+    food_index: FoodIndex
 
 
 def current() -> Journal:

@@ -1,0 +1,193 @@
+"""The commands, run in this process on a folder of their own."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import create_engine, func, select
+from sqlalchemy.orm import Session
+
+from journal import __version__
+from journal.cli import main
+from journal.models import Account, SymptomEntry
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A data folder of its own, told to the commands as people do."""
+    monkeypatch.setenv("JOURNAL_DATA_DIR", str(tmp_path / "data"))
+    return tmp_path / "data"
+
+
+Said = pytest.CaptureFixture[str]
+
+
+def answer(said: Said) -> Any:
+    return json.loads(said.readouterr().out)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "",
+        "serve",
+        "worker",
+        "demo",
+        "user",
+        "user add",
+        "user list",
+        "user password",
+        "foods",
+        "foods search",
+        "foods parse",
+        "report",
+        "export",
+        "backup",
+        "restore",
+        "check",
+    ],
+)
+def test_every_command_explains_itself(command: str, capsys: Said) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main([*command.split(), "--help"])
+    assert ended.value.code == 0
+    assert f"usage: journal {command}".strip() in capsys.readouterr().out
+
+
+def test_the_version_is_told(capsys: Said) -> None:
+    with pytest.raises(SystemExit):
+        main(["--version"])
+    assert capsys.readouterr().out.strip() == __version__
+
+
+def test_people_are_added_and_listed(home: Path, capsys: Said) -> None:
+    assert main(["user", "add", "Ana@example.org", "--json"]) == 0
+    added = answer(capsys)
+    assert added["mail"] == "ana@example.org"
+    assert added["owner"]
+    assert len(added["password"]) >= 10
+    assert main(["user", "add", "ben@example.org", "--password", "ten letters"]) == 0
+    capsys.readouterr()
+    assert main(["user", "list", "--json"]) == 0
+    assert [(row["mail"], row["owner"]) for row in answer(capsys)] == [
+        ("ana@example.org", True),
+        ("ben@example.org", False),
+    ]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["user", "add", "nobody"],
+        ["user", "add", "ana@example.org", "--password", "short"],
+        ["user", "add", "ana@example.org", "--time-zone", "Middle/Earth"],
+        ["user", "password", "nobody@example.org"],
+        ["report", "--user", "nobody@example.org"],
+        ["restore", "nothing.zip", "--yes"],
+    ],
+)
+def test_what_cannot_be_done_is_said_in_one_line(
+    home: Path, capsys: Said, arguments: list[str]
+) -> None:
+    assert main(arguments) == 1
+    lines = capsys.readouterr().err.splitlines()
+    assert len([line for line in lines if "food table" not in line]) == 1
+
+
+def test_a_bad_setting_ends_with_code_2(
+    home: Path, capsys: Said, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("JOURNAL_PORT", "eighty")
+    assert main(["user", "list"]) == 2
+    assert capsys.readouterr().err.startswith("JOURNAL_PORT")
+
+
+def test_foods_are_found_one_json_value_a_line(
+    home: Path, capsys: Said, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("almnds\n\nbanana\n"))
+    assert main(["foods", "search", "-"]) == 0
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert len(lines) == 3
+    assert "almond" in lines[0][0]["name"].lower()
+    assert lines[1] == []
+    assert "banana" in lines[2][0]["name"].lower()
+
+
+def test_a_sentence_is_read(home: Path, capsys: Said) -> None:
+    assert main(["foods", "parse", "2 boiled eggs and a banana", "--json"]) == 0
+    items = answer(capsys)["items"]
+    assert len(items) == 2
+    assert all(item["food"] for item in items)
+
+
+def test_the_demonstration_is_repeatable_and_can_be_reported_and_exported(
+    home: Path, capsys: Said, tmp_path: Path
+) -> None:
+    assert main(["demo", "--json"]) == 0
+    made = answer(capsys)
+    assert main(["demo", "--json"]) == 0
+    assert answer(capsys) == made
+    engine = create_engine(f"sqlite:///{home / 'journal.sqlite3'}")
+    with Session(engine) as session:
+        assert session.scalars(select(Account.mail)).all() == [made["mail"]]
+        entries = session.scalar(select(func.count()).select_from(SymptomEntry))
+        assert entries is not None
+        assert entries > 100
+    engine.dispose()
+    assert main(["report", "--user", made["mail"], "--json"]) == 0
+    assert answer(capsys)["nutrients"]
+    file = tmp_path / "days.zip"
+    export = ["export", "--user", made["mail"], "--format", "csv"]
+    assert main([*export, "--output", str(file)]) == 0
+    with zipfile.ZipFile(file) as archive:
+        assert archive.testzip() is None
+        assert any(name.endswith(".csv") for name in archive.namelist())
+
+
+def test_a_real_account_is_never_made_into_a_demonstration(
+    home: Path, capsys: Said
+) -> None:
+    mail = "demo@lamplight.example"
+    assert main(["user", "add", mail, "--password", "ten letters"]) == 0
+    assert main(["demo"]) == 1
+    assert "not touched" in capsys.readouterr().err
+
+
+def test_a_backup_brings_back_what_was_there(home: Path, capsys: Said) -> None:
+    main(["user", "add", "ana@example.org", "--password", "ten letters"])
+    capsys.readouterr()
+    assert main(["backup", "--json"]) == 0
+    file = answer(capsys)["file"]
+    assert Path(file).stat().st_mode & 0o077 == 0
+    main(["user", "add", "ben@example.org", "--password", "ten letters"])
+    assert main(["restore", file, "--yes"]) == 0
+    capsys.readouterr()
+    main(["user", "list", "--json"])
+    assert [row["mail"] for row in answer(capsys)] == ["ana@example.org"]
+    assert list(home.glob("journal.sqlite3.before-*"))
+
+
+def test_a_file_that_is_no_backup_replaces_nothing(
+    home: Path, capsys: Said, tmp_path: Path
+) -> None:
+    main(["user", "add", "ana@example.org", "--password", "ten letters"])
+    before = (home / "journal.sqlite3").read_bytes()
+    for name, content in {"text.zip": b"no zip", "empty.zip": b""}.items():
+        (tmp_path / name).write_bytes(content)
+        assert main(["restore", str(tmp_path / name), "--yes"]) == 1
+    with zipfile.ZipFile(tmp_path / "bent.zip", "w") as archive:
+        archive.writestr("about.json", '{"format": 1}')
+        archive.writestr("journal.sqlite3", b"SQLite format 3\x00" + b"x" * 4000)
+    assert main(["restore", str(tmp_path / "bent.zip"), "--yes"]) == 1
+    assert (home / "journal.sqlite3").read_bytes() == before
+
+
+def test_check_says_whether_the_data_are_sound(home: Path, capsys: Said) -> None:
+    assert main(["check", "--json"]) == 0
+    assert answer(capsys)["database"] == "sound"
