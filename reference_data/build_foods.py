@@ -71,7 +71,11 @@ def curated_foods(curation: Path, usda: dict[str, UsdaFood]) -> list[Food]:
 
 
 def synonym_rows(foods: list[Food], words: list[dict[str, str]]) -> list[list[str]]:
-    """Return phrase, food id or replacement words, kind; a phrase names one food."""
+    """Return phrase, food id or replacement words, kind; a phrase names one food.
+
+    It may be a replacement too: "zucchini" alone is the cooked one, and within a longer
+    phrase it reads "courgette".
+    """
     names = {food.row["name"].casefold() for food in foods}
     rows: dict[str, list[str]] = {}
     taken: list[str] = []
@@ -83,10 +87,8 @@ def synonym_rows(foods: list[Food], words: list[dict[str, str]]) -> list[list[st
             rows[phrase] = [phrase, food.row["id"], "food"]
     if taken:
         raise SystemExit("\n".join(taken))
-    for word in words:
-        if word["phrase"] not in rows:
-            rows[word["phrase"]] = [word["phrase"], word["replacement"], "word"]
-    return sorted(rows.values())
+    replacements = [[word["phrase"], word["replacement"], "word"] for word in words]
+    return sorted([*rows.values(), *replacements])
 
 
 def write_csv(path: Path, header: Iterable[str], rows: Iterable[list[str]]) -> None:
