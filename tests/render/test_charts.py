@@ -1,3 +1,4 @@
+import sys
 from datetime import date, timedelta
 from xml.etree import ElementTree as ET
 
@@ -104,3 +105,25 @@ def test_a_bar_of_nothing_known_is_striped_from_end_to_end():
 def test_a_bar_without_an_upper_end_is_striped_to_its_end():
     assert nutrient_bar(100, None, 265).unknown_x == WIDTH
     assert nutrient_bar(0, 0, None).known_x == 0
+
+
+def test_drawing_connects_to_nobody_and_writes_no_file():
+    severity_chart(MIXED, theme="light", shape="phone")  # imports once
+    seen = []
+    watching = True
+
+    def hook(name, arguments):
+        if not watching:
+            return
+        if name.startswith("socket.") or name in {"subprocess.Popen", "os.system"}:
+            seen.append(name)
+        if name == "open" and arguments[1] and set("wax+") & set(str(arguments[1])):
+            seen.append(f"open {arguments[0]}")
+
+    sys.addaudithook(hook)
+    try:
+        calendar_chart([("Night cramps", MIXED)], theme="dark", shape="wide")
+    finally:
+        watching = False
+
+    assert seen == []
