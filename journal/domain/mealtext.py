@@ -231,9 +231,10 @@ def _item(text: str, one: _Said, portions: Portions) -> ParsedItem:
         # How much a plate of nobody knows what weighs is not known.
         weighed = replace(weighed, grams=None, source="unknown", portion=None)
     hit = matched.hit
-    said_text = text[draft.start : draft.end].strip(" \t\n,;:()-") or " ".join(
-        draft.words
-    )
+    end = draft.end + (text[draft.end : draft.end + 1] == ")")
+    said_text = text[draft.start : end].strip(" \t\n,;:-") or " ".join(draft.words)
+    if said_text.count("(") != said_text.count(")"):
+        said_text = said_text.strip("()")
     return ParsedItem(
         text=said_text,
         food_id=hit.id if hit else None,

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from journal.domain import mealtext_words as said
+from journal.domain.mealtext_units import UNITS
 
 # One character each, so that places in the text stay what they were.
 LIST, LINK, AND, BREAK, NOT = "\x01", "\x02", "\x03", "\x04", "\x05"
@@ -20,6 +21,8 @@ _LOOKS = str.maketrans(
 _ABBREVIATED = re.compile(
     r"\b(?:oz|tbsp|tsp|tbs|lbs?|c|g|ml|approx|pkt|pcs?|fl|med|lg|sm|no|st|dr)(\.)(?=\s|,|$)"
 )
+_PERCENT = re.compile(r"(?<=\d)[ ]?per[ ]?cent\b")
+_BRACKETS = re.compile(r"(?:(?<=^)|(?<=[,;.:\n]))[^,;.:\n()]*\([^()]*,[^()]*\)")
 _AND_A_HALF = re.compile(
     r"\b(?:\d+|one|two|three|four|five|six) and (?:a |one )?(?:half|quarter|third)\b"
 )
@@ -54,6 +57,7 @@ def lowered(text: str) -> str:
 def cut(text: str) -> tuple[str, list[Piece]]:
     """The working text (same length as ``text``) and its pieces in order."""
     work = lowered(text)
+    work = _PERCENT.sub(lambda m: "%".ljust(len(m.group())), work)
     work = _ABBREVIATED.sub(lambda m: m.group()[:-1] + " ", work)
     work, slots = _slots(work)
     work, times = _times(work)
@@ -98,7 +102,23 @@ def _idle(work: str) -> str:
     return said.NOT_NEGATED.sub(lambda m: m.group().replace("no ", "no-"), work)
 
 
+def _ingredients(match: re.Match[str]) -> str:
+    """A dish with its foods in brackets is those foods; the dish would count twice."""
+    dish, inside = match.group()[:-1].split("(")
+    parts = inside.split(",")
+    told = [part for part in parts if re.search(r"\d", part) and _names_food(part)]
+    if len(told) < 2:
+        return match.group()
+    return " " * len(dish) + LIST + inside + LIST
+
+
+def _names_food(part: str) -> bool:
+    words = re.findall(r"[a-z]{3,}", part)
+    return any(word not in UNITS and word not in said.NUMBER_WORDS for word in words)
+
+
 def _separators(work: str) -> str:
+    work = _BRACKETS.sub(_ingredients, work)
     work = re.sub(r"\([^()]*\)", lambda m: m.group().replace(",", " "), work)
     work = re.sub(r"(?m)^[ ]*(?:-|\d+[.)])[ ]+", _mark(BREAK), work)
     work = re.sub(r"(?<=\s)\d{1,2}\)\s", _mark(LIST), work)

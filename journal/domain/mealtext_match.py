@@ -148,7 +148,7 @@ def _without_lead(
         hits = find(" ".join(words[skip:]))
         if hits and hits[0].score >= SURE and hits[0].score > best:
             is_talk = is_narrative and words[skip - 1].endswith(("ed", "ing"))
-            factor = 0.95 if is_talk else 0.75
+            factor = 0.95 if is_talk else 0.72
             sunk = [replace(hit, score=round(hit.score * factor, 4)) for hit in hits]
             return _matched(words, sunk)
     return None

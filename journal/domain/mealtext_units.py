@@ -41,7 +41,10 @@ _SPELLINGS: tuple[tuple[Unit, str], ...] = (
         Unit("fl oz", millilitres=ML_PER_FLUID_OUNCE),
         "floz, fl. oz, fluid ounce, fluid ounces, fluid oz, fl ounce, fl ounces",
     ),
-    (Unit("cup", millilitres=ML_PER_US_CUP), "cups, c, cupful, cupfuls, cupfull"),
+    (
+        Unit("cup", millilitres=ML_PER_US_CUP),
+        "cups, cuppa, c, cupful, cupfuls, cupfull",
+    ),
     (
         Unit("tbsp", millilitres=14.787),
         (

@@ -91,6 +91,7 @@ LINKS = re.compile(
         |made|cooked|fried|sauteed|roasted|dipped|finished|washed\ down|together|along
         |loaded|layered|prepared|combined|blended|sweetened|seasoned|flavou?red|soaked)
         \ (?:off\ )?(?:with|in|by|into)
+      |(?:while|whilst)\ (?:sipping|drinking|eating|having|enjoying|snacking|munching)
       |followed\ by|as\ well\ as|in\ addition\ to|on\ top\ of|on\ the\ side
       |and\ also|and\ then|alongside|including|with|wit|plus|then|besides
       |on(?!\ the\ (?:cob|bone|vine|rocks|go)\b)
@@ -192,7 +193,10 @@ TAIL = re.compile(
       |not\ very\ hungry(?:\ today)?|was\ a\ bad\ day)\b""",
     re.VERBOSE,
 )
-ASIDE = re.compile(r"(?<=\w )(?:while|whilst|because)\b[^,;.\n!?]*")
+ASIDE = re.compile(
+    r"(?<=\w )(?:while|whilst|because)\b"
+    r"(?!\ (?:sipping|drinking|eating|having|enjoying|snacking|munching))[^,;.\n!?]*"
+)
 PART_LEFT = re.compile(
     r"\b(?:the\ )?(?:rest|remainder|remains|remaining|last\ (?:bit|part))"
     r"(?:\ of)?(?:\ (?:the|my|a|that))?\b",

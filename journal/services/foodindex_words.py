@@ -113,7 +113,7 @@ class Vocabulary:
                 others[stem(full)] = max(sure, others.get(stem(full), 0.0))
         if not self.knows(word) and len(word) >= 3 and not word.isdigit():
             for near, distance in self._near(word):
-                sure = 1.0 - 0.5 * distance / max(4, len(word))
+                sure = 1.0 - 0.6 * distance / max(4, len(word))
                 others[stem(near)] = max(sure, others.get(stem(near), 0.0))
         return QueryWord.of(word, others)
 
@@ -128,7 +128,7 @@ class Vocabulary:
         return found[:PREFIXES]
 
     def _near(self, word: str) -> list[tuple[str, int]]:
-        allowed = 1 if len(word) <= 4 else 2 if len(word) <= 8 else 3
+        allowed = 1 if len(word) <= 5 else 2 if len(word) <= 8 else 3
         found = process.extract(
             word,
             self.ordered,
