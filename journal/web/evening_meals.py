@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any, Final
@@ -20,8 +21,8 @@ from journal.web.forms import Form
 
 #: Where the last thing taken away is kept, in the person's own session.
 UNDO: Final = "undo"
-#: A cookie holds 4 kB; a larger meal is taken away without an undo.
-UNDO_ITEMS: Final = 12
+#: The session is a cookie, which holds 4 kB: a larger meal goes without an undo.
+UNDO_CHARACTERS: Final = 2400
 
 BOOST_PER_TIME: Final = 0.02
 LARGEST_BOOST: Final = 0.1
@@ -147,10 +148,7 @@ def _remove_meal(person: Account, day: date, meal_id: int) -> None:
 
 
 def _keep(day: date, slot: str, said: str, items: list[NewItem], name: str) -> None:
-    if len(items) > UNDO_ITEMS:
-        session.pop(UNDO, None)
-        return
-    session[UNDO] = {
+    kept = {
         "day": day.isoformat(),
         "slot": slot,
         "said": said[:200],
@@ -166,6 +164,9 @@ def _keep(day: date, slot: str, said: str, items: list[NewItem], name: str) -> N
             for item in items
         ],
     }
+    session.pop(UNDO, None)
+    if len(json.dumps(kept)) <= UNDO_CHARACTERS:
+        session[UNDO] = kept
 
 
 def _undo(person: Account, day: date, now: datetime) -> None:

@@ -10,11 +10,14 @@ from hypothesis import strategies as st
 from sqlalchemy.orm import Session
 
 from journal.domain.dates import journal_day
+from journal.domain.records import SITES
 from journal.services.diary import load_days
 from journal.services.evening import load_evening
-from journal.services.evening_values import Evening
+from journal.services.evening_values import DAY_PARTS, EASED_BY, Evening, SymptomInput
 from journal.services.meals import meals_of_day
-from journal.web.evening_fields import hours, read_minutes
+from journal.web.evening_fields import filled, hours, read_minutes
+from journal.web.evening_form import read_changes
+from journal.web.forms import Form
 from tests.conftest import GetPage, Person, inspect_answer
 from tests.factories import make_day, make_supplement, make_symptom
 
@@ -329,3 +332,76 @@ def test_hours_that_were_shown_are_read_back_as_they_were(minutes: int) -> None:
 def test_any_text_is_read_or_refused_but_never_fails(text: str) -> None:
     found = read_minutes(text, plain_unit="min")
     assert found is None or found >= 0
+
+
+ANSWERS = st.builds(
+    SymptomInput,
+    severity_0_10=st.integers(min_value=1, max_value=10),
+    sites=st.sets(st.sampled_from(SITES)).map(
+        lambda chosen: tuple(site for site in SITES if site in chosen)
+    ),
+    part_of_day=st.none() | st.sampled_from(DAY_PARTS),
+    duration_min=st.none() | st.integers(min_value=1, max_value=1440),
+    times_count=st.none() | st.integers(min_value=1, max_value=999),
+    woke_me=st.none() | st.booleans(),
+    eased_by=st.none() | st.sampled_from(EASED_BY),
+    note=st.text(alphabet="aä ?\n", max_size=20).map(str.strip),
+)
+FIGURES = st.none() | st.integers(min_value=0, max_value=60)
+
+
+@given(
+    answers=st.dictionaries(
+        st.sampled_from(["tingling", "numbness"]),
+        ANSWERS | st.just(SymptomInput(0)),
+    ),
+    glasses=FIGURES,
+    minutes=FIGURES,
+    note=st.text(alphabet="aä ?\n", max_size=20).map(str.strip),
+)
+def test_what_is_shown_and_sent_back_changes_nothing_and_loses_nothing(
+    answers: dict[str, SymptomInput],
+    glasses: int | None,
+    minutes: int | None,
+    note: str,
+) -> None:
+    facts: dict[str, float | None] = dict.fromkeys(
+        ("exercise_min", "alcohol_g", "caffeine_mg"), None
+    )
+    facts["water_ml"] = None if glasses is None else glasses * 200.0
+    facts["sun_min"] = minutes
+    evening = Evening(
+        day=date(2026, 3, 1),
+        night={},
+        today=answers,
+        facts=facts,
+        sleep_min=minutes,
+        food_status=None,
+        supplements_answered=False,
+        note=note,
+        updated_at=None,
+    )
+    shown = filled(evening, region="UK", doses={}, key="k")
+    codes = ("tingling", "numbness")
+
+    def changes(form: Form) -> Any:
+        return read_changes(
+            form,
+            asked={"night": (), "day": codes},
+            tracked={"night": (), "day": codes},
+            region="UK",
+            action="save",
+        )
+
+    unchanged = changes(Form(shown.raw))
+    assert (unchanged.day, unchanged.facts, unchanged.note) == ({}, {}, None)
+    bare = Form(shown.raw.copy())
+    for name in [each for each in bare.raw if each.endswith("-was")]:
+        bare.raw.poplist(name)
+    again = changes(bare)
+    assert bare.errors == {}
+    assert again.day == answers
+    assert (again.note or "") == note
+    for fact in ("water_ml", "sun_min"):
+        assert again.facts.get(fact) == facts[fact]
+    assert again.facts.get("night_sleep_min") == minutes

@@ -100,6 +100,15 @@ def test_a_whole_meal_that_was_removed_comes_back_by_undo(
     assert len(back.items) == 2
 
 
+def test_a_meal_too_large_for_the_cookie_goes_without_undo(
+    ana: Person, session: Session, get_page: GetPage, today: date
+) -> None:
+    meal = put(session, ana, today, *[NewItem(f"{n} {'ö' * 150}") for n in range(20)])
+    say(ana, today, do=f"remove-meal:{meal.id}")
+    assert written(session, ana, today) == []
+    assert "Undo" not in get_page(ana.client, f"/evening/{today}").text
+
+
 def test_foods_are_found_and_added_without_scripts(
     ana: Person, session: Session, get_page: GetPage, today: date
 ) -> None:
