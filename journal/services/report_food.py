@@ -117,8 +117,16 @@ def _line(
         supplement=supplement,
         low=low,
         high=high,
-        odds=odds_words(seen, known),
-        says=says_words(target, why, person, unit=nutrient.unit, low=low, high=high),
+        odds=odds_words(seen, known, n_complete=len(days)),
+        says=says_words(
+            target,
+            why,
+            person,
+            unit=nutrient.unit,
+            low=low,
+            high=high,
+            n_complete=len(days),
+        ),
         above_upper=upper_words(nutrient, target, seen),
     )
 

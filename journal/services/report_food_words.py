@@ -49,10 +49,14 @@ def short_in_ten(seen: Shortfall) -> str | None:
     return _range_in_ten(1 - high, 1 - low)
 
 
-def odds_words(seen: Shortfall | None, n_days: int) -> str:
-    if n_days == 0:
+def odds_words(seen: Shortfall | None, n_days: int, *, n_complete: int) -> str:
+    """Return a few words on how likely too little is.
+
+    `n_days` counts complete days with some figure, `n_complete` all complete days.
+    """
+    if n_complete == 0:
         return "no full day yet"
-    if seen is None or seen.verdict == "cannot_say":
+    if n_days == 0 or seen is None or seen.verdict == "cannot_say":
         return "cannot say"
     if n_days < DAYS_FOR_VERDICT:
         return f"{n_days} of {DAYS_FOR_VERDICT} days"
@@ -93,7 +97,12 @@ def says_words(
     unit: str,
     low: float | None,
     high: float | None,
+    n_complete: int,
 ) -> str:
+    """Return the mean a day and what it is compared with, as sentences."""
+    if low is None and n_complete:
+        days = "day" if n_complete == 1 else "days"
+        return f"None of the food of {n_complete} full {days} has a figure for this."
     if low is None:
         return "No full day logged yet. A day logged in part is never counted as low."
     mean = _mean_words(low, high, unit)
@@ -104,7 +113,7 @@ def says_words(
         return f"{mean} Half of {who} need more than {amount(target.ear, unit)}."
     if target.ai is not None:
         return (
-            f"{mean} About {amount(target.ai, unit)} is held to be plenty; "
+            f"{mean} About {amount(target.ai, unit)} is held to be enough; "
             "below that nothing can be said."
         )
     return mean

@@ -150,6 +150,29 @@ def test_too_little_known_leaves_no_upper_end_and_no_verdict(session, woman, rea
     assert not line.is_short
 
 
+def test_full_days_whose_food_has_no_figure_are_unknown_and_not_low(
+    session, woman, read
+):
+    eat(session, woman, make_food(session, per_100_g={"energy_kcal": 100.0}), 200.0, 9)
+
+    line = nutrient(read(), "magnesium_mg")
+
+    assert (line.n_days, line.low, line.odds) == (0, None, "cannot say")
+    assert line.says == "None of the food of 9 full days has a figure for this."
+
+
+def test_a_tablet_counts_even_where_the_food_has_no_figure(session, woman, read):
+    eat(session, woman, make_food(session, per_100_g={"energy_kcal": 100.0}), 200.0, 9)
+    tablet = make_supplement(session, woman, amounts={"magnesium_mg": 400.0})
+    for n in range(9):
+        take_supplement(session, tablet, SUNDAY - timedelta(days=n))
+
+    line = nutrient(read(), "magnesium_mg")
+
+    assert (line.low, line.high, line.supplement) == (400.0, None, 400.0)
+    assert not line.is_short
+
+
 def test_a_short_nutrient_meets_the_symptom_it_is_tied_to_with_both_voices(
     session, woman, read
 ):
