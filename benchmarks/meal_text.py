@@ -107,7 +107,9 @@ def judge(index: FoodIndex, row: Row, meal: ParsedMeal, tally: Counter[str]) -> 
                 tally["stated"] += 1
                 tally["stated_right"] += amount
         whole = whole and food and (amount or not want["stated"])
-        tally["silent"] += item is not None and _is_silently_wrong(want, item, food)
+        if item is not None and _is_silently_wrong(want, item, food):
+            tally["silent"] += 1
+            row["silent"] = True
     for extra in meal.items[len(row["items"]) :]:
         tally["silent"] += extra.food_id is not None and extra.confidence >= SURE
     tally["whole"] += whole
@@ -152,7 +154,7 @@ def main() -> None:
                 errors.append(abs(got - want) / want)
                 if all(one["stated"] for one in known):
                     stated_errors.append(errors[-1])
-            if options.misses and not whole:
+            if options.misses and (not whole or row.get("silent")):
                 print(row["kind"], "|", row["text"].replace("\n", " ⏎ "))
                 print(
                     "    want", [(w.get("food"), w.get("grams")) for w in row["items"]]

@@ -215,7 +215,8 @@ def _one_of(
             if read.unit == "whole" or "whole" in read.words:
                 return read
     for read in reads:
-        if read.unit is None and food_words & read.words:
+        # "1 cherry tomato" is the tomato meant only where cherry was said.
+        if read.unit is None and read.words and read.words <= food_words:
             return read
     if reads[0].unit is None and reads[0].size in {None, "medium"}:
         return reads[0]

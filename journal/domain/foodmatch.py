@@ -12,7 +12,7 @@ from dataclasses import dataclass
 SURE = 0.75
 # Below this the text stays text.
 ACCEPT = 0.58
-OTHER_THING = 0.85
+OTHER_THING = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +169,7 @@ def _covered(query: Sequence[QueryWord], quality: Sequence[float]) -> float:
     full = [number for number, word in enumerate(query) if not word.is_light]
     last = full[-1] if full else len(query) - 1
     weights = [
-        1.0 if number == last else 0.25 if word.is_light else 0.7
+        1.0 if number == last else 0.15 if word.is_light else 0.7
         for number, word in enumerate(query)
     ]
     got = sum(weight * q for weight, q in zip(weights, quality, strict=True))

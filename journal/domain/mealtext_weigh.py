@@ -37,9 +37,10 @@ def weigh(
     """Weigh what was said: a stated weight first, then portions, else as assumed."""
     amount = draft.amount
     total = draft.total
-    if amount is None:
+    if amount is None or _is_any_number(amount, words):
         usual = grams_of(1.0, None, portions, is_said=False)
-        return Weighed(1.0, None, usual.grams, usual.source, usual.portion)
+        size = amount.size if amount else None
+        return Weighed(1.0, size, usual.grams, usual.source, usual.portion)
     unit = amount.unit or (amount.size or None)
     if not 0 <= amount.quantity <= LARGEST_AMOUNT_G:
         return Weighed(amount.quantity, unit, None, "unknown")
@@ -52,6 +53,13 @@ def weigh(
     if found.grams is not None and found.grams > LARGEST_AMOUNT_G:
         return Weighed(amount.quantity, unit, None, "unknown")
     return Weighed(amount.quantity, unit, found.grams, source, found.portion)
+
+
+def _is_any_number(amount: Amount, words: Sequence[str]) -> bool:
+    """Whether only a size was said of several things: "mini cookies"."""
+    is_size_only = amount.number is None and amount.unit is None
+    is_several = bool(words) and singular(words[-1]) != words[-1]
+    return bool(amount.size) and is_size_only and is_several
 
 
 def _grams(amount: Amount, portions: Sequence[Portion], words: Sequence[str]) -> Grams:

@@ -53,7 +53,7 @@ GLYPHS = {
 
 FILLER = frozenset(
     """
-    i i'm im i've ive i'd i'll me my myself mine we we're our us he she they them
+    other i i'm im i've ive i'd i'll me my myself mine we we're our us he she they them
     their his her it it's its that's there there's this that these those the some
     any about around approximately approx roughly ish maybe probably perhaps
     nearly almost like um uh er erm hmm well so just really very quite too also
@@ -111,7 +111,7 @@ NEGATED = re.compile(
         |wouldn'?t|can'?t)\ (?:eat|have|had|eaten|drink|touch|want|get|add|use|include
         |take)
       |but\ not|not|no|zero
-    )\b(?:\ (?:any|the|my|a|an|added|extra))*|\bw/o\b""",
+    )\b(?!-)(?:\ (?:any|the|my|a|an|added|extra))*|\bw/o\b""",
     re.VERBOSE,
 )
 # Looks like a negation and is part of a name or of talk.

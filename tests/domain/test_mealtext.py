@@ -98,6 +98,11 @@ def test_what_was_refused_is_not_eaten_and_is_told(index: FoodIndex):
     assert "milk" in " ".join(meal.not_eaten)
 
 
+def test_no_added_sugar_is_a_kind_of_food_and_not_a_refusal(index: FoodIndex):
+    meal = parse_with_index(index, "no-sugar-added yogurt")
+    assert (len(meal.items), meal.not_eaten) == (1, ())
+
+
 def test_without_the_skin_finds_the_skinless_food(index: FoodIndex):
     (item,) = read(index, "roast chicken without the skin")
     assert item.food_name is not None
@@ -211,6 +216,14 @@ def test_millilitres_use_the_foods_own_density():
 def test_half_of_a_portion_called_half_is_not_a_quarter():
     halves = [Portion("1 half", 75.0)]
     assert grams_of(0.5, None, halves).grams == pytest.approx(75.0)
+
+
+def test_a_portion_of_another_kind_is_not_taken_for_one_of_the_food():
+    sizes = [Portion("1 medium", 123.0), Portion("1 cherry tomato", 15.0)]
+    said = frozenset({"tomato"})
+    assert grams_of(1, None, sizes, food_words=said).grams == 123.0
+    said = frozenset({"cherry", "tomato"})
+    assert grams_of(10, None, sizes, food_words=said).grams == 150.0
 
 
 def test_a_size_without_a_portion_is_assumed():
