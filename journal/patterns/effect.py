@@ -73,7 +73,7 @@ def wilson(share: float, nights: float) -> tuple[float, float]:
     Examples
     --------
     >>> [round(x, 4) for x in wilson(0.3, 10)]
-    [0.1308, 0.5492]
+    [0.1269, 0.5583]
     """
     z2 = _Z90**2
     middle = (share + z2 / (2 * nights)) / (1 + z2 / nights)

@@ -206,7 +206,7 @@ def normal_scores(values: Floats) -> Floats:
     Examples
     --------
     >>> normal_scores(np.array([3.0, np.nan, 1.0, 2.0])).round(2).tolist()
-    [0.82, nan, -0.82, 0.0]
+    [0.87, nan, -0.87, 0.0]
     """
     known = ~np.isnan(values)
     scores = np.full(values.size, np.nan)
