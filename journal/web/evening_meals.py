@@ -136,22 +136,23 @@ def likenesses(person: Account, written: Iterable[Meal]) -> dict[int, list[Any]]
 
 def _remove_item(person: Account, day: date, item_id: int) -> None:
     item = meals.get_item(db.session(), user_id=person.id, item_id=item_id)
-    _keep(day, item.meal.slot, item.meal.said, [meals.as_new(item)], item.name)
+    _keep(day, item.meal, [meals.as_new(item)], item.name)
     meals.remove_item(db.session(), user_id=person.id, item_id=item_id)
 
 
 def _remove_meal(person: Account, day: date, meal_id: int) -> None:
     meal = meals.get_meal(db.session(), user_id=person.id, meal_id=meal_id)
     items = [meals.as_new(item) for item in meal.items]
-    _keep(day, meal.slot, meal.said, items, meal.slot.capitalize())
+    _keep(day, meal, items, meal.slot.capitalize())
     meals.remove_meal(db.session(), user_id=person.id, meal_id=meal_id)
 
 
-def _keep(day: date, slot: str, said: str, items: list[NewItem], name: str) -> None:
+def _keep(day: date, meal: Meal, items: list[NewItem], name: str) -> None:
     kept = {
         "day": day.isoformat(),
-        "slot": slot,
-        "said": said[:200],
+        "meal": meal.id,
+        "slot": meal.slot,
+        "said": meal.said[:200],
         "name": name,
         "items": [
             [
@@ -170,15 +171,22 @@ def _keep(day: date, slot: str, said: str, items: list[NewItem], name: str) -> N
 
 
 def _undo(person: Account, day: date, now: datetime) -> None:
+    sql = db.session()
     kept = session.pop(UNDO, None)
     if kept is None or kept["day"] != day.isoformat():
         return
+    items = [NewItem(*fields) for fields in kept["items"]]
+    still = {meal.id for meal in meals.meals_of_day(sql, user_id=person.id, day=day)}
+    if kept["meal"] in still:
+        for item in items:
+            meals.add_item(sql, user_id=person.id, meal_id=kept["meal"], item=item)
+        return
     meals.add_meal(
-        db.session(),
+        sql,
         user_id=person.id,
         day=day,
         slot=kept["slot"],
-        items=[NewItem(*fields) for fields in kept["items"]],
+        items=items,
         now=now,
         said=kept["said"],
     )

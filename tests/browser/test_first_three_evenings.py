@@ -76,7 +76,7 @@ def first_evening(phone: Page, day: date) -> None:
 def second_evening(phone: Page, day: date) -> None:
     """Nothing at all, and breakfast as the day before."""
     phone.goto(f"/evening/{day}")
-    phone.get_by_role("button", name="None of these last night").click()
+    phone.get_by_role("button", name="None of these that night").click()
     phone.get_by_role("button", name="None of these that day").click()
     phone.get_by_role("radio", name="Breakfast", exact=True).check()
     phone.get_by_role("button", name="As yesterday").click()
@@ -87,7 +87,7 @@ def second_evening(phone: Page, day: date) -> None:
 def third_evening(phone: Page, day: date) -> None:
     """A food removed and brought back, and another one found by typing."""
     phone.goto(f"/evening/{day}")
-    phone.get_by_role("button", name="None of these last night").click()
+    phone.get_by_role("button", name="None of these that night").click()
     write_meal(phone, "Lunch", "lentil soup and an apple")
     phone.get_by_role("button", name="Remove apple").click()
     expect(phone.get_by_text("Apple removed.")).to_be_visible()
