@@ -22,9 +22,9 @@ _UG = (LabelUnit("ug", "µg", 1.0), LabelUnit("mg", "mg", 1000.0))
 
 #: Vitamin D: 1 IU is 0.025 µg; vitamin E: 1 IU is 0.67 mg of the natural form, 0.45 mg
 #: of the synthetic one; folic acid with food counts 1.7 times as folate.
-USDA_DSID: Final = "USDA Dietary Supplement Ingredient Database, unit conversions"
-IOM_E: Final = "IOM 2000, Dietary Reference Intakes for Vitamin C, Vitamin E, …, p. 244"
-IOM_FOLATE: Final = "IOM 1998, Dietary Reference Intakes for Thiamin, …, folate chapter"
+USDA_DSID: Final = "USDA Dietary Supplement Ingredient Database, unit conversions (✓P)"
+IOM_E: Final = "IOM 2000, DRI for vitamins C and E, nap.edu 9810 p. 244 (✓P)"
+DFE: Final = "Suitor & Bailey 2000, J Am Diet Assoc 100:88, PMID 10646010 (✓P)"
 
 #: Units by nutrient key, the one intakes are kept in first.
 LABEL_UNITS: Final[Mapping[str, tuple[LabelUnit, ...]]] = {
@@ -45,7 +45,7 @@ LABEL_UNITS: Final[Mapping[str, tuple[LabelUnit, ...]]] = {
     ),
     "folate_dfe_ug": (
         LabelUnit("ug_dfe", "µg DFE", 1.0),
-        LabelUnit("ug_folic_acid", "µg folic acid", 1.7, IOM_FOLATE),
+        LabelUnit("ug_folic_acid", "µg folic acid", 1.7, DFE),
     ),
     "vitamin_c_mg": _MG,
     "zinc_mg": _MG,
