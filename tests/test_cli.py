@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import shutil
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -17,9 +18,20 @@ from journal.cli import main
 from journal.models import Account, SymptomEntry
 
 
+@pytest.fixture(scope="module")
+def fresh(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder just made by a command: to load the foods each time is slow."""
+    folder = tmp_path_factory.mktemp("fresh") / "data"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("JOURNAL_DATA_DIR", str(folder))
+        assert main(["check"]) == 0
+    return folder
+
+
 @pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def home(tmp_path: Path, fresh: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A data folder of its own, told to the commands as people do."""
+    shutil.copytree(fresh, tmp_path / "data")
     monkeypatch.setenv("JOURNAL_DATA_DIR", str(tmp_path / "data"))
     return tmp_path / "data"
 
