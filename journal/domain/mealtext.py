@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from journal.domain import mealtext_clean as clean
 from journal.domain import mealtext_words as said
@@ -73,7 +74,7 @@ def parse_meal(text: str, *, find: Find, portions: Portions) -> ParsedMeal:
         notices.append(f"Only the first {LONGEST_TEXT:,} characters were read.")
     work, pieces = clean.cut(text)
     eaten, not_eaten = _sort(text, work, pieces)
-    matched = _match(eaten, find)
+    matched = _match(eaten, cache(find))
     if len(matched) > MOST_ITEMS:
         matched = matched[:MOST_ITEMS]
         notices.append(f"Only the first {MOST_ITEMS} foods were read.")
@@ -124,7 +125,7 @@ def _add(eaten: list[_Said], one: _Said) -> None:
     amount = draft.amount
     if amount is None:
         return
-    if before and before.amount is None:
+    if before and (before.amount is None or before.amount.is_size_only):
         before.amount, before.end, before.is_trailing = amount, draft.end, True
     elif before and (before.total is None and amount.unit in {"g", "ml", "oz", "kg"}):
         before.total, before.end = amount, draft.end
@@ -141,7 +142,7 @@ def _may_be_food(word: str) -> bool:
 
 
 def _only_closer(draft: Draft) -> bool:
-    return all(word in CLOSER for word in draft.words)
+    return all(word in CLOSER or word.endswith("%") for word in draft.words)
 
 
 # After a comma these tell the food before more closely.

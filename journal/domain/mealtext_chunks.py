@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from journal.domain import mealtext_words as said
 from journal.domain.foodmatch import MODIFIERS
-from journal.domain.mealtext_tokens import Token, tokens_of
+from journal.domain.mealtext_tokens import HALF_AND_HALF, Token, tokens_of
 from journal.domain.mealtext_units import SIZES, UNITS
 
 # At the start of a piece these are units only with "of" or a number.
@@ -57,6 +57,12 @@ class Amount:
     multiplier: float = 1.0
     is_weak: bool = False
     is_part: bool = False
+    pounds: float = 0.0
+
+    @property
+    def is_size_only(self) -> bool:
+        """Whether only "large" or the like was said."""
+        return bool(self.size) and self.number is None and self.unit is None
 
     @property
     def quantity(self) -> float:
@@ -163,6 +169,10 @@ class _Reader:
     def _read_amount(self) -> Amount:
         amount = Amount()
         for token in self._run():
+            if token.kind == "num" and amount.unit not in {None, "lb"}:
+                # "1 cup 240 ml": another amount of the same food.
+                self.at -= 1
+                break
             if token.kind == "num":
                 self._take_number(amount, token)
             elif token.kind == "fraction":
@@ -213,6 +223,8 @@ class _Reader:
     def _take_number(self, amount: Amount, token: Token) -> None:
         if amount.number is not None and amount.unit is None:
             amount.multiplier *= amount.number
+        if amount.unit == "lb" and amount.number is not None:
+            amount.pounds, amount.number, amount.unit = amount.number, None, None
         if amount.number is None or amount.unit is None:
             amount.number = token.value
             amount.is_weak = token.text in said.WEAK_NUMBERS
@@ -236,6 +248,8 @@ class _Reader:
             amount.size = name
         elif amount.unit is None:
             amount.unit = name
+            if amount.pounds and name == "oz":
+                amount.number = 16 * amount.pounds + (amount.number or 0.0)
         else:
             amount.vessel = name
 
@@ -254,6 +268,7 @@ class _Reader:
             self.drafts.append(current)
         current.every_word.append(token.text)
         if token.kind != "filler":
-            current.words.append(token.text)
+            is_cream = token.text.startswith(HALF_AND_HALF)
+            current.words += ["half", "and", "half"] if is_cream else [token.text]
             current.end = token.end
         self.at += 1

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from journal.domain import mealtext_words as said
+from journal.domain.mealtext_tokens import HALF_AND_HALF
 from journal.domain.mealtext_units import UNITS
 
 # One character each, so that places in the text stay what they were.
@@ -21,6 +22,7 @@ _LOOKS = str.maketrans(
 _ABBREVIATED = re.compile(
     r"\b(?:oz|tbsp|tsp|tbs|lbs?|c|g|ml|approx|pkt|pcs?|fl|med|lg|sm|no|st|dr)(\.)(?=\s|,|$)"
 )
+_TURN = re.compile(r"\b(?:but|however|although|though)\b")
 _PERCENT = re.compile(r"(?<=\d)[ ]?per[ ]?cent\b")
 _BRACKETS = re.compile(r"(?:(?<=^)|(?<=[,;.:\n]))[^,;.:\n()]*\([^()]*,[^()]*\)")
 _AND_A_HALF = re.compile(
@@ -57,6 +59,11 @@ def lowered(text: str) -> str:
 def cut(text: str) -> tuple[str, list[Piece]]:
     """The working text (same length as ``text``) and its pieces in order."""
     work = lowered(text)
+    work = re.sub(
+        r"\bhalf (?:and|&|n) half\b",
+        lambda m: HALF_AND_HALF.ljust(len(m.group()), "f"),
+        work,
+    )
     work = _PERCENT.sub(lambda m: "%".ljust(len(m.group())), work)
     work = _ABBREVIATED.sub(lambda m: m.group()[:-1] + " ", work)
     work, slots = _slots(work)
@@ -131,6 +138,7 @@ def _separators(work: str) -> str:
         r"\s-\s(?!\s*[\d½¼¾⅓⅔]|\s*(?:a|an|one|two|half)\b)", _mark(LIST), work
     )
     work = _AND_A_HALF.sub(lambda m: m.group().replace("and", "   "), work)
+    work = _TURN.sub(_mark(LIST), work)
     work = said.LINKS.sub(_mark(LINK), work)
     return said.ANDS.sub(_mark(AND), work)
 

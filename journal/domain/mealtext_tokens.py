@@ -22,6 +22,11 @@ _WORD = re.compile(r"\d+(?:\.\d+)?\s?%|[^\W\d_][^\W_]*(?:'[^\W_]+)?|\d+[^\W\d_]+
 _SHORT = frozenset({"g", "c", "l", "gr", "gm", "cc", "sl", "pt", "gms", "cl", "dl"})
 
 
+# Cream with milk, not an amount; short enough to stand where it was said.
+HALF_AND_HALF = "halfnhalf"
+_SEVEN_UP = re.compile(r"7[ -]?up\b")
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """One word, number, unit or bracket of a piece."""
@@ -56,6 +61,9 @@ def _next(work: str, at: int, end: int, before: list[Token]) -> Token | None:
     times = re.compile(r"x\s?(?=\d)|x(?=\s)").match(work, at, end)
     if times and (before and before[-1].kind in {"num", "word", "unit"}):
         return Token("times", at, times.end(), "x")
+    seven_up = _SEVEN_UP.match(work, at, end)
+    if seven_up and _is_start(work, at):
+        return Token("word", at, seven_up.end(), "7up")
     number = _NUMBER.match(work, at, end)
     if number and (at == 0 or not work[at - 1].isalpha() or work[at - 1] == "x"):
         negative = work[at - 1] == "-" and (at < 2 or work[at - 2].isspace())

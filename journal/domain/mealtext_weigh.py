@@ -57,9 +57,8 @@ def weigh(
 
 def _is_any_number(amount: Amount, words: Sequence[str]) -> bool:
     """Whether only a size was said of several things: "mini cookies"."""
-    is_size_only = amount.number is None and amount.unit is None
     is_several = bool(words) and singular(words[-1]) != words[-1]
-    return bool(amount.size) and is_size_only and is_several
+    return amount.is_size_only and is_several
 
 
 def _grams(amount: Amount, portions: Sequence[Portion], words: Sequence[str]) -> Grams:

@@ -70,6 +70,10 @@ def test_a_story_about_lunch_becomes_two_foods(index: FoodIndex):
         ("a thick slice of bread", 1, "slice"),
         ("large banana", 1, "large"),
         ("a dozen eggs", 12, None),
+        ("1 lb 4 oz potatoes", 20, "oz"),
+        ("2 tablespoons of half and half", 2, "tbsp"),
+        ("7 up", 1, None),
+        ("1 cup 240 ml milk", 1, "cup"),
     ],
 )
 def test_amounts_are_read_as_people_write_them(
@@ -101,6 +105,17 @@ def test_what_was_refused_is_not_eaten_and_is_told(index: FoodIndex):
 def test_no_added_sugar_is_a_kind_of_food_and_not_a_refusal(index: FoodIndex):
     meal = parse_with_index(index, "no-sugar-added yogurt")
     assert (len(meal.items), meal.not_eaten) == (1, ())
+
+
+def test_after_but_something_was_eaten(index: FoodIndex):
+    meal = parse_with_index(index, "I didn't have breakfast but I had a latte")
+    assert [item.text for item in meal.items] == ["a latte"]
+    assert meal.not_eaten == ("breakfast",)
+
+
+def test_a_dish_with_its_foods_in_brackets_is_those_foods(index: FoodIndex):
+    items = read(index, "Overnight oats (50g oats, 150 ml almond milk, 1 tbsp honey)")
+    assert [item.quantity for item in items] == [50, 150, 1]
 
 
 def test_without_the_skin_finds_the_skinless_food(index: FoodIndex):
