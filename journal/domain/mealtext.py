@@ -10,7 +10,8 @@ from journal.domain import mealtext_clean as clean
 from journal.domain import mealtext_words as said
 from journal.domain.amounts import LARGEST_AMOUNT_G, GramsSource, Portion
 from journal.domain.foodmatch import FoodHit
-from journal.domain.mealtext_chunks import Draft, drafts_of
+from journal.domain.mealtext_chunks import drafts_of
+from journal.domain.mealtext_draft import Draft
 from journal.domain.mealtext_match import Find, Matched, joined, matches_of
 from journal.domain.mealtext_units import UNITS
 from journal.domain.mealtext_weigh import weigh
@@ -142,20 +143,7 @@ def _may_be_food(word: str) -> bool:
 
 
 def _only_closer(draft: Draft) -> bool:
-    return all(word in CLOSER or word.endswith("%") for word in draft.words)
-
-
-# After a comma these tell the food before more closely.
-CLOSER = frozenset(
-    """
-    white brown black red green cooked raw boiled baked fried grilled roasted
-    roast salted unsalted plain whole skimmed semi-skimmed low-fat fat-free sliced
-    chopped diced canned tinned frozen fresh dried steamed mashed scrambled
-    poached toasted unsweetened sweetened large small medium skinless boneless
-    lean ripe hot cold iced smoked wholemeal wholegrain vanilla strained drained
-    organic homemade dry low fat free nonfat
-    """.split()  # noqa: SIM905
-)
+    return all(word in said.CLOSER or word.endswith("%") for word in draft.words)
 
 
 def _match(eaten: list[_Said], find: Find) -> list[_Said]:

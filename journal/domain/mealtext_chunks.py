@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from journal.domain import mealtext_words as said
 from journal.domain.foodmatch import MODIFIERS
+from journal.domain.mealtext_draft import Amount, Draft
 from journal.domain.mealtext_tokens import HALF_AND_HALF, Token, tokens_of
 from journal.domain.mealtext_units import SIZES, UNITS
 
@@ -44,45 +44,6 @@ _MEASURED = frozenset(
         "paper",
     ]
 )
-
-
-@dataclass(slots=True)
-class Amount:
-    """One amount as said: ``multiplier`` × ``number`` ``unit``, or a vessel's size."""
-
-    number: float | None = None
-    unit: str | None = None
-    size: str | None = None
-    vessel: str | None = None
-    multiplier: float = 1.0
-    is_weak: bool = False
-    is_part: bool = False
-    pounds: float = 0.0
-
-    @property
-    def is_size_only(self) -> bool:
-        """Whether only "large" or the like was said."""
-        return bool(self.size) and self.number is None and self.unit is None
-
-    @property
-    def quantity(self) -> float:
-        """How many units."""
-        return self.multiplier * (1.0 if self.number is None else self.number)
-
-
-@dataclass(slots=True)
-class Draft:
-    """One food as said: its words, amount, total in brackets, place in the text."""
-
-    start: int
-    end: int
-    words: list[str] = field(default_factory=list)
-    amount: Amount | None = None
-    total: Amount | None = None
-    every_word: list[str] = field(default_factory=list)
-    is_trailing: bool = False
-    refused: list[str] = field(default_factory=list)
-    is_unit_only: bool = False
 
 
 def drafts_of(work: str, start: int, end: int) -> list[Draft]:

@@ -14,7 +14,7 @@ from journal.domain.foodmatch import (
     stem,
     words_of,
 )
-from journal.domain.mealtext_chunks import Draft
+from journal.domain.mealtext_draft import Draft
 
 Find = Callable[[str], list[FoodHit]]
 

@@ -72,9 +72,7 @@ def _next(work: str, at: int, end: int, before: list[Token]) -> Token | None:
             "num", at, number.end(), number.group(), -value if negative else value
         )
     word = _WORD.match(work, at, end)
-    if word is None:
-        return None
-    return _worded(work, word, end, before)
+    return _worded(work, word, end, before) if word else None
 
 
 def _is_start(work: str, at: int) -> bool:

@@ -14,7 +14,7 @@ from journal.domain.amounts import (
     grams_per_ml,
     singular,
 )
-from journal.domain.mealtext_chunks import Amount, Draft
+from journal.domain.mealtext_draft import Amount, Draft
 from journal.domain.mealtext_units import ML_PER_FLUID_OUNCE, UNITS
 
 _DRINK_VESSELS = frozenset({"can", "bottle", "glass", "cup", "mug", "pint", "carton"})

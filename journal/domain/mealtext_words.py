@@ -203,3 +203,14 @@ PART_LEFT = re.compile(
     re.VERBOSE,
 )
 MOST_OF = re.compile(r"\b(?:most|nearly\ all|almost\ all)\ of(?:\ (?:a|an|the|my))?\b")
+# After a comma these tell the food before more closely.
+CLOSER = frozenset(
+    """
+    white brown black red green cooked raw boiled baked fried grilled roasted
+    roast salted unsalted plain whole skimmed semi-skimmed low-fat fat-free sliced
+    chopped diced canned tinned frozen fresh dried steamed mashed scrambled
+    poached toasted unsweetened sweetened large small medium skinless boneless
+    lean ripe hot cold iced smoked wholemeal wholegrain vanilla strained drained
+    organic homemade dry low fat free nonfat
+    """.split()  # noqa: SIM905
+)

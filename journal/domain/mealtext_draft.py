@@ -1,0 +1,44 @@
+"""One food as it was said, before it is known which food it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Amount:
+    """One amount as said: ``multiplier`` × ``number`` ``unit``, or a vessel's size."""
+
+    number: float | None = None
+    unit: str | None = None
+    size: str | None = None
+    vessel: str | None = None
+    multiplier: float = 1.0
+    is_weak: bool = False
+    is_part: bool = False
+    pounds: float = 0.0
+
+    @property
+    def is_size_only(self) -> bool:
+        """Whether only "large" or the like was said."""
+        return bool(self.size) and self.number is None and self.unit is None
+
+    @property
+    def quantity(self) -> float:
+        """How many units."""
+        return self.multiplier * (1.0 if self.number is None else self.number)
+
+
+@dataclass(slots=True)
+class Draft:
+    """One food as said: its words, amount, total in brackets, place in the text."""
+
+    start: int
+    end: int
+    words: list[str] = field(default_factory=list)
+    amount: Amount | None = None
+    total: Amount | None = None
+    every_word: list[str] = field(default_factory=list)
+    is_trailing: bool = False
+    refused: list[str] = field(default_factory=list)
+    is_unit_only: bool = False
