@@ -45,6 +45,7 @@ class SymptomAnswer:
     duration_min: int | None = None
     times_count: int | None = None
     woke_me: bool | None = None
+    eased_by: str | None = None
     note: str = ""
 
     @property

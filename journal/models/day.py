@@ -91,6 +91,8 @@ class RedFlagShown(Base):
     answered_yes: Mapped[list[str]] = mapped_column(default=list)
     shown_at: Mapped[dt.datetime]
     acknowledged_at: Mapped[dt.datetime | None]
+    #: When the answers behind it were changed, so that it no longer held.
+    withdrawn_at: Mapped[dt.datetime | None]
 
 
 class Submission(Base):

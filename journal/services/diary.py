@@ -66,6 +66,7 @@ def symptom_answer(entry: SymptomEntry) -> SymptomAnswer:
         duration_min=entry.duration_min,
         times_count=entry.times_count,
         woke_me=entry.woke_me,
+        eased_by=entry.eased_by,
         note=entry.note,
     )
 

@@ -32,6 +32,7 @@ class OpenFlag:
     day: date
     shown_at: datetime
     message: Message
+    is_withdrawn: bool = False
 
 
 def questions(
@@ -45,7 +46,9 @@ def answered_yes(session: Session, *, user_id: int, day: date) -> set[str]:
     """Return the ids of the questions of `day` that were answered yes."""
     rows = session.scalars(
         select(RedFlagShown.answered_yes).where(
-            RedFlagShown.user_id == user_id, RedFlagShown.date == day
+            RedFlagShown.user_id == user_id,
+            RedFlagShown.date == day,
+            RedFlagShown.withdrawn_at.is_(None),
         )
     )
     return {question for row in rows for question in row}
@@ -65,8 +68,10 @@ def look(
 
     `asked` are the questions that were just put and `yes` those of them answered
     yes; other questions keep the answers they had. A warning that newly holds is
-    logged and open. One that no longer holds is closed; its row stays as the log. A
-    warning acknowledged before opens again only when other answers stand behind it.
+    logged and open. One that no longer holds is marked as withdrawn and stays open,
+    with the answers it was shown for, until it is acknowledged: a slip of the thumb
+    must never hide a warning. One acknowledged before opens again only when other
+    answers stand behind it.
     """
     severities = load_evening(session, user_id=account.id, day=day).severities()
     open_questions = {
@@ -82,10 +87,11 @@ def look(
         rule = hit.rule
         row = rows.get(rule.id)
         behind = sorted((rule.any_of | rule.all_of) & said_yes)
-        if row is not None and (
-            row.acknowledged_at is None or row.answered_yes == behind
-        ):
+        if row is not None and row.acknowledged_at is None:
             row.answered_yes = behind
+            row.withdrawn_at = None
+            continue
+        if row is not None and row.withdrawn_at is None and row.answered_yes == behind:
             continue
         session.add(
             RedFlagShown(
@@ -99,8 +105,7 @@ def look(
         )
     for row in logged:
         if row.rule not in holding:
-            row.answered_yes = []
-            row.acknowledged_at = row.acknowledged_at or now
+            row.withdrawn_at = row.withdrawn_at or now
     session.flush()
     return [
         flag
@@ -128,7 +133,13 @@ def open_flags(
             continue
         message = flags.hit(rule).for_region(cast("Region", account.region))
         found.append(
-            OpenFlag(id=row.id, day=row.date, shown_at=row.shown_at, message=message)
+            OpenFlag(
+                id=row.id,
+                day=row.date,
+                shown_at=row.shown_at,
+                message=message,
+                is_withdrawn=row.withdrawn_at is not None,
+            )
         )
     return sorted(found, key=lambda flag: LEVELS.index(flag.message.level))
 

@@ -124,27 +124,56 @@ def test_a_statin_with_sore_muscles_is_asked_about_only_with_a_statin(
     assert [row.rule for row in log(session, ana)] == ["statin_muscle"]
 
 
-def test_changing_the_answers_looks_again_and_keeps_the_log(
+def test_a_warning_stays_until_it_is_read_even_when_the_answer_is_corrected(
     ana: Person, session: Session, get_page: GetPage, today: date
 ) -> None:
     ache(ana, today)
     tell(ana, today, "swollen_leg")
     tell(ana, today, asked=("swollen_leg",))
     (row,) = log(session, ana)
-    assert row.acknowledged_at is not None
+    assert row.acknowledged_at is None
+    assert row.withdrawn_at is not None
+    assert row.answered_yes == ["swollen_leg"]
+    assert "swollen" in get_page(ana.client, "/supplements").text
+    assert (
+        "You have changed those answers since" in get_page(ana.client, "/redflags").text
+    )
+    ana.client.post("/redflags", data={"flag": [str(row.id)], "read": "yes"})
     assert "swollen" not in get_page(ana.client, "/supplements").text
+
+
+def test_a_warning_that_holds_again_is_the_same_one_while_it_is_unread(
+    ana: Person, session: Session, today: date
+) -> None:
+    ache(ana, today)
+    tell(ana, today, "swollen_leg")
+    tell(ana, today, asked=("swollen_leg",))
+    assert tell(ana, today, "swollen_leg") == "/redflags"
+    (row,) = log(session, ana)
+    assert row.withdrawn_at is None
+
+
+def test_a_warning_read_and_withdrawn_is_shown_anew_when_it_holds_again(
+    ana: Person, session: Session, today: date
+) -> None:
+    ache(ana, today)
+    tell(ana, today, "swollen_leg")
+    (row,) = log(session, ana)
+    ana.client.post("/redflags", data={"flag": [str(row.id)], "read": "yes"})
+    tell(ana, today, asked=("swollen_leg",))
     assert tell(ana, today, "swollen_leg") == "/redflags"
     assert len(log(session, ana)) == 2
 
 
-def test_a_warning_goes_when_the_symptom_behind_it_is_taken_back(
+def test_a_warning_stays_when_the_symptom_behind_it_is_taken_back(
     ana: Person, session: Session, today: date
 ) -> None:
     ache(ana, today)
     tell(ana, today, "swollen_leg")
     ana.client.post(f"/evening/{today}", data={"do": "clear-muscle_ache"})
     (row,) = log(session, ana)
-    assert row.acknowledged_at is not None
+    assert row.acknowledged_at is None
+    assert row.withdrawn_at is not None
 
 
 def test_a_warning_that_was_read_does_not_come_back_by_itself(
