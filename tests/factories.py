@@ -37,6 +37,7 @@ def make_account(session: Session, **fields: Any) -> Account:
         "session_token": f"token-{number}",
         "created_at": THEN,
         "welcomed_at": THEN,
+        "is_region_known": True,
     }
     account = Account(**{**values, **fields})
     session.add(account)

@@ -119,18 +119,27 @@ class Hit:
     calls: Mapping[Region, str]
     phones: Mapping[Region, str]
 
-    def for_region(self, region: Region) -> Message:
+    def for_region(self, region: Region | None) -> Message:
+        """Return the words for one region; for None, whom to call in each of them."""
         rule = self.rule
         return Message(
             rule_id=rule.id,
             level=rule.level,
             title=rule.title,
             what_to_do=rule.what_to_do,
-            call=self.calls[region],
-            phone=self.phones.get(region),
+            call=self.calls[region] if region else self._everywhere(),
+            phone=self.phones.get(region) if region else None,
             source=rule.source,
             mark=rule.mark,
         )
+
+    def _everywhere(self) -> str:
+        names: Mapping[Region, str] = {
+            "US": "United States",
+            "EU": "Europe",
+            "UK": "United Kingdom",
+        }
+        return " ".join(f"{names[region]}: {self.calls[region]}" for region in names)
 
 
 def questions_for(

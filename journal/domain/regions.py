@@ -27,6 +27,32 @@ _EU_ELSEWHERE: Final = frozenset(
 )
 
 
+_US: Final = frozenset(
+    {
+        "America/Anchorage",
+        "America/Boise",
+        "America/Chicago",
+        "America/Denver",
+        "America/Detroit",
+        "America/Juneau",
+        "America/Los_Angeles",
+        "America/New_York",
+        "America/Phoenix",
+        "Pacific/Honolulu",
+    }
+)
+
+
+def is_sure(time_zone: str) -> bool:
+    """Whether the zone alone tells the region; UTC and other continents do not."""
+    return (
+        time_zone in _UK
+        or time_zone in _US
+        or time_zone in _EU_ELSEWHERE
+        or time_zone.startswith(("US/", "Europe/"))
+    )
+
+
 def region_of(time_zone: str) -> Region:
     """Guess the region from the name of a time zone.
 

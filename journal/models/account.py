@@ -43,6 +43,8 @@ class Account(Base):
     is_lactating: Mapped[bool] = mapped_column(default=False)
     eating_style: Mapped[str] = mapped_column(String(12), default="none")
     region: Mapped[str] = mapped_column(String(2), default="US")
+    #: False while the region is no more than a guess; warnings then name all numbers.
+    is_region_known: Mapped[bool] = mapped_column(default=False)
     time_zone: Mapped[str] = mapped_column(String(64), default="UTC")
     day_begins: Mapped[time] = mapped_column(default=time(4, 0))
     #: Codes of medicines and conditions ticked: statin, diuretic, metformin,

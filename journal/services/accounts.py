@@ -14,7 +14,7 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from journal.domain.errors import Conflict, Invalid, NotFound
-from journal.domain.regions import region_of
+from journal.domain.regions import is_sure, region_of
 from journal.models import Account, Food, Meal, Reminder, SignInAttempt
 from journal.services.invitations import open_invitation
 from journal.services.reminders import default_reminders
@@ -123,6 +123,7 @@ def add_account(
         created_at=now,
         time_zone=time_zone,
         region=region_of(time_zone),
+        is_region_known=is_sure(time_zone),
     )
     session.add(account)
     session.flush()

@@ -78,6 +78,7 @@ def _fill_profile(account: Account, now: datetime) -> None:
     account.birth_year = now.year - 44
     account.sex = "female"
     account.region = "US"
+    account.is_region_known = True
     account.eating_style = "vegetarian"
     account.day_begins = DAY_BEGINS
     account.medicines = ["acid_blocker"]

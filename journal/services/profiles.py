@@ -49,7 +49,7 @@ class Profile:
     is_pregnant: bool
     is_lactating: bool
     eating_style: str
-    region: str
+    region: str | None
     time_zone: str
     day_begins: time
     medicines: Sequence[str]
@@ -77,7 +77,9 @@ def save_profile(
     account.is_pregnant = profile.is_pregnant
     account.is_lactating = profile.is_lactating
     account.eating_style = profile.eating_style
-    account.region = profile.region
+    if profile.region:
+        account.region = profile.region
+        account.is_region_known = True
     account.time_zone = profile.time_zone
     account.day_begins = profile.day_begins
     account.medicines = list(profile.medicines)
@@ -112,7 +114,9 @@ def save_welcome(
         add_own_symptom(session, user_id=user_id, label=answers.own_trouble)
     account.troubled_since = answers.since or account.troubled_since
     account.eating_style = answers.eating_style or account.eating_style
-    account.region = answers.region or account.region
+    if answers.region:
+        account.region = answers.region
+        account.is_region_known = True
     if answers.medicines:
         account.medicines = list(answers.medicines)
     account.welcomed_at = account.welcomed_at or now

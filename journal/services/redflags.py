@@ -131,7 +131,8 @@ def open_flags(
         rule = flags.rule(row.rule)
         if rule is None:
             continue
-        message = flags.hit(rule).for_region(cast("Region", account.region))
+        region = cast("Region", account.region) if account.is_region_known else None
+        message = flags.hit(rule).for_region(region)
         found.append(
             OpenFlag(
                 id=row.id,

@@ -24,7 +24,7 @@ def welcome() -> ResponseReturnValue:
         since=person.troubled_since,
         eating_style=person.eating_style if person.welcomed_at else None,
         medicines=person.medicines,
-        region=person.region,
+        region=person.region if person.is_region_known else None,
     )
     return _page(form)
 

@@ -22,6 +22,7 @@ def upgrade() -> None:  # noqa: PLR0915
         sa.Column("session_token", sa.String(length=64), nullable=False),
         sa.Column("is_owner", sa.Boolean(), nullable=False),
         sa.Column("is_demo", sa.Boolean(), nullable=False),
+        sa.Column("is_region_known", sa.Boolean(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("birth_year", sa.Integer(), nullable=True),
         sa.Column("sex", sa.String(length=8), nullable=True),

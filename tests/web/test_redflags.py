@@ -215,3 +215,14 @@ def test_more_than_six_questions_come_on_two_pages(
     shown = set(page.fields["asked"])
     assert shown
     assert not shown & set(inspect_answer("check", 200, first).fields["asked"])
+
+
+def test_while_the_region_is_a_guess_a_warning_names_every_emergency_number(
+    ana: Person, session: Session, get_page: GetPage, today: date
+) -> None:
+    ana.account(session).is_region_known = False
+    session.commit()
+    ache(ana, today)
+    tell(ana, today, "swollen_leg", "chest_signs")
+    words = get_page(ana.client, "/redflags").text
+    assert all(number in words for number in ("911", "112", "999"))
