@@ -251,6 +251,70 @@ def test_nights_after_low_days_are_counted_and_called_not_tested(session, woman,
     assert "counts_not_tested" in as_json(report)
 
 
+def write_nights(session, account, facts):
+    """Full days with these facts, and cramps after the days of an even place."""
+    food = make_food(session, per_100_g={"alcohol_g": 0.0, "energy_kcal": 500.0})
+    for n, said in enumerate(facts):
+        day = SUNDAY - timedelta(days=n)
+        make_day(session, account, day, food_status="complete", **said)
+        make_meal(session, account, day, (food, 200.0))
+        make_symptom(session, account, day, severity_0_10=0 if n % 2 else 5)
+
+
+def count_of(report, factor):
+    return next((one for one in report.counts if one.factor == factor), None)
+
+
+def test_no_answer_about_alcohol_is_not_a_day_without_alcohol(session, woman, read):
+    write_nights(
+        session,
+        woman,
+        [{"alcohol_g": 20.0}] * 4 + [{"alcohol_g": 8.0}] * 8 + [{}] * 6,
+    )
+
+    count = count_of(read(), "alcohol_g")
+
+    assert count.symptom_total + count.other_total == 12
+    assert count.threshold == 14
+
+
+def test_wine_in_the_log_is_an_answer_about_alcohol(session, woman, read):
+    write_nights(session, woman, [{"alcohol_g": 0.0}] * 6 + [{}] * 6)
+    wine = make_food(session, per_100_g={"alcohol_g": 10.0, "energy_kcal": 80.0})
+    for n in range(6, 12):
+        make_meal(session, woman, SUNDAY - timedelta(days=n), (wine, 150.0 + n))
+
+    count = count_of(read(), "alcohol_g")
+
+    assert count.symptom_total + count.other_total == 12
+
+
+@pytest.mark.parametrize("habit", ["exercise_min", "sun_min"])
+def test_no_answer_about_a_habit_is_not_zero_minutes(session, woman, read, habit):
+    write_nights(session, woman, [{habit: 20.0 + n} for n in range(12)] + [{}] * 9)
+    for n in range(18):
+        day = SUNDAY - timedelta(days=n)
+        make_symptom(
+            session,
+            woman,
+            day,
+            part="day",
+            symptom="muscle_ache",
+            severity_0_10=0 if n % 3 else 4,
+        )
+
+    count = count_of(read(), habit)
+
+    assert count.symptom_total + count.other_total in {11, 12}
+    assert count.threshold > 20
+
+
+def test_no_line_is_drawn_at_no_alcohol_at_all(session, woman, read):
+    write_nights(session, woman, [{"alcohol_g": 0.0}] * 16 + [{"alcohol_g": 9.0}] * 4)
+
+    assert count_of(read(), "alcohol_g") is None
+
+
 def test_stores_that_change_over_months_have_no_counts(session, woman, read):
     food = make_food(
         session,
