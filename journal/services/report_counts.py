@@ -12,11 +12,12 @@ import numpy as np
 from journal.domain.knowledge import Knowledge, Link
 from journal.domain.nutrition import NUTRIENT_KEYS, day_intake
 from journal.domain.records import DayRecord
-from journal.domain.weekly import LegsLine
+from journal.domain.weekly import LegsLine, Part
 from journal.patterns.counts import SplitCounts, split_counts
 from journal.patterns.shortfall import SMALLEST_KNOWN_SHARE
 from journal.services.report_food import NutrientLine
 from journal.services.report_food_words import amount
+from journal.services.report_words import times
 
 #: Both sides need this many nights, or the count is one odd night.
 SMALLEST_SIDE = 3
@@ -56,6 +57,7 @@ class PlainCount:
     other_on_side: int
     other_total: int
     left_out: int
+    part: Part
     grade_label: str
     grade: str
     medicine: str
@@ -69,6 +71,16 @@ class PlainCount:
             f"{self.symptom_label.lower()} came after days {word} "
             f"{_line_words(self.threshold, self.unit)} of {self.factor_name.lower()}, "
             f"and {self.other_on_side} of {self.other_total} times without."
+        )
+
+    @property
+    def says_left_out(self) -> str:
+        """How many nights or days are in neither number, and why; may be empty."""
+        if not self.left_out:
+            return ""
+        return (
+            f"{self.left_out} {times(self.part, self.left_out)} left out: logged in "
+            "part, no answer, or not known."
         )
 
     def as_json(self) -> dict[str, Any]:
@@ -138,14 +150,14 @@ def _count(
 ) -> PlainCount | None:
     # The night after a day belongs to it; a symptom of the day follows the day before.
     lag = 0 if leg.part == "night" else 1
-    days = [record for record in records if record.day <= today]
-    if len(days) <= lag:
+    first, end = _stretch(records, leg, today)
+    if end - first <= lag:
         return None
-    marks = leg.month_marks[lag : len(days)]
+    marks = leg.month_marks[first + lag : end]
     severity = np.array(
         [np.nan if mark.severity_0_10 is None else mark.severity_0_10 for mark in marks]
     )
-    eaten = days[: len(days) - lag]
+    eaten = records[first : end - lag]
     amounts = np.array([_amount(record, link.factor) for record in eaten])
     is_nutrient = link.factor in NUTRIENT_KEYS
     complete = np.array(
@@ -178,11 +190,27 @@ def _count(
         symptom_total=seen.symptom_nights,
         other_on_side=seen.nights_on_side - seen.symptom_nights_on_side,
         other_total=seen.usable_nights - seen.symptom_nights,
-        left_out=seen.excluded_partial + seen.excluded_unknown_amount,
+        left_out=len(marks) - seen.usable_nights,
+        part=leg.part,
         grade_label=link.grade_label,
         grade=link.grade,
         medicine=link.what_medicine_says,
     )
+
+
+def _stretch(
+    records: Sequence[DayRecord], leg: LegsLine, today: date
+) -> tuple[int, int]:
+    """Return where the counted records begin and end.
+
+    Days before the person began are no gaps, nor is a night that is still to come.
+    """
+    first = next((n for n, record in enumerate(records) if record.is_logged), 0)
+    end = sum(record.day <= today for record in records)
+    last = leg.month_marks[end - 1] if end else None
+    if last is not None and last.day == today and last.kind == "open":
+        end -= 1
+    return first, end
 
 
 def _reference(line: NutrientLine | None) -> float | None:

@@ -309,6 +309,35 @@ def test_no_answer_about_a_habit_is_not_zero_minutes(session, woman, read, habit
     assert count.threshold > 20
 
 
+def test_every_night_in_neither_number_is_said_to_be_left_out(session, woman, read):
+    food = make_food(session, per_100_g={"magnesium_mg": 100.0, "energy_kcal": 500.0})
+    for n in range(14):
+        day = SUNDAY - timedelta(days=n)
+        status = "partial" if n in {3, 4} else "complete"
+        make_day(session, woman, day, food_status=status)
+        make_meal(session, woman, day, (food, 400.0 if n % 3 else 150.0))
+        if n != 5:
+            make_symptom(session, woman, day, severity_0_10=0 if n % 2 else 5)
+
+    count = count_of(read(), "magnesium_mg")
+
+    assert count.symptom_total + count.other_total == 11
+    assert count.left_out == 3
+    assert count.says_left_out == (
+        "3 nights left out: logged in part, no answer, or not known."
+    )
+
+
+def test_tonight_is_not_left_out_before_it_has_come(session, woman, read):
+    write_nights(session, woman, [{"alcohol_g": 10.0 + n} for n in range(12)])
+    monday = SUNDAY + timedelta(days=1)
+    make_day(session, woman, monday, food_status="complete", alcohol_g=5.0)
+
+    count = count_of(read(week=WEEK.shifted(1)), "alcohol_g")
+
+    assert (count.left_out, count.says_left_out) == (0, "")
+
+
 def test_no_line_is_drawn_at_no_alcohol_at_all(session, woman, read):
     write_nights(session, woman, [{"alcohol_g": 0.0}] * 16 + [{"alcohol_g": 9.0}] * 4)
 

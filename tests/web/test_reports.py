@@ -2,7 +2,9 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 import time_machine
+from sqlalchemy import select
 
+from journal.models import SymptomEntry
 from journal.web.reports import CHART_POLICY
 from tests.factories import make_day, make_food, make_meal, make_symptom
 
@@ -47,6 +49,20 @@ def test_the_week_says_the_count_first_and_shows_both_voices(ana, month, get_pag
     assert "Counted, not tested" in page.text
     assert "/reports/2026-W46" in page.links
     assert "/reports/2026-W48" in page.links
+
+
+def test_a_count_says_how_many_nights_are_in_neither_number(
+    session, ana, month, get_page
+):
+    answered = select(SymptomEntry).where(SymptomEntry.date == SUNDAY)
+    session.delete(session.scalars(answered).one())
+    session.commit()
+
+    for path in ("/reports/2026-W47", "/patterns"):
+        assert (
+            "1 night left out: logged in part, no answer, or not known."
+            in get_page(ana.client, path).text
+        )
 
 
 def test_no_page_of_mine_says_what_must_not_be_said(ana, month, get_page):
