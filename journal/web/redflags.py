@@ -55,7 +55,8 @@ def answer(day: str) -> ResponseReturnValue:
     flags = context.current().knowledge.red_flags
     known = {question.id for question in flags.questions}
     asked = [each for each in form.typed_all("asked") if each in known]
-    yes = [] if form.typed("none") else form.choices("yes", known)
+    # "None of these" says nothing more than no tick does: a tick always counts.
+    yes = form.choices("yes", known)
     if not form.ok:
         return make_response(_check_page(which, form, after=_step()), 422)
     opened = redflags.look(

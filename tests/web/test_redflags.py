@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime, time
 
 import pytest
@@ -70,11 +71,32 @@ def test_none_of_these_apply_goes_on_and_logs_nothing(
 ) -> None:
     ache(ana, today)
     answer = ana.client.post(
-        f"/evening/{today}/check",
-        data={"asked": ["swollen_leg"], "yes": ["swollen_leg"], "none": "yes"},
+        f"/evening/{today}/check", data={"asked": ["swollen_leg"], "none": "yes"}
     )
     assert answer.location == f"/evening/{today}"
     assert log(session, ana) == []
+
+
+def test_a_ticked_sign_counts_even_when_none_of_these_is_pressed(
+    ana: Person, session: Session, today: date
+) -> None:
+    ache(ana, today)
+    answer = ana.client.post(
+        f"/evening/{today}/check",
+        data={"asked": ["swollen_leg"], "yes": ["swollen_leg"], "none": "yes"},
+    )
+    assert answer.location == "/redflags"
+    assert [row.answered_yes for row in log(session, ana)] == [["swollen_leg"]]
+
+
+def test_the_enter_key_saves_the_ticks(ana: Person, today: date) -> None:
+    ache(ana, today)
+    html = ana.client.get(f"/evening/{today}/check").text
+    form = html[html.index(f'action="/evening/{today}/check"') :]
+    first = re.search(r"<button[^>]*>([^<]*)</button>", form)
+    assert first is not None
+    assert first[1] == "Save what I ticked"
+    assert 'type="submit"' in first[0]
 
 
 def test_a_hit_shows_at_once_with_whom_to_call_in_the_region(
