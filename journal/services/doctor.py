@@ -29,6 +29,8 @@ from journal.services.diary import load_days
 from journal.services.doctor_rows import (
     LogRow,
     SymptomRow,
+    asked_over_the_time,
+    course_words,
     log_rows,
     sleep_words,
     symptom_rows,
@@ -37,8 +39,8 @@ from journal.services.profiles import CONDITIONS, MEDICINES, SINCE
 from journal.services.report_findings import Finding, findings
 from journal.services.report_food import NutrientLine, nutrient_lines
 from journal.services.report_food_words import amount
-from journal.services.report_questions import ToAsk, to_ask
-from journal.services.report_words import joined, labels_of, visit_advice
+from journal.services.report_questions import ToAsk, Voice, to_ask
+from journal.services.report_words import joined, labels_of
 from journal.services.reports import load_account, person_of
 
 Part = Literal["words", "symptoms", "food", "patterns", "medicines", "log", "notes"]
@@ -55,6 +57,13 @@ PARTS: dict[Part, tuple[str, bool]] = {
 }
 
 MOST_QUESTIONS = 5
+
+#: The person hands the page over, so it asks in the first person.
+ON_PAPER = Voice(
+    symptom=asked_over_the_time,
+    test="If we decide to test",
+    above_upper="Is that right for me?",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +147,7 @@ def doctor_sheet(
         knowledge=knowledge,
         person=person,
         account=account,
-        over=over,
+        voice=ON_PAPER,
     )
     chosen = frozenset(parts)
     has_words = "words" in chosen
@@ -169,7 +178,7 @@ def doctor_sheet(
         nutrients=nutrients if "food" in chosen else (),
         findings=found if has_patterns else (),
         to_ask=asked[:MOST_QUESTIONS] if has_patterns else (),
-        visit=visit_advice(legs) if has_patterns else "",
+        visit=course_words(legs) if has_patterns else "",
         food=coverage(records, today=today),
         log=log_rows(records, labels, with_notes="notes" in chosen)
         if "log" in chosen

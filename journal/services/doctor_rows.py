@@ -7,8 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from journal.domain.records import DayRecord, SymptomAnswer
-from journal.domain.weekly import LegsLine, Mark, tally, words_of_site
+from journal.domain.weekly import (
+    PERSISTENT_SHARE,
+    LegsLine,
+    Mark,
+    Tally,
+    tally,
+    words_of_site,
+)
 from journal.domain.weekly_food import day_status
+from journal.services.report_words import joined, times
 
 #: Each half of the time needs this many answers before a trend is named.
 ANSWERS_FOR_TREND = 7
@@ -75,15 +83,69 @@ def _sites(marks: Sequence[Mark]) -> str:
     return ", ".join(f"{words_of_site(site)} {counts[site]}×" for site in most)
 
 
-def trend_words(marks: Sequence[Mark]) -> str:
-    """Compare the later with the earlier half of the time, in counts."""
+def halves(marks: Sequence[Mark]) -> tuple[Tally, Tally] | None:
+    """Return the earlier and the later half; None with too few answers in one."""
     middle = len(marks) // 2
     early, late = tally(marks[:middle]), tally(marks[middle:])
     if min(early.answered, late.answered) < ANSWERS_FOR_TREND:
+        return None
+    return early, late
+
+
+def _change(early: Tally, late: Tally) -> float:
+    return (late.share or 0.0) - (early.share or 0.0)
+
+
+def came_more_often(line: LegsLine) -> bool:
+    """Whether it came clearly more often in the later half, as the trend says it."""
+    both = halves(line.month_marks)
+    return both is not None and _change(*both) >= CHANGE_THAT_COUNTS
+
+
+def has_stayed(line: LegsLine) -> bool:
+    """Whether it was there at least half the time in both halves."""
+    both = halves(line.month_marks)
+    return both is not None and all(
+        (half.share or 0.0) >= PERSISTENT_SHARE for half in both
+    )
+
+
+def asked_over_the_time(line: LegsLine) -> str:
+    """Return how a symptom is brought up on the doctor's page, or nothing."""
+    more = came_more_often(line)
+    if not (more or has_stayed(line)):
+        return ""
+    seen = line.four_weeks
+    words = f"{line.label} on {seen.present} of {seen.answered} "
+    words += times(line.part, seen.answered)
+    if more:
+        words += ", more often in the later half"
+    return f"{words}: what could be behind it?"
+
+
+def course_words(legs: Sequence[LegsLine]) -> str:
+    """Return what stayed and what came more often, in one neutral line."""
+    stayed = [line.label.lower() for line in legs if has_stayed(line)]
+    more = [
+        line.label.lower()
+        for line in legs
+        if came_more_often(line) and not has_stayed(line)
+    ]
+    words = []
+    if stayed:
+        words.append(f"There at least half the time throughout: {joined(stayed)}.")
+    if more:
+        words.append(f"More often in the later half: {joined(more)}.")
+    return " ".join(words)
+
+
+def trend_words(marks: Sequence[Mark]) -> str:
+    """Compare the later with the earlier half of the time, in counts."""
+    both = halves(marks)
+    if both is None:
         return "too few answers"
-    if early.share is None or late.share is None:
-        return "too few answers"
-    change = late.share - early.share
+    early, late = both
+    change = _change(early, late)
     word = "about the same"
     if abs(change) >= CHANGE_THAT_COUNTS:
         word = "more often" if change > 0 else "less often"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from journal.domain.knowledge import Knowledge, Statement
@@ -22,6 +22,35 @@ class ToAsk:
     beside: tuple[str, ...] = ()
 
 
+def asked_after_a_week(line: LegsLine) -> str:
+    """Return how a symptom is brought up in the weekly report, or nothing."""
+    if not (line.is_persistent or line.is_worse):
+        return ""
+    month, week = line.four_weeks, line.this_week
+    words = f"{line.label} on {month.present} of {month.answered} "
+    words += f"{times(line.part, month.answered)} {FOUR_WEEKS}"
+    if line.is_worse:
+        than = "more" if week.present > line.week_before.present else "worse"
+        words += f", {week.present} of {week.answered} this week, {than} than the "
+        words += "week before"
+    return f"{words}: what could be behind it?"
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who speaks, and what each question says.
+
+    `symptom` returns nothing for a symptom that needs no question.
+    """
+
+    symptom: Callable[[LegsLine], str] = asked_after_a_week
+    test: str = "If you and your doctor decide to test"
+    above_upper: str = "Worth asking whether that is right for you."
+
+
+IN_REPORT = Voice()
+
+
 def to_ask(
     legs: Sequence[LegsLine],
     nutrients: Sequence[NutrientLine],
@@ -30,31 +59,23 @@ def to_ask(
     knowledge: Knowledge,
     person: Person,
     account: Account,
-    over: str = FOUR_WEEKS,
+    voice: Voice = IN_REPORT,
 ) -> tuple[ToAsk, ...]:
     """Return what is worth talking about, symptoms first and tests as a choice."""
-    asked = [
-        ToAsk(
-            f"{line.label} on {line.four_weeks.present} of {line.four_weeks.answered} "
-            f"{times(line.part, line.four_weeks.answered)} {over}"
-            f"{', more than before' if line.is_worse else ''}: what could be behind it?"
-        )
-        for line in legs
-        if line.is_persistent or line.is_worse
-    ][:3]
+    asked = [ToAsk(question) for question in map(voice.symptom, legs) if question][:3]
     for key in _keys_to_test(legs, found, knowledge, person, account):
         nutrient = knowledge.nutrient(key)
         if nutrient is not None:
             asked += [
                 ToAsk(
-                    f"If you and your doctor decide to test: {_test_name(test.name)}.",
+                    f"{voice.test}: {_test_name(test.name)}.",
                     tuple(caveat.text for caveat in test.caveats[:2]),
                 )
                 for test in nutrient.tests[:1]
             ]
     asked += [
         ToAsk(
-            f"{line.above_upper} Worth asking whether that is right for you.",
+            f"{line.above_upper} {voice.above_upper}",
             tuple(caution.text for caution in _cautions(knowledge, line.key)),
         )
         for line in nutrients

@@ -327,3 +327,51 @@ def test_the_first_day_is_the_first_of_anything_written_down(session, woman):
     make_symptom(session, make_account(session), date(2020, 1, 1))
 
     assert first_day(session, user_id=woman.id) == date(2026, 2, 1)
+
+
+def cramps(session, who, first_half, second_half):
+    """Cramps on the nights whose letter is "x" and none on the others, oldest first."""
+    nights = first_half + second_half
+    for n, sign in enumerate(reversed(nights)):
+        make_symptom(
+            session,
+            who,
+            LAST - timedelta(days=n),
+            severity_0_10=5 if sign == "x" else 0,
+        )
+    return LAST - timedelta(days=len(nights) - 1)
+
+
+def test_over_twelve_weeks_the_questions_say_what_the_trend_says(session, woman, sheet):
+    # Much of the last week, little in the week before it: worse only by the week.
+    first = cramps(session, woman, "xo" * 21, "xo" * 14 + "o" * 7 + "xxxoxox")
+
+    paper = sheet(first=first)
+
+    assert paper.symptoms[0].trend.startswith("about the same")
+    assert not any("more" in one.text for one in paper.to_ask)
+    assert paper.visit == ""
+    assert "week before" not in str(as_data(paper))
+
+
+def test_what_came_more_often_in_the_later_half_is_asked(session, woman, sheet):
+    first = cramps(session, woman, "xooo" * 10, "xo" * 20)
+
+    paper = sheet(first=first)
+
+    assert paper.to_ask[0].text == (
+        "Night cramps on 30 of 80 nights, more often in the later half: "
+        "what could be behind it?"
+    )
+    assert paper.visit == "More often in the later half: night cramps."
+
+
+def test_what_was_there_half_the_time_throughout_is_asked(session, woman, sheet):
+    first = cramps(session, woman, "xo" * 20, "xo" * 20)
+
+    paper = sheet(first=first)
+
+    assert paper.to_ask[0].text == (
+        "Night cramps on 40 of 80 nights: what could be behind it?"
+    )
+    assert paper.visit == "There at least half the time throughout: night cramps."

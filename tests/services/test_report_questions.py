@@ -1,0 +1,63 @@
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from journal.domain.dates import IsoWeek
+from journal.domain.knowledge import load_knowledge
+from journal.domain.targets import load_targets
+from journal.resources import reference_dir
+from journal.services.reports import week_report
+from tests.factories import make_account, make_symptom
+
+SUNDAY = date(2026, 11, 22)
+NOW = datetime(2026, 11, 22, 21, tzinfo=UTC)
+WEEK = IsoWeek(2026, 47)
+
+
+@pytest.fixture(scope="module")
+def knowledge():
+    return load_knowledge(reference_dir())
+
+
+@pytest.fixture(scope="module")
+def targets():
+    return load_targets(reference_dir() / "targets.csv")
+
+
+@pytest.fixture
+def asked(session, knowledge, targets):
+    def asked(who):
+        report = week_report(
+            session,
+            user_id=who.id,
+            week=WEEK,
+            now=NOW,
+            knowledge=knowledge,
+            targets=targets,
+        )
+        return [one.text for one in report.to_ask]
+
+    return asked
+
+
+def nights(session, who, severities):
+    """One answer a night, the last one on Sunday."""
+    for n, severity in enumerate(reversed(severities)):
+        make_symptom(session, who, SUNDAY - timedelta(days=n), severity_0_10=severity)
+
+
+def test_the_week_is_set_beside_the_week_before_by_name(session, asked):
+    woman = make_account(session, birth_year=1984, sex="female")
+    nights(session, woman, [0] * 6 + [5] + [0, 5, 5, 0, 5, 0, 5])
+
+    assert asked(woman)[0] == (
+        "Night cramps on 5 of 14 nights in four weeks, 4 of 7 this week, more than "
+        "the week before: what could be behind it?"
+    )
+
+
+def test_as_many_but_worse_nights_are_not_called_more(session, asked):
+    woman = make_account(session, birth_year=1984, sex="female")
+    nights(session, woman, [0, 0, 0, 0, 0, 3, 3, 0, 0, 0, 0, 0, 8, 8])
+
+    assert "2 of 7 this week, worse than the week before" in asked(woman)[0]
