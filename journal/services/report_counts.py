@@ -9,12 +9,12 @@ from typing import Any
 
 import numpy as np
 
-from journal.domain.knowledge import Knowledge, Link
-from journal.domain.nutrition import NUTRIENT_KEYS, day_intake
+from journal.domain.knowledge import Grade, Knowledge, Link
+from journal.domain.nutrition import NUTRIENT_KEYS
 from journal.domain.records import DayRecord
 from journal.domain.weekly import LegsLine, Part
 from journal.patterns.counts import SplitCounts, split_counts
-from journal.patterns.shortfall import SMALLEST_KNOWN_SHARE
+from journal.services.report_day_amounts import amount_of_day
 from journal.services.report_food import NutrientLine
 from journal.services.report_food_words import amount
 from journal.services.report_words import times
@@ -23,6 +23,19 @@ from journal.services.report_words import times
 SMALLEST_SIDE = 3
 #: Shown on a page; more is a list that nobody reads.
 MOST_COUNTS = 4
+
+#: Firmest first. Unlike findings, a link that nobody studied stands below one that
+#: was studied and is unlikely: chance has more room where nothing is known.
+GRADE_ORDER: tuple[Grade, ...] = (
+    "established",
+    "supported",
+    "mixed",
+    "unlikely",
+    "unknown",
+    "harm",
+)
+#: What people look for stays in the list, whatever the evidence.
+KEPT = frozenset({("magnesium_mg", "night_cramp")})
 
 #: A line below this separates traces from traces (a cup of tea, a small drink).
 SMALLEST_LINES = {
@@ -59,8 +72,14 @@ class PlainCount:
     left_out: int
     part: Part
     grade_label: str
-    grade: str
+    grade: Grade
     medicine: str
+
+    @property
+    def difference(self) -> float:
+        """How far apart the two shares lie, 0 to 1."""
+        had = self.symptom_on_side / self.symptom_total
+        return abs(had - self.other_on_side / self.other_total)
 
     @property
     def says(self) -> str:
@@ -135,8 +154,17 @@ def plain_counts(
         )
         if counted is not None:
             found.append(counted)
-    found.sort(key=lambda one: (-one.symptom_total, one.factor))
-    return tuple(found[:MOST_COUNTS])
+    return tuple(_worth_showing(found))
+
+
+def _worth_showing(found: Sequence[PlainCount]) -> list[PlainCount]:
+    """Return the first few: firmer evidence first, then the larger difference."""
+    ordered = sorted(
+        found, key=lambda one: (GRADE_ORDER.index(one.grade), -one.difference)
+    )
+    shown = ordered[:MOST_COUNTS]
+    left = [one for one in ordered[MOST_COUNTS:] if (one.factor, one.symptom) in KEPT]
+    return shown[: MOST_COUNTS - len(left)] + left
 
 
 def _count(
@@ -158,7 +186,7 @@ def _count(
         [np.nan if mark.severity_0_10 is None else mark.severity_0_10 for mark in marks]
     )
     eaten = records[first : end - lag]
-    amounts = np.array([_amount(record, link.factor) for record in eaten])
+    amounts = np.array([amount_of_day(record, link.factor) for record in eaten])
     is_nutrient = link.factor in NUTRIENT_KEYS
     complete = np.array(
         [record.is_food_complete or not is_nutrient for record in eaten]
@@ -224,31 +252,3 @@ def _is_usable(seen: SplitCounts) -> bool:
         min(seen.nights_on_side, seen.nights_other) >= SMALLEST_SIDE
         and 0 < seen.symptom_nights < seen.usable_nights
     )
-
-
-def _amount(record: DayRecord, factor: str) -> float:
-    """Return the day's amount, NaN where it is not known well enough."""
-    if factor in {"exercise_min", "sun_min"}:
-        value = record.exercise_min if factor == "exercise_min" else record.sun_min
-        return float("nan") if value is None else value
-    if _is_not_said(record, factor):
-        return float("nan")
-    intake = day_intake(record, factor)
-    if intake.known_share_0_1 < SMALLEST_KNOWN_SHARE and factor in NUTRIENT_KEYS:
-        return float("nan")
-    return intake.total
-
-
-def _is_not_said(record: DayRecord, factor: str) -> bool:
-    """Return whether a habit is open: no answer, and nothing of it in the log.
-
-    A log of food without wine is no answer to the question about alcohol.
-    """
-    if factor == "water_g":
-        return record.water_ml is None
-    said = {"alcohol_g": record.alcohol_g, "caffeine_mg": record.caffeine_mg}
-    if factor not in said or said[factor] is not None:
-        return False
-    held = [item for item in record.items if item.per_100_g.get(factor, 0.0) > 0]
-    pills = any(taken.amounts.get(factor) for taken in record.supplements)
-    return not (held or pills) or any(item.amount_g is None for item in held)
