@@ -161,19 +161,29 @@ def sleep_words(records: Sequence[DayRecord]) -> str:
         for record in records
         if record.night_sleep_min is not None
     ]
-    answered = [record for record in records if record.night_answers]
-    woken = [
-        record
-        for record in answered
-        if any(answer.woke_me for answer in record.night_answers.values())
-    ]
+    woken = [known for known in map(_woken, records) if known is not None]
     words = []
-    if answered:
-        words.append(f"Woken by the legs on {len(woken)} of {len(answered)} nights.")
+    if woken:
+        nights = times("night", len(woken))
+        words.append(f"Woken by the legs on {sum(woken)} of {len(woken)} {nights}.")
     if minutes:
         mean = sum(minutes) / len(minutes) / 60
-        words.append(f"About {mean:.1f} hours of sleep over {len(minutes)} nights.")
+        words.append(
+            f"About {mean:.1f} hours of sleep over {len(minutes)} "
+            f"{times('night', len(minutes))}."
+        )
     return " ".join(words)
+
+
+def _woken(record: DayRecord) -> bool | None:
+    """Whether the legs woke the person; None when that was not answered."""
+    answers = record.night_answers.values()
+    said = [answer.woke_me for answer in answers if answer.woke_me is not None]
+    if said:
+        return any(said)
+    if answers and not any(answer.present for answer in answers):
+        return False
+    return None
 
 
 def log_rows(

@@ -375,3 +375,19 @@ def test_what_was_there_half_the_time_throughout_is_asked(session, woman, sheet)
         "Night cramps on 40 of 80 nights: what could be behind it?"
     )
     assert paper.visit == "There at least half the time throughout: night cramps."
+
+
+def test_a_night_without_the_answer_on_waking_is_not_counted_as_slept_through(
+    session, woman, sheet
+):
+    make_symptom(session, woman, LAST, severity_0_10=6)
+    assert sheet().sleep == ""
+
+    make_symptom(session, woman, LAST - timedelta(days=1), severity_0_10=0)
+    assert sheet().sleep == "Woken by the legs on 0 of 1 night."
+
+    for n, woke in ((2, True), (3, False)):
+        make_symptom(
+            session, woman, LAST - timedelta(days=n), severity_0_10=6, woke_me=woke
+        )
+    assert sheet().sleep == "Woken by the legs on 1 of 3 nights."
