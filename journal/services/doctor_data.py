@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from journal.domain.targets import VEGETARIAN_IRON_FACTOR
 from journal.services.doctor import DoctorSheet
 from journal.services.doctor_rows import LogRow, SymptomRow
 from journal.services.report_food import NutrientLine
@@ -134,6 +135,10 @@ def nutrient_reference(line: NutrientLine) -> str:
     target = line.target
     if target is None:
         return "no figure"
+    if target.ear is not None and target.adjustment:
+        # Only iron is adjusted; the paper shows the figure a doctor can look up.
+        printed = amount(target.ear / VEGETARIAN_IRON_FACTOR, line.unit)
+        return f"EAR {printed} × {VEGETARIAN_IRON_FACTOR:g} (no meat)"
     if target.ear is not None:
         return f"EAR {amount(target.ear, line.unit)}"
     return f"AI {amount(target.ai, line.unit)}" if target.ai else "no figure"

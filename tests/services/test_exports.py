@@ -391,3 +391,19 @@ def test_a_night_without_the_answer_on_waking_is_not_counted_as_slept_through(
             session, woman, LAST - timedelta(days=n), severity_0_10=6, woke_me=woke
         )
     assert sheet().sleep == "Woken by the legs on 1 of 3 nights."
+
+
+@pytest.mark.parametrize(
+    ("eating_style", "words"),
+    [("vegan", "EAR 8.1\u00a0mg × 1.8 (no meat)"), ("none", "EAR 8.1\u00a0mg")],
+)
+def test_the_iron_figure_can_be_looked_up_as_it_is_printed(
+    session, sheet, eating_style, words
+):
+    who = make_account(
+        session, birth_year=1984, sex="female", region="US", eating_style=eating_style
+    )
+
+    iron = next(row for row in as_data(sheet(who=who))["nutrients"] if row[0] == "Iron")
+
+    assert iron[3] == words
