@@ -78,14 +78,16 @@ def save_day(
     changes: Changes,
     now: datetime,
     key: str = "",
+    body: str = "",
 ) -> bool:
     """Store what a form changes; return False when this form was taken in before.
 
-    `day` is the journal day of the page, `today` the present one. Raises Invalid for
+    `day` is the journal day of the page, `today` the present one; `key` is that of
+    the page and `body` all that was sent, to know a form sent twice. Raises Invalid for
     a day that is still to come and for values outside their range.
     """
     refuse_future(day, today=today)
-    if not submissions.take(session, user_id=user_id, key=key, now=now):
+    if not submissions.take(session, user_id=user_id, key=key, now=now, body=body):
         return False
     yesterday = night_before(day)
     parts: tuple[tuple[date, Part, Mapping[str, SymptomInput | None]], ...] = (

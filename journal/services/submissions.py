@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import datetime
 
 from sqlalchemy import select
@@ -14,31 +15,30 @@ from journal.models import Submission
 LONGEST_KEY = 64
 
 
-def take(session: Session, *, user_id: int, key: str, now: datetime) -> bool:
-    """Note the key of a form; return False when it was taken in before.
+def take(
+    session: Session, *, user_id: int, key: str, now: datetime, body: str = ""
+) -> bool:
+    """Note a form's key and body; return False when both were taken in before.
 
-    Without a key (a form sent by hand) there is nothing to compare: True. Two
-    requests with one key at the same moment: the unique constraint lets one win.
+    The same key with another body is a page that was gone back to and changed: a new
+    save. Without a key (a form sent by hand) there is nothing to compare: True. Two
+    requests with one form at the same moment: the unique constraint lets one win.
     """
     if not key:
         return True
     if len(key) > LONGEST_KEY:
         raise Invalid("key", "This form is damaged. Load the page again.")
-    if was_taken(session, user_id=user_id, key=key):
+    mark = hashlib.sha256(f"{len(key)}:{key}{body}".encode()).hexdigest()
+    found = session.scalar(
+        select(Submission.id).where(
+            Submission.user_id == user_id, Submission.key == mark
+        )
+    )
+    if found is not None:
         return False
     try:
         with session.begin_nested():
-            session.add(Submission(user_id=user_id, key=key, at=now))
+            session.add(Submission(user_id=user_id, key=mark, at=now))
     except IntegrityError:
         return False
     return True
-
-
-def was_taken(session: Session, *, user_id: int, key: str) -> bool:
-    """Return whether a form with this key was taken in."""
-    found = session.scalar(
-        select(Submission.id).where(
-            Submission.user_id == user_id, Submission.key == key
-        )
-    )
-    return found is not None

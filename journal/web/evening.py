@@ -91,6 +91,7 @@ def save(day: str) -> ResponseReturnValue:
             changes=changes,
             now=now,
             key=form.typed("key"),
+            body=evening_form.body_of(form),
         )
     )
     anchor = ""

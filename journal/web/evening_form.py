@@ -7,6 +7,7 @@ puts back what another one changed.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from typing import Literal, TypedDict, cast
 
@@ -160,6 +161,12 @@ def _is_changed(form: Form, name: str) -> bool:
     """Whether a field that was sent differs from what the page showed."""
     was = form.typed(f"{name}-was").replace("\r\n", "\n")
     return name in form.raw and form.typed(name).replace("\r\n", "\n") != was
+
+
+def body_of(form: Form) -> str:
+    """Return all that was sent as one text, the same for the same form sent again."""
+    sent = form.raw.items(multi=True)
+    return json.dumps(sorted(pair for pair in sent if pair[0] != "csrf_token"))
 
 
 def step_water(form: Form, action: str) -> None:

@@ -13,7 +13,7 @@ from journal.db import db
 from journal.domain.errors import NotFound
 from journal.domain.records import Slot
 from journal.models import Account, Meal
-from journal.services import meals
+from journal.services import meals, submissions
 from journal.services.foodindex import parse_with_index
 from journal.services.meals import NewItem
 from journal.web import context
@@ -67,8 +67,20 @@ def act(form: Form, action: str, *, person: Account, day: date, now: datetime) -
 def write_sentence(
     form: Form, said: str, *, person: Account, day: date, now: datetime
 ) -> None:
-    """Read a sentence and write its foods down, each in the meal it names."""
+    """Read a sentence and write its foods down, each in the meal it names.
+
+    Who goes back in the browser to change another answer sends the sentence along
+    once more: from one page it is written down once.
+    """
     slot = form.choice("slot", set(Slot)) or "snacks"
+    if not submissions.take(
+        db.session(),
+        user_id=person.id,
+        key=form.typed("key"),
+        now=now,
+        body=f"meal {slot} {said}",
+    ):
+        return
     parsed = parse_with_index(
         context.current().food_index, said, boosts=boosts(person, day)
     )

@@ -18,7 +18,9 @@ SATURDAY = date(2026, 2, 28)
 NOW = datetime(2026, 3, 1, 21, 0, tzinfo=UTC)
 
 
-def _save(session: Session, user_id: int, changes: Changes, key: str = "") -> bool:
+def _save(
+    session: Session, user_id: int, changes: Changes, key: str = "", body: str = ""
+) -> bool:
     return save_day(
         session,
         user_id=user_id,
@@ -27,6 +29,7 @@ def _save(session: Session, user_id: int, changes: Changes, key: str = "") -> bo
         changes=changes,
         now=NOW,
         key=key,
+        body=body,
     )
 
 
@@ -108,6 +111,16 @@ def test_the_same_form_sent_twice_changes_nothing_the_second_time(
     assert _save(session, ana.id, first, key="a-key")
     _save(session, ana.id, Changes(facts={"water_ml": 1200.0}))
     assert not _save(session, ana.id, first, key="a-key")
+    evening = load_evening(session, user_id=ana.id, day=SUNDAY)
+    assert evening.facts["water_ml"] == 1200
+
+
+def test_another_content_under_a_used_key_is_saved(session: Session) -> None:
+    ana = make_account(session)
+    first, second = (Changes(facts={"water_ml": ml}) for ml in (1000.0, 1200.0))
+    assert _save(session, ana.id, first, key="a-key", body="water=5")
+    assert _save(session, ana.id, second, key="a-key", body="water=6")
+    assert not _save(session, ana.id, second, key="a-key", body="water=6")
     evening = load_evening(session, user_id=ana.id, day=SUNDAY)
     assert evening.facts["water_ml"] == 1200
 

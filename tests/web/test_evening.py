@@ -172,6 +172,36 @@ def test_the_same_form_sent_twice_is_taken_once(
     assert len(meals_of_day(session, user_id=ana.id, day=today)) == 1
 
 
+def test_going_back_to_change_an_answer_saves_the_change(
+    ana: Person, session: Session, today: date
+) -> None:
+    old = inspect_answer("e", 200, ana.client.get(f"/evening/{today}").text).fields
+    meal = {"meal": "a banana", "slot": "snacks"}
+    path = f"/evening/{today}"
+    ana.client.post(path, data={**old, **meal, "water": "5", "do": "meal"})
+    answer = ana.client.post(path, data={**old, **meal, "water": "6", "do": "save"})
+    assert answer.status_code == 303
+    assert stored(session, ana, today).facts["water_ml"] == 1200
+    assert len(meals_of_day(session, user_id=ana.id, day=today)) == 1
+    ana.client.post(path, data={**old, "meal": "an apple", "slot": "snacks"})
+    session.rollback()
+    written = meals_of_day(session, user_id=ana.id, day=today)
+    assert [meal.said for meal in written] == ["a banana", "an apple"]
+
+
+def test_a_form_from_before_going_back_leaves_newer_answers_alone(
+    ana: Person, session: Session, today: date
+) -> None:
+    old = inspect_answer("e", 200, ana.client.get(f"/evening/{today}").text).fields
+    ana.client.post(f"/evening/{today}", data={**old, "sun": "20"})
+    post(ana.client, today, water="5", note="new")
+    ana.client.post(f"/evening/{today}", data={**old, "sun": "30"})
+    evening = stored(session, ana, today)
+    assert evening.facts["sun_min"] == 30
+    assert evening.facts["water_ml"] == 1000
+    assert evening.note == "new"
+
+
 def test_the_glasses_count_up_without_scripts(
     ana: Person, session: Session, today: date
 ) -> None:
