@@ -23,6 +23,7 @@ from journal.models import Account
 from journal.patterns.shortfall import DAYS_FOR_VERDICT
 from journal.services.report_food import NutrientLine, days_missing
 
+NOT_KNOWN = "An empty day counts as not known, never as none."
 SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven")
 
 
@@ -58,12 +59,22 @@ def first_sentences(
     legs: Sequence[LegsLine],
     nutrients: Sequence[NutrientLine],
     food: FoodCoverage,
+    *,
+    records: Sequence[DayRecord],
+    today: date,
 ) -> tuple[str, ...]:
-    """Return the week in one to three plain sentences."""
-    return (*_legs_first(legs), *_food_first(nutrients, food))
+    """Return the week in one to three plain sentences.
+
+    The last seven of `records` are the week. A past week without anything in it gets
+    no countdown.
+    """
+    is_over = today > records[-1].day
+    if is_over and not any(record.is_logged for record in records[-7:]):
+        return ("Nothing was written down in this week.", NOT_KNOWN)
+    return (*_legs_first(legs, records), *_food_first(nutrients, food))
 
 
-def _legs_first(legs: Sequence[LegsLine]) -> list[str]:
+def _legs_first(legs: Sequence[LegsLine], records: Sequence[DayRecord]) -> list[str]:
     answered = [line for line in legs if line.this_week.answered]
     present = [line for line in answered if line.this_week.present]
     if present:
@@ -72,9 +83,16 @@ def _legs_first(legs: Sequence[LegsLine]) -> list[str]:
         most = max(line.this_week.answered for line in answered)
         so_far = f"{most} {times(answered[0].part, most)} so far"
         return [f"No leg trouble in this week’s answers, {so_far}."]
-    return [
-        "No evenings yet this week. An empty day counts as not known, never as none."
-    ]
+    week = records[-7:]
+    logged = [record for record in week if record.is_logged]
+    if not logged:
+        return ["No evenings yet this week.", NOT_KNOWN]
+    # The night asked about on a Monday evening is Sunday's.
+    if logged == [week[0]] and len(records) > 7 and records[-8].night_answers:
+        return ["Monday is written down; its night stands in the week before."]
+    days = joined([f"{record.day:%A}" for record in logged])
+    verb = "is" if len(logged) == 1 else "are"
+    return [f"{days} {verb} written down, without an answer about the legs."]
 
 
 def _food_first(nutrients: Sequence[NutrientLine], food: FoodCoverage) -> list[str]:

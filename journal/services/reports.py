@@ -115,7 +115,7 @@ def report_of(
         week=week,
         today=today,
         state=_state(records),
-        headline=first_sentences(legs, nutrients, food),
+        headline=first_sentences(legs, nutrients, food, records=records, today=today),
         legs=legs,
         nutrients=nutrients,
         findings=found,

@@ -80,11 +80,37 @@ def test_an_empty_week_says_not_known_and_never_none(read):
     report = read()
 
     assert report.state == "empty"
-    assert report.headline[0] == (
-        "No evenings yet this week. An empty day counts as not known, never as none."
+    assert report.headline == (
+        "Nothing was written down in this week.",
+        "An empty day counts as not known, never as none.",
     )
     assert report.findings == ()
     assert report.to_ask == ()
+
+
+def test_a_running_week_without_an_evening_says_so(read):
+    assert read(week=WEEK.shifted(1)).headline[:2] == (
+        "No evenings yet this week.",
+        "An empty day counts as not known, never as none.",
+    )
+
+
+def test_an_evening_on_monday_is_seen_though_its_night_is_sundays(session, woman, read):
+    make_symptom(session, woman, SUNDAY, severity_0_10=4)
+    make_day(session, woman, SUNDAY + timedelta(days=1), water_ml=1500.0)
+
+    assert read(week=WEEK.shifted(1)).headline[0] == (
+        "Monday is written down; its night stands in the week before."
+    )
+
+
+def test_days_without_an_answer_about_the_legs_are_named(session, woman, read):
+    make_day(session, woman, SUNDAY, water_ml=1500.0)
+    make_day(session, woman, SUNDAY - timedelta(days=2), water_ml=1500.0)
+
+    assert read().headline[0] == (
+        "Friday and Sunday are written down, without an answer about the legs."
+    )
 
 
 def test_seven_full_days_far_under_the_ear_are_probably_short(session, woman, read):
