@@ -109,6 +109,9 @@ def says_words(
     if target is None:
         return f"{mean} {why_no_target}"
     who = people_like(person)
+    if target.adjustment:
+        # The only adjusted figure is iron for those who live on plants.
+        who += " who eat no meat"
     if target.ear is not None:
         return f"{mean} Half of {who} need more than {amount(target.ear, unit)}."
     if target.ai is not None:

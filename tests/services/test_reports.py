@@ -235,6 +235,25 @@ def test_one_symptom_and_one_risk_are_reason_to_ask_whatever_was_eaten(session, 
     assert any("B12" in text and "decide to test" in text for text in asked)
 
 
+@pytest.mark.parametrize(
+    ("style", "says"),
+    [
+        (
+            "vegan",
+            "Half of women your age who eat no meat need more than 14.6\u00a0mg.",
+        ),
+        ("none", "Half of women your age need more than 8.1\u00a0mg."),
+    ],
+)
+def test_a_figure_for_people_without_meat_says_so(session, read, style, says):
+    woman = make_account(
+        session, birth_year=1984, sex="female", region="US", eating_style=style
+    )
+    eat(session, woman, make_food(session, per_100_g={"iron_mg": 5.0}), 150.0, 8)
+
+    assert says in nutrient(read(who=woman), "iron_mg").says
+
+
 def test_symptoms_that_stay_suggest_a_visit_without_any_food(session, woman, read):
     for n in range(14):
         make_symptom(
