@@ -13,6 +13,9 @@ from journal.services.report_findings import FOUR_WEEKS, Finding
 from journal.services.report_food import NutrientLine
 from journal.services.report_words import applying_risks, times
 
+#: A weaker link is no reason to offer a blood test.
+GRADES_FOR_A_TEST = frozenset({"established", "supported", "mixed"})
+
 
 @dataclass(frozen=True, slots=True)
 class ToAsk:
@@ -109,7 +112,11 @@ def _keys_to_test(
     One symptom and one risk factor are reason enough to ask (BMJ 2024;385:q1019 on
     NICE NG239), whatever the food log says.
     """
-    keys = [one.key for one in found]
+    keys = [
+        one.key
+        for one in found
+        if any(said.grade in GRADES_FOR_A_TEST for said in one.medicine)
+    ]
     present: Collection[str] = {
         line.symptom for line in legs if line.four_weeks.present
     }

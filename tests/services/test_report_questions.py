@@ -7,7 +7,7 @@ from journal.domain.knowledge import load_knowledge
 from journal.domain.targets import load_targets
 from journal.resources import reference_dir
 from journal.services.reports import week_report
-from tests.factories import make_account, make_symptom
+from tests.factories import make_account, make_day, make_food, make_meal, make_symptom
 
 SUNDAY = date(2026, 11, 22)
 NOW = datetime(2026, 11, 22, 21, tzinfo=UTC)
@@ -61,3 +61,28 @@ def test_as_many_but_worse_nights_are_not_called_more(session, asked):
     nights(session, woman, [0, 0, 0, 0, 0, 3, 3, 0, 0, 0, 0, 0, 8, 8])
 
     assert "2 of 7 this week, worse than the week before" in asked(woman)[0]
+
+
+def test_a_blood_test_is_offered_only_beside_a_link_with_some_evidence(session, asked):
+    woman = make_account(session, birth_year=1984, sex="female", region="US")
+    food = make_food(
+        session,
+        per_100_g={
+            "vitamin_e_mg": 0.5,
+            "calcium_mg": 50.0,
+            "vitamin_b12_ug": 0.1,
+            "energy_kcal": 500.0,
+        },
+    )
+    for n in range(20):
+        day = SUNDAY - timedelta(days=n)
+        make_day(session, woman, day, food_status="complete")
+        make_meal(session, woman, day, (food, 150.0))
+    make_symptom(session, woman, SUNDAY, severity_0_10=5)
+
+    assert not any("test" in text for text in asked(woman))
+
+    make_symptom(session, woman, SUNDAY, part="day", symptom="tingling")
+
+    assert any("B12" in text for text in asked(woman))
+    assert not any("calcium" in text for text in asked(woman))
