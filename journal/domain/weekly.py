@@ -49,7 +49,8 @@ class Tally:
     """How often a symptom was there among the nights or days that were answered.
 
     `worst` and `typical` (the median) are over the times it was there, None when
-    it never was.
+    it never was. `woke` counts among the `woke_answered` times it was there and the
+    question whether it woke the person has an answer.
     """
 
     answered: int
@@ -57,6 +58,7 @@ class Tally:
     worst: int | None
     typical: float | None
     woke: int
+    woke_answered: int
 
     @property
     def share(self) -> float | None:
@@ -137,13 +139,15 @@ def mark_of(record: DayRecord, part: Part, symptom: str, today: date) -> Mark:
 def tally(marks: Iterable[Mark]) -> Tally:
     """Count marks; open ones and those ahead are in no denominator."""
     answered = [mark for mark in marks if mark.severity_0_10 is not None]
-    severities = [mark.severity_0_10 or 0 for mark in answered if mark.kind == "had"]
+    had = [mark for mark in answered if mark.kind == "had"]
+    severities = [mark.severity_0_10 or 0 for mark in had]
     return Tally(
         answered=len(answered),
         present=len(severities),
         worst=max(severities, default=None),
         typical=median(severities) if severities else None,
-        woke=sum(1 for mark in answered if mark.woke_me),
+        woke=sum(mark.woke_me is True for mark in had),
+        woke_answered=sum(mark.woke_me is not None for mark in had),
     )
 
 

@@ -130,6 +130,8 @@ def _leg_json(line: LegsLine) -> dict[str, Any]:
         "present": line.this_week.present,
         "worst_0_10": line.this_week.worst,
         "typical_0_10": line.this_week.typical,
+        "woke": line.this_week.woke,
+        "woke_answered": line.this_week.woke_answered,
         "week_before_answered": line.week_before.answered,
         "week_before_present": line.week_before.present,
         "four_weeks_answered": line.four_weeks.answered,

@@ -107,6 +107,17 @@ def test_half_the_nights_of_fourteen_is_persistent_and_thirteen_nights_are_too_f
     assert not legs(month([None] * 14 + [5, 0, 0] + [5, 0] * 5 + [0]))[0].is_persistent
 
 
+def test_whether_it_woke_is_counted_only_where_that_was_answered():
+    records = month([None] * 24 + [4, 0, 5, 6])
+    records[-3] = night(records[-3].day, 0, woke=True)
+    records[-2] = night(records[-2].day, 5, woke=True)
+    records[-1] = night(records[-1].day, 6, woke=False)
+
+    seen = legs(records)[0].this_week
+
+    assert (seen.woke, seen.woke_answered, seen.present) == (1, 2, 3)
+
+
 def test_sites_are_counted_only_when_the_symptom_was_there():
     records = month([None] * 26 + [0, 0])
     records[-1] = night(SUNDAY, 4, "calf_left", "foot_left")

@@ -65,6 +65,22 @@ def test_a_count_says_how_many_nights_are_in_neither_number(
         )
 
 
+def test_one_night_and_one_full_day_are_not_called_nights_and_days(
+    session, ana, get_page
+):
+    account = ana.account(session)
+    make_symptom(session, account, SUNDAY, severity_0_10=4, woke_me=True)
+    make_day(session, account, SUNDAY, food_status="complete")
+    make_meal(session, account, SUNDAY, (make_food(session), 150.0))
+    session.commit()
+
+    words = get_page(ana.client, "/reports/2026-W47").text
+
+    assert "1 of 1 night, worst 4 of 10, woken on 1 of 1" in words
+    assert "1 nights" not in words
+    assert "1 full days" not in words
+
+
 def test_no_page_of_mine_says_what_must_not_be_said(ana, month, get_page):
     for path in (
         "/reports/2026-W47",
