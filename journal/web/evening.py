@@ -21,7 +21,7 @@ from journal.web import context, evening_fields, evening_form, evening_meals
 from journal.web.dates import ago, in_words, read_day
 from journal.web.evening_symptoms import Asked, asked_symptoms
 from journal.web.forms import Form
-from journal.web.redflags import calls_for_new_questions
+from journal.web.redflags import calls_for_new_questions, put_off
 
 bp = Blueprint("evening", __name__)
 
@@ -116,10 +116,13 @@ def save(day: str) -> ResponseReturnValue:
         now=now,
     )
     db.session.commit()
-    if opened:
-        return redirect("/redflags", 303)
     after = load_evening(db.session(), user_id=person.id, day=which)
-    if calls_for_new_questions(before, after):
+    has_questions = calls_for_new_questions(before, after)
+    if opened:
+        if has_questions:
+            put_off(which, after=0)
+        return redirect("/redflags", 303)
+    if has_questions:
         return redirect(f"/evening/{which}/check", 303)
     return redirect(f"/evening/{which}{anchor or _anchor(action)}", 303)
 

@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
-from flask import Blueprint, g, make_response, redirect, render_template, request
+from flask import (
+    Blueprint,
+    g,
+    make_response,
+    redirect,
+    render_template,
+    request,
+    session,
+)
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
@@ -19,6 +28,8 @@ from journal.web.forms import Form
 bp = Blueprint("redflags", __name__)
 
 QUESTIONS_AT_ONCE = 6
+#: Where the questions that a warning came before are kept, in the person's session.
+LEFT: Final = "questions_left"
 
 
 @bp.before_app_request
@@ -69,13 +80,10 @@ def answer(day: str) -> ResponseReturnValue:
         yes=[each for each in yes if each in asked],
     )
     db.session.commit()
+    put_off(which, after=_step() + QUESTIONS_AT_ONCE)
     if opened:
         return redirect("/redflags", 303)
-    following = _step() + QUESTIONS_AT_ONCE
-    evening = load_evening(db.session(), user_id=person.id, day=which)
-    if len(_heads(evening)) > following:
-        return redirect(f"/evening/{which}/check?after={following}", 303)
-    return redirect(f"/evening/{which}", 303)
+    return redirect(_left() or f"/evening/{which}", 303)
 
 
 @bp.get("/redflags")
@@ -101,7 +109,27 @@ def acknowledge() -> ResponseReturnValue:
     redflags.acknowledge(db.session(), user_id=person.id, ids=shown, now=now)
     db.session.commit()
     day = max((days[each] for each in shown if each in days), default=None)
-    return redirect(f"/evening/{day or context.today_for(person, now)}", 303)
+    evening = f"/evening/{day or context.today_for(person, now)}"
+    return redirect(_left() or evening, 303)
+
+
+def put_off(day: date, *, after: int) -> None:
+    """Keep in mind that the questions of a day past the first `after` are to come."""
+    session[LEFT] = [day.isoformat(), after]
+
+
+def _left() -> str | None:
+    """Return where questions are still to be put, once; None when there are none."""
+    kept = session.pop(LEFT, None)
+    if kept is None:
+        return None
+    day, after = kept
+    evening = load_evening(
+        db.session(), user_id=context.account().id, day=date.fromisoformat(day)
+    )
+    if len(_heads(evening)) <= after:
+        return None
+    return f"/evening/{day}/check" + (f"?after={after}" if after else "")
 
 
 def calls_for_new_questions(before: Evening, after: Evening) -> bool:

@@ -239,6 +239,55 @@ def test_more_than_six_questions_come_on_two_pages(
     assert not shown & set(inspect_answer("check", 200, first).fields["asked"])
 
 
+def read_all(person: Person, session: Session) -> str:
+    rows = [str(row.id) for row in log(session, person)]
+    answer = person.client.post("/redflags", data={"flag": rows, "read": "yes"})
+    assert answer.status_code == 303
+    return answer.location
+
+
+def test_after_a_warning_is_read_the_questions_that_were_left_are_put(
+    ana: Person, session: Session, get_page: GetPage, today: date
+) -> None:
+    account = ana.account(session)
+    account.medicines = ["statin"]
+    for symptom in ("weakness", "bone_pain", "muscle_ache", "nerve_pain"):
+        make_symptom(session, account, today, part="day", symptom=symptom)
+    session.commit()
+    first = get_page(ana.client, f"/evening/{today}/check")
+    assert "You take a statin" not in first.text
+    assert tell(ana, today, first.fields["asked"][0]) == "/redflags"
+    get_page(ana.client, "/supplements")
+    following = read_all(ana, session)
+    assert following == f"/evening/{today}/check?after=6"
+    second = get_page(ana.client, following)
+    assert "You take a statin" in second.text
+    answer = ana.client.post(
+        following,
+        data={"asked": second.fields["asked"], "yes": ["statin_unexplained"]},
+    )
+    assert answer.location == "/redflags"
+    last = read_all(ana, session)
+    assert last == f"/evening/{today}/check?after=12"
+    third = get_page(ana.client, last).fields["asked"]
+    assert third
+    answer = ana.client.post(last, data={"asked": third, "yes": third[:1]})
+    assert answer.location == "/redflags"
+    assert read_all(ana, session) == f"/evening/{today}"
+
+
+def test_a_new_symptom_is_asked_about_once_the_open_warning_is_read(
+    ana: Person, session: Session, today: date
+) -> None:
+    ache(ana, today)
+    tell(ana, today, "swollen_leg")
+    answer = ana.client.post(
+        f"/evening/{today}", data={"s-weakness": "yes", "s-weakness-severity": "5"}
+    )
+    assert answer.location == "/redflags"
+    assert read_all(ana, session) == f"/evening/{today}/check"
+
+
 def test_while_the_region_is_a_guess_a_warning_names_every_emergency_number(
     ana: Person, session: Session, get_page: GetPage, today: date
 ) -> None:
