@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any, Final
 
-from flask import session
+from flask import flash, session
 
 from journal.db import db
 from journal.domain.errors import NotFound
@@ -23,6 +23,8 @@ from journal.web.forms import Form
 UNDO: Final = "undo"
 #: The session is a cookie, which holds 4 kB: a larger meal goes without an undo.
 UNDO_CHARACTERS: Final = 2400
+
+LONGEST_NOTICE: Final = 200
 
 BOOST_PER_TIME: Final = 0.02
 LARGEST_BOOST: Final = 0.1
@@ -85,10 +87,18 @@ def write_sentence(
         context.current().food_index, said, boosts=boosts(person, day)
     )
     by_slot: dict[str, list[NewItem]] = {}
+    nothing = []
     for item in parsed.items:
         named = item.slot if item.slot in set(Slot) else slot
-        by_slot.setdefault(str(named), []).append(as_new(item))
-    if not by_slot:
+        new = as_new(item)
+        if new is None:
+            nothing.append(item.text)
+        else:
+            by_slot.setdefault(str(named), []).append(new)
+    if nothing:
+        said_so = ", ".join(f"“{words}”" for words in nothing)[:LONGEST_NOTICE]
+        flash(f"Not written down, as there was none of it: {said_so}.", "calm")
+    elif not by_slot:
         form.fail("meal", "No food was found in that. Write what you ate.")
 
     def write() -> None:
@@ -106,8 +116,17 @@ def write_sentence(
     form.attempt(write)
 
 
-def as_new(item: Any) -> NewItem:
-    """Return a food of a parsed sentence as one to be written down."""
+def as_new(item: Any) -> NewItem | None:
+    """Return a food of a parsed sentence as one to be written down.
+
+    None when it was said that there was none of it ("0 eggs"). With an amount below
+    nothing it is not clear what is meant: the words are kept as they were written.
+    """
+    if item.quantity == 0:
+        return None
+    if item.quantity < 0:
+        # The minus sign stands before what the food's own words are.
+        return NewItem(name=f"-{item.text.removeprefix('-')}")
     grams = item.grams
     if grams is not None and not 0 < grams <= meals.LARGEST_AMOUNT_G:
         grams = None

@@ -56,6 +56,29 @@ def test_a_sentence_becomes_foods_with_amounts(
     )
 
 
+def test_none_of_a_food_is_not_written_down_and_said_so(
+    ana: Person, session: Session, get_page: GetPage, today: date
+) -> None:
+    assert say(ana, today, meal="0 eggs", slot="lunch") == 303
+    assert written(session, ana, today) == []
+    page = get_page(ana.client, f"/evening/{today}")
+    assert "there was none of it: “0 eggs”" in page.text
+    assert say(ana, today, meal="0 eggs and a banana", slot="lunch") == 303
+    (meal,) = written(session, ana, today)
+    assert [item.name for item in meal.items] == ["Banana"]
+    page = get_page(ana.client, f"/evening/{today}")
+    assert "there was none of it: “0 eggs”" in page.text
+
+
+def test_less_than_nothing_of_a_food_is_kept_as_it_was_written(
+    ana: Person, session: Session, today: date
+) -> None:
+    assert say(ana, today, meal="-3 eggs", slot="lunch") == 303
+    (meal,) = written(session, ana, today)
+    (item,) = meal.items
+    assert (item.name, item.food_id, item.amount_g) == ("-3 eggs", None, None)
+
+
 def test_as_yesterday_repeats_one_meal(
     ana: Person, session: Session, today: date
 ) -> None:
