@@ -9,6 +9,7 @@ from flask import Blueprint, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from journal.db import db
+from journal.domain.errors import Invalid, NotFound
 from journal.domain.records import Slot
 from journal.models import FoodPortion, MealItem
 from journal.services import foods, meals
@@ -52,7 +53,13 @@ def search() -> ResponseReturnValue:
 @bp.get("/meals/add")
 def find() -> ResponseReturnValue:
     """Show the search for a food, with what was found for `q`."""
-    day = _day(request.args.get("date", ""))
+    try:
+        day = _day(request.args.get("date", ""))
+    except Invalid as error:
+        # An address that was made up, not a form that somebody could correct.
+        raise NotFound("There is no such day yet.") from error
+    if request.args.get("slot", "") not in {"", *Slot}:
+        raise NotFound("There is no such meal.")
     return _find_page(day, Form(request.args))
 
 

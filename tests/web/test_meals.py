@@ -154,6 +154,17 @@ def test_foods_are_found_and_added_without_scripts(
     ]
 
 
+@pytest.mark.parametrize(
+    "query",
+    ["date=2090-01-01", "date=2090-01-01&slot=lunch", "slot=elevenses", "date=soon"],
+)
+def test_a_day_to_come_or_an_unknown_meal_is_not_found(
+    ana: Person, get_page: GetPage, query: str
+) -> None:
+    get_page(ana.client, f"/meals/add?{query}", status=404)
+    get_page(ana.client, "/meals/add")
+
+
 @pytest.mark.parametrize("grams", ["0", "-1", "5001", "lots", "nan", ""])
 def test_amounts_that_cannot_be_are_refused_with_what_was_typed(
     ana: Person, session: Session, today: date, grams: str
