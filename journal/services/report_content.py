@@ -16,6 +16,7 @@ from journal.domain.weekly_food import (
 from journal.services.report_counts import PlainCount
 from journal.services.report_findings import Finding
 from journal.services.report_food import NutrientLine
+from journal.services.report_plain_amounts import PlainAmount
 from journal.services.report_questions import ToAsk
 
 WeekState = Literal["empty", "first", "usual"]
@@ -36,6 +37,7 @@ class WeekReport:
     headline: tuple[str, ...]
     legs: tuple[LegsLine, ...]
     nutrients: tuple[NutrientLine, ...]
+    plain_amounts: tuple[PlainAmount, ...]
     findings: tuple[Finding, ...]
     counts: tuple[PlainCount, ...]
     to_ask: tuple[ToAsk, ...]
@@ -84,6 +86,16 @@ def as_json(report: WeekReport) -> dict[str, Any]:
         "headline": list(report.headline),
         "symptoms": [_leg_json(line) for line in report.legs],
         "nutrients": [_nutrient_json(line) for line in report.nutrients],
+        "without_verdict": [
+            {
+                "what": one.key,
+                "days": one.n_days,
+                "mean_low": one.low,
+                "mean_high": one.high,
+                "says": one.says,
+            }
+            for one in report.plain_amounts
+        ],
         "findings": [
             {
                 "nutrient": one.key,

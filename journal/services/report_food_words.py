@@ -105,7 +105,7 @@ def says_words(
         return f"None of the food of {n_complete} full {days} has a figure for this."
     if low is None:
         return "No full day logged yet. A day logged in part is never counted as low."
-    mean = _mean_words(low, high, unit)
+    mean = mean_words(low, high, unit)
     if target is None:
         return f"{mean} {why_no_target}"
     who = people_like(person)
@@ -127,7 +127,8 @@ def is_one_figure(low: float, high: float) -> bool:
     return high - low <= NEARLY_THE_SAME * high
 
 
-def _mean_words(low: float, high: float | None, unit: str) -> str:
+def mean_words(low: float, high: float | None, unit: str) -> str:
+    """Return the mean a day as a sentence; `high` is None when it is not known."""
     if high is None:
         return (
             f"At least {amount(low, unit)} a day; too many of the foods have no figure "

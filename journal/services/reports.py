@@ -23,6 +23,7 @@ from journal.services.report_content import WeekReport, WeekState, as_json, mail
 from journal.services.report_counts import plain_counts
 from journal.services.report_findings import findings
 from journal.services.report_food import nutrient_lines
+from journal.services.report_plain_amounts import plain_amounts
 from journal.services.report_questions import to_ask
 from journal.services.report_words import (
     first_sentences,
@@ -118,6 +119,7 @@ def report_of(
         headline=first_sentences(legs, nutrients, food, records=records, today=today),
         legs=legs,
         nutrients=nutrients,
+        plain_amounts=plain_amounts(records, person=person, targets=targets),
         findings=found,
         counts=plain_counts(
             records, legs, nutrients=nutrients, knowledge=knowledge, today=today
