@@ -1,11 +1,49 @@
 """Reads entries of the reference files; an error names the file and the entry."""
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from journal.domain.targets import MARKS
+
+#: How well something was checked, in words for the page.
+MARK_WORDS: Final[Mapping[str, str]] = {
+    "✓P": "checked on the official page",
+    "✓P(m)": "checked on a copy of it",
+    "✓2": "two sources agree",
+    "✓S": "checked on other pages",
+    "M": "not yet checked",
+}
+
+# The files keep where a copy was read; on the page that it was a copy is enough.
+_COPY_SITES: Final = r"(?:docslib|scribd|yumpu|studylib|skyscape pednutri)"
+_SHOWN: Final = (
+    (re.compile(rf" \({_COPY_SITES}[^()]*\)"), ""),
+    (re.compile(rf",? (?:mirror )?{_COPY_SITES}[^;]*"), " (read on a copy)"),
+    (re.compile(r"\(healthunlocked\.com copy\)"), "(read on a copy)"),
+    (re.compile(r" \(particle\.news[^()]*\)"), ""),
+    (re.compile(r", copied at [^;]*"), " (read on a copy)"),
+    (re.compile(r"\(copy\)"), "(read on a copy)"),
+    (re.compile(r"\bmirrors of\b"), "copies of"),
+    (re.compile(r"\bmirror of\b"), "a copy of"),
+    (re.compile(r"\btwo mirrors\b"), "two copies"),
+    (re.compile(r",? mirrors?\b"), " (read on a copy)"),
+)
+_INLINE_MARK: Final = re.compile(r"✓P\(m\)|✓[P2S]")
+
+
+def mark_words(mark: str) -> str:
+    """Return what a mark of checking says, in words."""
+    return MARK_WORDS.get(mark, MARK_WORDS["M"])
+
+
+def source_words(source: str) -> str:
+    """Return a source as the page shows it: marks in words, copies called copies."""
+    for pattern, words in _SHOWN:
+        source = pattern.sub(words, source)
+    return _INLINE_MARK.sub(lambda found: mark_words(found[0]), source)
 
 
 class KnowledgeError(ValueError):

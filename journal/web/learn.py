@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from journal.domain.errors import NotFound
 from journal.domain.knowledge import Knowledge
+from journal.domain.reference_entries import mark_words, source_words
 from journal.domain.targets import NoTarget, Target
 from journal.services.report_findings import GRADE_ORDER
 from journal.services.report_food_words import amount
@@ -14,6 +15,8 @@ from journal.services.reports import person_of
 from journal.web import context
 
 bp = Blueprint("learn", __name__, url_prefix="/learn")
+bp.add_app_template_filter(mark_words)
+bp.add_app_template_filter(source_words)
 
 GRADE_MEANINGS = {
     "established": "Doctors agree on it, with good studies behind it.",
