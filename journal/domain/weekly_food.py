@@ -26,11 +26,13 @@ class DayFood:
     """One day's food: its status and the intake of each reported nutrient.
 
     On a day that is not logged `intakes` is empty: nothing is known, not zero.
+    Without `drinking_answered` the water is only that of the food.
     """
 
     day: date
     status: DayStatus
     intakes: Mapping[str, Intake]
+    drinking_answered: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ def day_food(record: DayRecord, keys: Iterable[str] = REPORTED_KEYS) -> DayFood:
     intakes = (
         {} if status == "not_logged" else {key: day_intake(record, key) for key in keys}
     )
-    return DayFood(record.day, status, intakes)
+    return DayFood(record.day, status, intakes, record.water_ml is not None)
 
 
 def coverage(records: Iterable[DayRecord], *, today: date) -> FoodCoverage:

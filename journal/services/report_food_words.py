@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from journal.domain.knowledge import Nutrient
+from journal.domain.nutrition import Intake
 from journal.domain.targets import Person, Target
 from journal.patterns.shortfall import (
     DAYS_FOR_VERDICT,
@@ -24,7 +25,7 @@ def amount(value: float | None, unit: str) -> str:
     """Return an amount as people read it: 1,010 mg, 7.1 mg, 0.4 µg."""
     if value is None:
         return "unknown"
-    digits = 0 if value >= 100 else 1
+    digits = 0 if value >= 100 or value == 0 else 1
     text = f"{value:,.{digits}f}"
     if digits and text.endswith(".0") and value >= 10:
         text = text[:-2]
@@ -120,6 +121,31 @@ def says_words(
             "below that nothing can be said."
         )
     return mean
+
+
+def day_words(intake: Intake | None, unit: str, *, is_rest_known: bool = True) -> str:
+    """Return one day's amount, food and supplements apart: "at least 280 + 25 mg".
+
+    Empty where nothing is known. `is_rest_known` is False where something beside the
+    listed food was not answered, such as drinking.
+    """
+    if intake is None or (intake.known_share_0_1 == 0 and intake.total == 0):
+        return ""
+    if intake.known_share_0_1 == 0 and intake.food == 0:
+        return f"food unknown + {amount(intake.supplements, unit)}"
+    words = amount(intake.food, unit)
+    if intake.supplements:
+        figure = words.removesuffix(f"\u00a0{unit}")
+        words = f"{figure} + {amount(intake.supplements, unit)}"
+    return words if intake.is_fully_known and is_rest_known else f"at least {words}"
+
+
+def known_words(intake: Intake | None) -> str:
+    """Return how much of the day's food has a figure, where that is not all of it."""
+    if intake is None or intake.is_fully_known or intake.known_share_0_1 == 0:
+        return ""
+    share = min(99, max(1, round(intake.known_share_0_1 * 100)))
+    return f"{share}% known"
 
 
 def is_one_figure(low: float, high: float) -> bool:

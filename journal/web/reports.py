@@ -24,7 +24,7 @@ from journal.render.charts import (
     severity_chart,
 )
 from journal.services.report_food import NutrientLine
-from journal.services.report_food_words import amount
+from journal.services.report_food_words import amount, day_words, known_words
 from journal.services.reports import WeekReport, week_report
 from journal.web import context
 
@@ -90,6 +90,8 @@ def week(week: str) -> ResponseReturnValue:
         pictures=_pictures(report),
         bars={line.key: _bar(line) for line in report.nutrients},
         amount=amount,
+        day_words=day_words,
+        known_words=known_words,
         words_of_site=words_of_site,
         week_before=report.week.shifted(-1),
         week_after=report.week.shifted(1) if not report.is_running else None,

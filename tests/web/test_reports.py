@@ -6,7 +6,14 @@ from sqlalchemy import select
 
 from journal.models import SymptomEntry
 from journal.web.reports import CHART_POLICY
-from tests.factories import make_day, make_food, make_meal, make_symptom
+from tests.factories import (
+    make_day,
+    make_food,
+    make_meal,
+    make_supplement,
+    make_symptom,
+    take_supplement,
+)
 
 SUNDAY = date(2026, 11, 22)
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
@@ -79,6 +86,32 @@ def test_one_night_and_one_full_day_are_not_called_nights_and_days(
     assert "1 of 1 night, worst 4 of 10, woken on 1 of 1" in words
     assert "1 nights" not in words
     assert "1 full days" not in words
+
+
+def test_each_day_sets_food_and_tablets_apart_and_leads_to_its_evening(
+    session, ana, get_page
+):
+    account = ana.account(session)
+    known = make_food(session, per_100_g={"magnesium_mg": 100.0, "energy_kcal": 200.0})
+    unknown = make_food(session, per_100_g={"energy_kcal": 200.0})
+    saturday = SUNDAY - timedelta(days=1)
+    for day in (saturday, SUNDAY):
+        make_day(session, account, day, food_status="complete")
+    make_meal(session, account, saturday, (known, 280.0))
+    make_meal(session, account, SUNDAY, (known, 280.0), (unknown, 70.0))
+    tablet = make_supplement(session, account, amounts={"magnesium_mg": 25.0})
+    take_supplement(session, tablet, saturday)
+    take_supplement(session, tablet, SUNDAY)
+    session.commit()
+
+    page = get_page(ana.client, "/reports/2026-W47")
+
+    words = " ".join(page.text.split())
+    assert "280 + 25 mg" in words
+    assert words.count("at least 280 + 25 mg") == 1
+    assert "80% known" in words
+    assert {"/evening/2026-11-21", "/evening/2026-11-22"} <= set(page.links)
+    assert "About 630 kcal a day." in words
 
 
 def test_no_page_of_mine_says_what_must_not_be_said(ana, month, get_page):
