@@ -57,6 +57,8 @@ def answer(said: Said) -> Any:
         "foods",
         "foods search",
         "foods parse",
+        "foods import",
+        "foods imports",
         "report",
         "export",
         "backup",
@@ -203,3 +205,38 @@ def test_a_file_that_is_no_backup_replaces_nothing(
 def test_check_says_whether_the_data_are_sound(home: Path, capsys: Said) -> None:
     assert main(["check", "--json"]) == 0
     assert answer(capsys)["database"] == "sound"
+
+
+def test_foods_are_imported_listed_found_and_taken_out(
+    home: Path, tmp_path: Path, capsys: Said
+) -> None:
+    file = tmp_path / "products.csv"
+    header = "code\tproduct_name\tproteins_100g\tenergy_100g\tenergy-kcal_100g\n"
+    file.write_text(f"{header}20001\tZorbet deluxe\t5\t\t100\n")
+    assert main(["foods", "import", str(file), "--json"]) == 0
+    made = answer(capsys)
+    assert (made["foods"], made["new"]) == (1, True)
+    assert main(["foods", "import", str(file)]) == 0
+    assert "imported before" in capsys.readouterr().out
+    assert main(["foods", "imports", "--json"]) == 0
+    assert [row["file"] for row in answer(capsys)] == ["products.csv"]
+    assert main(["foods", "search", "zorbet deluxe", "--json"]) == 0
+    assert answer(capsys)[0]["id"] == "off-20001"
+    assert main(["foods", "import", "--undo", str(made["id"])]) == 0
+    assert "Removed 1 foods." in capsys.readouterr().out
+    assert main(["foods", "search", "zorbet deluxe", "--json"]) == 0
+    assert "off-20001" not in {hit["id"] for hit in answer(capsys)}
+    assert main(["foods", "imports"]) == 0
+    assert "Nothing was imported" in capsys.readouterr().out
+
+
+def test_a_bad_import_says_one_line_and_changes_nothing(
+    home: Path, tmp_path: Path, capsys: Said
+) -> None:
+    file = tmp_path / "cut.zip"
+    file.write_bytes(b"PK\x03\x04")
+    for words in ([str(file)], ["--undo", "9"], []):
+        assert main(["foods", "import", *words]) == 1
+        assert len(capsys.readouterr().err.strip().splitlines()) == 1
+    assert main(["foods", "imports", "--json"]) == 0
+    assert answer(capsys) == []

@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from journal.cli import foodimports
 from journal.cli.installation import Installation, opened, read_settings
 from journal.domain.errors import Invalid
 
@@ -32,6 +33,7 @@ def add_commands(commands: Any) -> None:
     one.add_argument("text", metavar="TEXT", help="- reads one sentence a line")
     one.add_argument("--json", action="store_true", help="print JSON, always so for -")
     one.set_defaults(run=parse)
+    foodimports.add_verbs(verbs)
     one = commands.add_parser("report", help="print one week of one person")
     one.add_argument("--user", required=True, metavar="MAIL")
     one.add_argument("--week", metavar="2026-W47", help="this week when left out")

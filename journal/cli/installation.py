@@ -61,6 +61,19 @@ def bring_up_to_date(app: Flask) -> None:
             load_reference_foods(db.session(), reference_dir(), datetime.now(UTC))
             db.session.commit()
         db.session.remove()
+    refresh_food_index(app)
+
+
+def refresh_food_index(app: Flask) -> None:
+    """Build the food index anew when other foods were imported than it holds."""
+    from journal.db import db
+    from journal.resources import reference_dir
+    from journal.services.foodimport_index import index_with_imports
+
+    with app.app_context():
+        folder = app.extensions["journal"].settings.data_dir
+        index_with_imports(db.session(), folder, reference_dir())
+        db.session.remove()
 
 
 @contextmanager

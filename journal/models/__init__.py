@@ -4,7 +4,13 @@ from journal.models.account import Account, Invitation, SignInAttempt
 from journal.models.base import Base, UtcDateTime
 from journal.models.day import Day, RedFlagShown, Submission, SymptomEntry
 from journal.models.finding import StoredReport
-from journal.models.food import Food, FoodPortion, ReferenceLoad
+from journal.models.food import (
+    Food,
+    FoodImport,
+    FoodOfImport,
+    FoodPortion,
+    ReferenceLoad,
+)
 from journal.models.meal import Meal, MealItem, Supplement, SupplementIntake
 from journal.models.reminder import Reminder, ReminderSent
 
@@ -13,6 +19,8 @@ __all__ = [
     "Base",
     "Day",
     "Food",
+    "FoodImport",
+    "FoodOfImport",
     "FoodPortion",
     "Invitation",
     "Meal",

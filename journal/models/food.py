@@ -59,3 +59,30 @@ class ReferenceLoad(Base):
     #: SHA-256 of the files it was read from.
     checksum: Mapped[str] = mapped_column(String(64))
     loaded_at: Mapped[datetime]
+
+
+class FoodImport(Base):
+    """A release of foods that was read in from a file."""
+
+    __tablename__ = "food_import"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    file_name: Mapped[str] = mapped_column(String(200))
+    #: SHA-256 of the file, or of all files when it took several.
+    checksum: Mapped[str] = mapped_column(String(64), unique=True)
+    #: How many foods it brought; a later import may have taken some over.
+    food_count: Mapped[int]
+    imported_at: Mapped[datetime]
+
+
+class FoodOfImport(Base):
+    """Which import a food's figures come from: the last one that held it."""
+
+    __tablename__ = "food_of_import"
+
+    food_id: Mapped[str] = mapped_column(
+        ForeignKey("food.id", ondelete="CASCADE"), primary_key=True
+    )
+    import_id: Mapped[int] = mapped_column(
+        ForeignKey("food_import.id", ondelete="CASCADE"), index=True
+    )

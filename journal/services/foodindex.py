@@ -71,15 +71,21 @@ class FoodIndex:
         """
         return build_file(self.path, foods, synonyms, stamp=stamp)
 
-    def is_current(self, stamp: str) -> bool:
-        """Whether the file is whole, of this schema and built from this ``stamp``."""
+    def is_current(self, stamp: str, *, further: bool = True) -> bool:
+        """Whether the file is whole, of this schema and built from this ``stamp``.
+
+        Without ``further`` only the stamp's first word, the reference, must agree.
+        """
         if not self.path.exists():
             return False
         try:
             row = self._connection().execute("SELECT schema, stamp FROM about")
-            return bool(row.fetchone() == (SCHEMA, stamp))
+            schema, found = row.fetchone() or (0, "")
         except sqlite3.DatabaseError:
             return False
+        if not further:
+            stamp, found = stamp.partition(" ")[0], found.partition(" ")[0]
+        return bool((schema, found) == (SCHEMA, stamp))
 
     def search(
         self,
@@ -217,11 +223,12 @@ def open_index(
     """The food index of an installation, built when missing or out of date.
 
     ``further`` yields imported and own foods when a build is needed; their state is
-    told by ``further_stamp`` (a count and a last change, for instance).
+    told by ``further_stamp`` (a count and a last change, for instance). Without it
+    an index that holds further foods is left as it is.
     """
     index = FoodIndex(data_dir / "food_index.sqlite3")
     stamp = f"{reference_stamp(reference_dir)} {further_stamp}"
-    if not index.is_current(stamp):
+    if not index.is_current(stamp, further=further is not None):
         data_dir.mkdir(parents=True, exist_ok=True)
 
         def every() -> Iterable[IndexedFood]:
