@@ -270,7 +270,7 @@ def test_markup_in_a_note_is_set_as_text(session, woman, out):
 def test_a_note_of_a_hundred_kilobytes_still_makes_a_pdf(session, woman, sheet):
     make_day(session, woman, LAST, note="word " * 20_000)
 
-    assert len(as_data(sheet())["log"]) == 28
+    assert len(as_data(sheet())["log"]) == 1
 
 
 def test_what_was_not_chosen_is_not_on_the_sheet(session, woman, sheet):
@@ -301,12 +301,14 @@ def test_warning_signs_shown_are_always_on_the_sheet(session, woman, sheet):
 
 
 def test_a_trend_needs_seven_answers_in_each_half(session, woman, sheet):
-    for n in range(14):
+    for n in range(13):
         make_symptom(session, woman, LAST - timedelta(days=n), severity_0_10=5)
     assert sheet().symptoms[0].trend == "too few answers"
 
-    for n in range(14, 28):
-        make_symptom(session, woman, LAST - timedelta(days=n), severity_0_10=0)
+    for n in range(13, 28):
+        make_symptom(
+            session, woman, LAST - timedelta(days=n), severity_0_10=5 * (n < 14)
+        )
     assert sheet().symptoms[0].trend == "more often (0 of 14, then 14 of 14)"
 
 
@@ -407,3 +409,47 @@ def test_the_iron_figure_can_be_looked_up_as_it_is_printed(
     iron = next(row for row in as_data(sheet(who=who))["nutrients"] if row[0] == "Iron")
 
     assert iron[3] == words
+
+
+def test_the_sheet_begins_with_the_first_day_written_down(session, woman, sheet):
+    make_symptom(session, woman, LAST - timedelta(days=2), severity_0_10=4)
+
+    paper = sheet(first=LAST - timedelta(days=83))
+
+    assert (paper.first, paper.nights_answered, paper.nights) == (
+        LAST - timedelta(days=2),
+        1,
+        2,
+    )
+    assert as_data(paper)["symptoms"][0][1] == "1 of 1 night"
+    assert len(paper.log) == 3
+
+
+def test_the_page_never_speaks_to_its_reader_as_you(session, woman, sheet):
+    food = make_food(session, per_100_g={"magnesium_mg": 100.0, "energy_kcal": 500.0})
+    for n in range(20):
+        day = LAST - timedelta(days=n)
+        make_day(session, woman, day, food_status="complete")
+        make_meal(session, woman, day, (food, 150.0))
+        make_symptom(session, woman, day, severity_0_10=5)
+    tablet = make_supplement(session, woman, amounts={"vitamin_b6_mg": 200.0})
+    for n in range(20):
+        take_supplement(session, tablet, LAST - timedelta(days=n))
+
+    data = as_data(sheet())
+
+    assert any(text.endswith("Is that right for me?") for text in data["questions"])
+    assert data["findings"][0]["title"] == (
+        "Magnesium has probably been short; noted: night cramps."
+    )
+    said = str([data["findings"], data["questions"], data["visit"]]).lower()
+    assert "you" not in said.replace("“", " ").split()
+    assert "your" not in said.split()
+
+
+def test_what_eased_it_is_in_the_symptom_table(session, woman, out):
+    make_symptom(session, woman, LAST, severity_0_10=5, eased_by="stretching")
+
+    (row,) = tables(out("csv"))["symptoms.csv"]
+
+    assert row["eased_by"] == "stretching"
