@@ -13,11 +13,13 @@ from journal.domain.foodmatch import FoodHit
 from journal.domain.mealtext_chunks import drafts_of
 from journal.domain.mealtext_draft import Draft
 from journal.domain.mealtext_match import Find, Matched, joined, matches_of
+from journal.domain.mealtext_slots import AND, LINK, LIST, NOT
 from journal.domain.mealtext_units import UNITS
 from journal.domain.mealtext_weigh import weigh
 
 LONGEST_TEXT = 10_000
 MOST_ITEMS = 200
+MOST_PIECES = 3 * MOST_ITEMS
 
 Portions = Callable[[str], Sequence[Portion]]
 
@@ -74,6 +76,9 @@ def parse_meal(text: str, *, find: Find, portions: Portions) -> ParsedMeal:
         text = text[:LONGEST_TEXT]
         notices.append(f"Only the first {LONGEST_TEXT:,} characters were read.")
     work, pieces = clean.cut(text)
+    if len(pieces) > MOST_PIECES:
+        pieces = pieces[:MOST_PIECES]
+        notices.append(f"Only the first {MOST_PIECES} parts of this were read.")
     eaten, not_eaten = _sort(text, work, pieces)
     matched = _match(eaten, cache(find))
     if len(matched) > MOST_ITEMS:
@@ -93,17 +98,17 @@ def _sort(
     eaten: list[_Said] = []
     not_eaten: list[str] = []
     refusing = False
-    for piece in pieces[: 3 * MOST_ITEMS]:
+    for piece in pieces:
         drafts = drafts_of(work, piece.start, piece.end)
         words = [word for draft in drafts for word in draft.words]
-        goes_on = refusing and piece.link == clean.AND
-        refusing = piece.link == clean.NOT or (
+        goes_on = refusing and piece.link == AND
+        refusing = piece.link == NOT or (
             goes_on and len(words) < 3 and bool(said.EXTRAS & set(words))
         )
         if refusing:
             if words:
                 not_eaten.append(" ".join(words))
-                if eaten and (goes_on or piece.link == clean.NOT):
+                if eaten and (goes_on or piece.link == NOT):
                     eaten[-1].draft.refused.append(" ".join(words))
             continue
         for draft in drafts:
@@ -116,7 +121,7 @@ def _add(eaten: list[_Said], one: _Said) -> None:
     draft = one.draft
     before = eaten[-1].draft if eaten else None
     if draft.words:
-        is_closer = one.piece.link == clean.LIST and draft.amount is None
+        is_closer = one.piece.link == LIST and draft.amount is None
         if before and is_closer and not before.is_trailing and _only_closer(draft):
             before.words += draft.words
             before.end = draft.end
@@ -169,7 +174,7 @@ def _together(eaten: Sequence[_Said], at: int, find: Find) -> tuple[_Said, int] 
             continue
         words = list(parts[0].draft.words)
         for part in parts[1:]:
-            words += ["and" if part.piece.link != clean.LINK else "with"]
+            words += ["and" if part.piece.link != LINK else "with"]
             words += part.draft.words
         found = joined(words, find)
         if found:
@@ -186,9 +191,13 @@ def _may_join(parts: Sequence[_Said]) -> bool:
         return False
     later = parts[1:]
     links = [part.piece.link for part in later]
-    if links[-1] not in {clean.AND, clean.LINK}:
+    if links[-1] not in {AND, LINK}:
         return False
-    if any(link not in {clean.AND, clean.LINK, clean.LIST} for link in links):
+    if any(link not in {AND, LINK, LIST} for link in links):
+        return False
+    if any(part.piece.is_closed for part in parts[:-1]):
+        return False
+    if len({part.piece.slot for part in parts}) > 1:
         return False
     return all(
         part.draft.amount is None or (part is parts[-1] and part.draft.is_trailing)

@@ -51,6 +51,11 @@ def drafts_of(work: str, start: int, end: int) -> list[Draft]:
     return _Reader(tokens_of(work, start, end)).read()
 
 
+def _is_weighed(amount: Amount) -> bool:
+    """Whether a weight was said: "1 kg 2 potatoes" is a kilo of them."""
+    return amount.unit is not None and UNITS[amount.unit].grams is not None
+
+
 class _Reader:
     def __init__(self, tokens: list[Token]) -> None:
         self.tokens = tokens
@@ -117,7 +122,7 @@ class _Reader:
             draft.amount, draft.is_trailing = amount, True
         elif draft.amount.is_weak and not draft.amount.unit and not draft.amount.size:
             draft.amount = amount
-        else:
+        elif not _is_weighed(draft.amount) or _is_weighed(amount):
             draft.total = amount
         draft.end = max(draft.end, end)
 

@@ -8,11 +8,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from journal.domain import mealtext_words as said
+from journal.domain.mealtext_slots import (
+    AND,
+    BREAK,
+    LINK,
+    LIST,
+    NOT,
+    SlotSaid,
+    last_slot,
+    slots_of,
+    slots_said,
+)
 from journal.domain.mealtext_tokens import HALF_AND_HALF
 from journal.domain.mealtext_units import UNITS
 
-# One character each, so that places in the text stay what they were.
-LIST, LINK, AND, BREAK, NOT = "\x01", "\x02", "\x03", "\x04", "\x05"
 _MARKS = re.compile(f"[{LIST}{LINK}{AND}{BREAK}{NOT}]")
 _LOOKS = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": ";", "−": "-", "×": "x"}
@@ -32,7 +41,10 @@ _AND_A_HALF = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of the text between separators; ``link`` is what stood before it."""
+    """A stretch of the text between separators; ``link`` is what stood before it.
+
+    ``is_closed`` where the meal was said after the food: its name ends there.
+    """
 
     start: int
     end: int
@@ -40,6 +52,7 @@ class Piece:
     slot: str | None
     time: str | None
     is_narrative: bool
+    is_closed: bool
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -66,7 +79,7 @@ def cut(text: str) -> tuple[str, list[Piece]]:
     )
     work = _PERCENT.sub(lambda m: "%".ljust(len(m.group())), work)
     work = _ABBREVIATED.sub(lambda m: m.group()[:-1] + " ", work)
-    work, slots = _slots(work)
+    work, slots = slots_said(work)
     work, times = _times(work)
     work = _idle(work)
     work = _separators(work)
@@ -87,18 +100,6 @@ def _times(work: str) -> tuple[str, list[tuple[int, str]]]:
         return _blank(match)
 
     return said.TIME.sub(note, work), found
-
-
-def _slots(work: str) -> tuple[str, list[tuple[int, str]]]:
-    found: list[tuple[int, str]] = []
-
-    def note(match: re.Match[str]) -> str:
-        found.append((match.start(), said.SLOTS[match.group(1)]))
-        return _blank(match)
-
-    work = said.SLOT_PHRASE.sub(note, work)
-    work = said.SLOT_START.sub(note, work)
-    return work, sorted(found)
 
 
 def _idle(work: str) -> str:
@@ -144,38 +145,21 @@ def _separators(work: str) -> str:
 
 
 def _pieces(
-    work: str, slots: list[tuple[int, str]], times: list[tuple[int, str]]
+    work: str, slots: list[SlotSaid], times: list[tuple[int, str]]
 ) -> list[Piece]:
     breaks = [match.start() for match in re.finditer(BREAK, work)]
     edges = [(0, BREAK), *((m.start(), m.group()) for m in _MARKS.finditer(work))]
     ends = [start for start, _ in edges[1:]] + [len(work)]
+    spans = [(*edge, end) for edge, end in zip(edges, ends, strict=True)]
     pieces = []
-    carried: str | None = None
-    for (start, link), end in zip(edges, ends, strict=True):
+    for (start, link, end), slot in zip(spans, slots_of(spans, slots), strict=True):
         sentence = bisect_right(breaks, start)
         left = breaks[sentence - 1] if sentence else 0
-        right = breaks[sentence] if sentence < len(breaks) else len(work)
-        slot, carried = _slot_at(slots, (left, right), end, carried)
         time = next((t for at, t in reversed(times) if left <= at < end), None)
         body = start + (1 if _MARKS.match(work, start) else 0)
         if work[body:end].strip():
             narrative = bool(said.PRONOUNS.search(work, left, end))
-            pieces.append(Piece(body, end, link, slot, time, narrative))
+            named = last_slot(slots, start, end)
+            closed = named is not None and named.is_after
+            pieces.append(Piece(body, end, link, slot, time, narrative, closed))
     return pieces
-
-
-def _slot_at(
-    slots: list[tuple[int, str]],
-    sentence: tuple[int, int],
-    end: int,
-    carried: str | None,
-) -> tuple[str | None, str | None]:
-    """The meal of a piece: said before it, else later in the sentence, or carried."""
-    left, right = sentence
-    before = [slot for at, slot in slots if left <= at < end]
-    if before:
-        return before[-1], before[-1]
-    later = [slot for at, slot in slots if end <= at < right]
-    if later:
-        return later[0], carried
-    return carried, carried

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from journal.domain.foodmatch import (
     ACCEPT,
+    MODIFIERS,
     STOPWORDS,
     SURE,
     FoodHit,
@@ -22,6 +23,12 @@ EXACT = 0.9
 NAMED = 0.97
 _LINKED = re.compile(r"\b(?:and|with|on|n|in)\b|&|'n'")
 _LETTER = re.compile(r"[^\W\d_]")
+# The name of a meal or a place is no food, though some food's name ends with it.
+_NO_FOOD = frozenset(
+    """
+    breakfast brunch lunch dinner supper tea-time teatime snack shop store market
+    """.split()  # noqa: SIM905
+)
 MOST_WORDS = 12
 ALTERNATIVES = 5
 
@@ -59,6 +66,12 @@ def _names_all(label: str, words: Sequence[str]) -> bool:
     return bool(_LINKED.search(lead.lower())) and same == asked
 
 
+def _names_no_food(words: Sequence[str]) -> bool:
+    """Whether only a meal or a place is named: "breakfast", "a quick lunch"."""
+    rest = {word for word in words if word not in MODIFIERS | STOPWORDS}
+    return bool(rest) and rest <= _NO_FOOD
+
+
 def _without(draft: Draft, find: Find) -> Matched | None:
     """The food whose name says what was refused: "chicken, without skin"."""
     for refused in draft.refused:
@@ -94,7 +107,8 @@ def matches_of(draft: Draft, find: Find, *, is_narrative: bool) -> list[Matched]
     certain = _whole_name(draft, find) or _without(draft, find)
     if certain:
         return [certain]
-    hits = _less_refused(draft, find(" ".join(words)))
+    asked = "" if _names_no_food(words) else " ".join(words)
+    hits = _less_refused(draft, find(asked))
     best = hits[0].score if hits else 0.0
     if draft.is_unit_only and best < NAMED:
         return [Matched(tuple(words), None, tuple(hits[:ALTERNATIVES]))]
@@ -145,6 +159,8 @@ def _without_lead(
 ) -> Matched | None:
     """Leave out words before the food: talk in a story, an unknown brand elsewhere."""
     for skip in range(1, min(len(words), 4)):
+        if _names_no_food(words[skip:]):
+            break
         hits = find(" ".join(words[skip:]))
         if hits and hits[0].score >= SURE and hits[0].score > best:
             is_talk = is_narrative and words[skip - 1].endswith(("ed", "ing"))

@@ -162,7 +162,8 @@ SLOT_PHRASE = re.compile(
     rf"{_SAID}\s*[:,-]?",
 )
 SLOT_START = re.compile(
-    rf"(?:(?<=^)|(?<=[\n.;!?])|(?<=[\n.;!?]\ )|(?<=[\n.;!?]\ \ ))"
+    rf"(?:(?<=^)|(?<=[\n.;!?])|(?<=[\n.;!?]\ )|(?<=[\n.;!?]\ \ )"
+    rf"|(?<=,\ )(?=[a-z]+\s?:))"
     rf"{_MEAL}\b"
     rf"(?!\ (?:bar|bars|burrito|cereal|sausage|sandwich|meat|rolls?|bap|mix|cake"
     rf"|biscuit|tea|box|pack|muffin|cookie))"

@@ -143,6 +143,85 @@ def test_meal_words_and_times_go_with_their_foods(index: FoodIndex):
     assert read(index, "At 8pm I had 2 cookies")[0].time == "20:00"
 
 
+NAMED_ALIKE = ["porridge", "pizza", "toast", "soup", "curry", "rice", "apple", "eggs"]
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    foods=st.lists(st.sampled_from(NAMED_ALIKE), min_size=1, max_size=6, unique=True),
+    meals=st.lists(
+        st.sampled_from(["breakfast", "lunch", "dinner"]), min_size=6, max_size=6
+    ),
+    joint=st.sampled_from([", ", " and ", "; ", " ", ". ", "\n", ", then "]),
+    last=st.sampled_from(["", ", banana", "; banana"]),
+)
+def test_every_food_of_a_list_keeps_the_meal_said_with_it(
+    index: FoodIndex, foods: list[str], meals: list[str], joint: str, last: str
+):
+    said = list(zip(foods, meals, strict=False))
+    text = joint.join(f"{food} for {meal}" for food, meal in said) + last
+    items = read(index, text)
+    got = [(item.text, item.slot) for item in items]
+    assert got == said + ([("banana", None)] if last else [])
+    assert all(item.food_id for item in items)
+
+
+@settings(deadline=None, max_examples=30)
+@given(
+    foods=st.lists(st.sampled_from(NAMED_ALIKE), min_size=2, max_size=6, unique=True),
+    meals=st.permutations(["breakfast", "lunch", "dinner"]),
+)
+def test_a_meal_said_first_holds_until_another_is_said(
+    index: FoodIndex, foods: list[str], meals: list[str]
+):
+    first, second = foods[:-1], foods[-1]
+    text = f"For {meals[0]} {', '.join(first)}, {second} for {meals[1]}, banana"
+    got = [(item.text, item.slot) for item in read(index, text)]
+    want = [(food, meals[0]) for food in first]
+    assert got == [*want, (second, meals[1]), ("banana", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "slots"),
+    [
+        ("toast and eggs for breakfast", "breakfast breakfast"),
+        ("toast for breakfast with jam, soup for dinner", "breakfast breakfast dinner"),
+        ("fish for lunch and chips for dinner", "lunch dinner"),
+        ("sandwich and crisps, my lunch", "lunch lunch"),
+        ("breakfast: toast, lunch: soup", "breakfast lunch"),
+        ("for breakfast I had toast, for lunch soup", "breakfast lunch"),
+    ],
+)
+def test_a_meal_goes_with_the_foods_it_was_said_with(
+    index: FoodIndex, text: str, slots: str
+):
+    assert [item.slot for item in read(index, text)] == slots.split()
+
+
+def test_no_food_is_made_of_words_on_both_sides_of_a_meal(index: FoodIndex):
+    soup, rice = read(index, "soup for lunch, rice and beans")
+    assert (soup.food_name, soup.slot) == ("Vegetable soup", "lunch")
+    assert (rice.text, rice.slot) == ("rice and beans", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["oma's zorblax jam from the farm shop", "Std Breakfast", "a quick lunch"],
+)
+def test_a_meal_or_a_shop_is_no_food(index: FoodIndex, text: str):
+    assert [item.food_id for item in read(index, text)] == [None]
+
+
+def test_a_weight_goes_before_a_count(index: FoodIndex):
+    assert [item.grams for item in read(index, "1 kg 2 potatoes")] == [1000.0]
+
+
+def test_what_is_left_out_of_a_very_long_list_is_told(index: FoodIndex):
+    meal = parse_with_index(index, "egg, " * 601)
+    assert len(meal.items) == 200
+    assert "Only the first 200 foods were read." in meal.notices
+
+
 def test_two_foods_with_one_name_are_one_food(tmp_path: Path):
     index = FoodIndex(tmp_path / "food_index.sqlite3")
     names = ("Fish", "Chips", "Fish and chips", "Toast", "Butter")
