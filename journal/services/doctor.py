@@ -12,7 +12,6 @@ from sqlalchemy.orm import Session
 
 from journal.domain.dates import journal_day
 from journal.domain.knowledge import Knowledge
-from journal.domain.records import DayRecord
 from journal.domain.targets import TargetTable
 from journal.domain.weekly import legs_of_week
 from journal.domain.weekly_food import FoodCoverage, coverage
@@ -20,12 +19,11 @@ from journal.models import (
     Account,
     Day,
     Meal,
-    RedFlagShown,
-    Supplement,
     SupplementIntake,
     SymptomEntry,
 )
 from journal.services.diary import load_days
+from journal.services.doctor_lists import shown_flags, supplement_words
 from journal.services.doctor_rows import (
     LogRow,
     SymptomRow,
@@ -38,9 +36,8 @@ from journal.services.doctor_rows import (
 from journal.services.profiles import CONDITIONS, MEDICINES, SINCE
 from journal.services.report_findings import Finding, findings
 from journal.services.report_food import NutrientLine, nutrient_lines
-from journal.services.report_food_words import amount
 from journal.services.report_questions import ToAsk, Voice, to_ask
-from journal.services.report_words import joined, labels_of
+from journal.services.report_words import labels_of
 from journal.services.reports import load_account, person_of
 
 Part = Literal["words", "symptoms", "food", "patterns", "medicines", "log", "notes"]
@@ -124,10 +121,17 @@ def doctor_sheet(
     knowledge: Knowledge,
     targets: TargetTable,
 ) -> DoctorSheet:
-    """Return the sheet for the days from `first` to `last`, both included."""
+    """Return the sheet for the days from `first` to `last`, both included.
+
+    It begins with the first day anything was written down: days before that are not
+    days without an answer. Warning signs are listed from the `first` asked for.
+    """
     account = load_account(session, user_id=user_id)
     today = journal_day(now, time_zone=account.time_zone, day_begins=account.day_begins)
     last = min(last, today)
+    asked_from, started = first, first_day(session, user_id=user_id)
+    if started is not None and first < started <= last:
+        first = started
     records = load_days(session, user_id=user_id, first=first, last=last)
     person = person_of(account, on=last)
     labels = labels_of(knowledge.symptoms, account)
@@ -164,15 +168,15 @@ def doctor_sheet(
         troubled_for=_since(account) if has_words else "",
         symptoms=symptom_rows(legs) if "symptoms" in chosen else (),
         nights_answered=sum(1 for record in records if record.night_answers),
-        nights=len(records),
+        nights=sum(1 for one in records if one.day < today or one.night_answers),
         sleep=sleep_words(records) if "symptoms" in chosen else "",
-        flags=_flags(session, user_id, first, last, knowledge),
+        flags=shown_flags(session, user_id, asked_from, last, knowledge),
         medicines=_names(account.medicines, MEDICINES) if has_medicines else "",
         conditions=_names(account.conditions, CONDITIONS) if has_medicines else "",
         eating=account.eating_style.capitalize()
         if has_medicines and account.eating_style != "none"
         else "",
-        supplements=_supplement_words(session, user_id, records, knowledge)
+        supplements=supplement_words(session, user_id, records, knowledge)
         if has_medicines
         else (),
         nutrients=nutrients if "food" in chosen else (),
@@ -198,54 +202,10 @@ def _names(codes: Sequence[str], words: Mapping[str, str]) -> str:
     return ", ".join(words.get(code, code) for code in codes)
 
 
-def _flags(
-    session: Session, user_id: int, first: date, last: date, knowledge: Knowledge
-) -> tuple[str, ...]:
-    rows = session.scalars(
-        select(RedFlagShown)
-        .where(RedFlagShown.user_id == user_id, RedFlagShown.date.between(first, last))
-        .order_by(RedFlagShown.date, RedFlagShown.id)
-    )
-    words = []
-    for row in rows:
-        rule = knowledge.red_flags.rule(row.rule)
-        title = rule.title if rule else row.rule.replace("_", " ")
-        words.append(f"{row.date.day} {row.date:%B}: {title}")
-    return tuple(words)
-
-
-def _supplement_words(
-    session: Session, user_id: int, records: Sequence[DayRecord], knowledge: Knowledge
-) -> tuple[str, ...]:
-    answered = sum(1 for record in records if record.supplements_answered)
-    rows = session.scalars(
-        select(Supplement)
-        .where(Supplement.user_id == user_id)
-        .order_by(Supplement.name, Supplement.id)
-    )
-    words = []
-    for row in rows:
-        taken = sum(
-            any(one.name == row.name for one in record.supplements)
-            for record in records
-        )
-        if not taken:
-            continue
-        amounts = []
-        for key, value in row.amounts.items():
-            nutrient = knowledge.nutrient(key)
-            name = nutrient.name if nutrient else key.rpartition("_")[0]
-            unit = nutrient.unit if nutrient else key.rpartition("_")[2]
-            amounts.append(f"{name} {amount(value, unit)}")
-        held = f" ({joined(amounts)})" if amounts else ""
-        words.append(
-            f"{row.name}, {row.dose_label}{held}: on {taken} of {answered} days"
-        )
-    return tuple(words)
-
-
 def span_days(span: str, *, today: date, started: date | None) -> date:
-    """Return the first day of "4w", "12w" or "all"."""
+    """Return the first day of "4w", "12w" or "all", never one before `started`."""
+    started = None if started is None else min(started, today)
     if span == "all" and started is not None:
         return started
-    return today - timedelta(days=(28 if span == "4w" else 84) - 1)
+    begins = today - timedelta(days=(28 if span == "4w" else 84) - 1)
+    return begins if started is None else max(begins, started)

@@ -9,8 +9,10 @@ from typing import Any
 from journal.domain.targets import VEGETARIAN_IRON_FACTOR
 from journal.services.doctor import DoctorSheet
 from journal.services.doctor_rows import LogRow, SymptomRow
+from journal.services.report_findings import Finding
 from journal.services.report_food import NutrientLine
 from journal.services.report_food_words import amount, is_one_figure
+from journal.services.report_words import joined, times
 
 #: About six lines; the whole text is in the settings and in the JSON copy.
 LONGEST_OWN_WORDS = 600
@@ -59,9 +61,11 @@ def not_logged(sheet: DoctorSheet) -> str:
     """Return what is missing, in counts."""
     nights = sheet.nights - sheet.nights_answered
     food = sheet.food
+    of_nights = f"{sheet.nights} {times('night', sheet.nights)}"
+    days = f"{food.days} {times('day', food.days)}"
+    unanswered = f"{nights} of {of_nights} without an answer. " if sheet.nights else ""
     return (
-        f"{nights} of {sheet.nights} nights without an answer. "
-        f"Food: {food.complete} of {food.days} days in full, {food.partial} in part, "
+        f"{unanswered}Food: {food.complete} of {days} in full, {food.partial} in part, "
         f"{food.not_logged} not at all."
     )
 
@@ -89,7 +93,7 @@ def as_data(sheet: DoctorSheet) -> dict[str, Any]:
         "findings": [
             {
                 "tier": one.tier,
-                "title": one.title,
+                "title": finding_words(one),
                 "medicine": "; ".join(
                     f"{said.symptom.lower()}: {said.grade_label.lower()}"
                     for said in one.medicine
@@ -111,11 +115,22 @@ def _capped(lines: Sequence[str], most: int) -> list[str]:
     return [*lines[:most], *([f"and {more} more"] if more > 0 else [])]
 
 
+def there(row: SymptomRow) -> str:
+    """Return "18 of 28 nights"."""
+    return f"{row.present} of {row.answered} {times(row.part, row.answered)}"
+
+
 def _symptom(row: SymptomRow) -> list[str]:
-    count = f"{row.present} of {row.answered} {row.part}s"
     typical = f"{row.typical:g}" if row.typical is not None else "none"
     worst = str(row.worst) if row.worst is not None else "none"
-    return [row.label, count, typical, worst, row.sites or "not said", row.trend]
+    return [row.label, there(row), typical, worst, row.sites or "not said", row.trend]
+
+
+def finding_words(found: Finding) -> str:
+    """Return what recurs without "you": the person hands this page over."""
+    been = "has probably been" if found.tier == "Probably short" else "may have been"
+    noted = joined([said.symptom.lower() for said in found.medicine[:3]])
+    return f"{found.name[:1].upper()}{found.name[1:]} {been} short; noted: {noted}."
 
 
 def nutrient_range(line: NutrientLine) -> str:

@@ -11,7 +11,7 @@ from journal.domain.knowledge import (
 )
 from journal.domain.records import DayRecord
 from journal.domain.targets import Person
-from journal.domain.weekly import LegsLine, Part
+from journal.domain.weekly import LegsLine
 from journal.domain.weekly_food import (
     FoodCoverage,
     Gap,
@@ -27,7 +27,7 @@ NOT_KNOWN = "An empty day counts as not known, never as none."
 SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven")
 
 
-def times(part: Part, count: int | None = None) -> str:
+def times(part: str, count: int | None = None) -> str:
     """Return "night", "nights", "day" or "days"."""
     return part if count == 1 else f"{part}s"
 

@@ -22,10 +22,12 @@ from journal.services.doctor import (
 )
 from journal.services.doctor_data import as_data as sheet_data
 from journal.services.doctor_data import (
+    finding_words,
     not_logged,
     nutrient_range,
     nutrient_reference,
     period,
+    there,
     who,
 )
 from journal.services.exports import export, file_name
@@ -124,6 +126,8 @@ def sheet() -> ResponseReturnValue:
         period=period,
         who=who,
         not_logged=not_logged,
+        finding_words=finding_words,
+        there=there,
         nutrient_range=nutrient_range,
         nutrient_reference=nutrient_reference,
     )

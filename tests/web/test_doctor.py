@@ -45,7 +45,20 @@ def test_the_sheet_shows_twelve_weeks_and_the_usual_parts_at_first(
     ]
     assert "14 of 28 nights" in page.text
     assert "“My calf wakes me.”" in page.text
-    assert "56 of 84 nights without an answer" in page.text
+    assert "0 of 28 nights without an answer" in page.text
+    assert "26 October 2026 to 22 November 2026" in page.text
+
+
+def test_on_the_first_day_nothing_before_it_is_called_missing(session, ana, get_page):
+    make_day(session, ana.account(session), SUNDAY, food_status="partial")
+    session.commit()
+
+    page = get_page(ana.client, "/doctor")
+
+    assert "22 November 2026 to 22 November 2026" in page.text
+    assert "without an answer" not in page.text
+    assert "Food: 0 of 1 day in full, 1 in part, 0 not at all." in page.text
+    assert "(CSV, 1 day)" in page.text
 
 
 def test_only_what_is_ticked_goes_in(ana, month, get_page):
