@@ -134,9 +134,9 @@ def finding_words(found: Finding) -> str:
 
 
 def nutrient_range(line: NutrientLine) -> str:
-    """Return the mean a day as a range, or "at least"."""
+    """Return the mean a day as a range, or "at least"; for sheets with full days."""
     if line.low is None:
-        return "no full day"
+        return "food has no figure"
     low = amount(line.low, line.unit)
     if line.high is None:
         return f"at least {low}"

@@ -453,3 +453,13 @@ def test_what_eased_it_is_in_the_symptom_table(session, woman, out):
     (row,) = tables(out("csv"))["symptoms.csv"]
 
     assert row["eased_by"] == "stretching"
+
+
+def test_a_full_day_without_a_figure_is_not_called_no_full_day(session, woman, sheet):
+    food = make_food(session, per_100_g={"energy_kcal": 100.0})
+    make_day(session, woman, LAST, food_status="complete")
+    make_meal(session, woman, LAST, (food, 75.0))
+
+    rows = as_data(sheet())["nutrients"]
+
+    assert {row[1] for row in rows} == {"food has no figure"}
