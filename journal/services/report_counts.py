@@ -19,7 +19,7 @@ from journal.services.report_food import NutrientLine
 from journal.services.report_food_words import amount
 from journal.services.report_words import times
 
-#: Both sides need this many nights, or the count is one odd night.
+#: Both sides, and nights with and without, need this many, or it is one odd night.
 SMALLEST_SIDE = 3
 #: Shown on a page; more is a list that nobody reads.
 MOST_COUNTS = 4
@@ -249,6 +249,11 @@ def _reference(line: NutrientLine | None) -> float | None:
 
 def _is_usable(seen: SplitCounts) -> bool:
     return (
-        min(seen.nights_on_side, seen.nights_other) >= SMALLEST_SIDE
-        and 0 < seen.symptom_nights < seen.usable_nights
+        min(
+            seen.nights_on_side,
+            seen.nights_other,
+            seen.symptom_nights,
+            seen.usable_nights - seen.symptom_nights,
+        )
+        >= SMALLEST_SIDE
     )

@@ -155,6 +155,18 @@ def test_tonight_is_not_left_out_before_it_has_come(session, woman, read):
     assert (count.left_out, count.says_left_out) == (0, "")
 
 
+@pytest.mark.parametrize(("nights", "is_counted"), [(2, False), (3, True)])
+def test_two_nights_with_cramps_are_too_few_to_count(
+    session, woman, read, nights, is_counted
+):
+    for n in range(16):
+        day = SUNDAY - timedelta(days=n)
+        make_day(session, woman, day, exercise_min=10.0 + n)
+        make_symptom(session, woman, day, severity_0_10=5 if n < nights else 0)
+
+    assert (count_of(read(), "exercise_min") is not None) is is_counted
+
+
 def test_no_line_is_drawn_at_no_alcohol_at_all(session, woman, read):
     write_nights(session, woman, [{"alcohol_g": 0.0}] * 16 + [{"alcohol_g": 9.0}] * 4)
 
