@@ -12,7 +12,9 @@ from journal.domain import mealtext_words as said
 # One character each, so that places in the text stay what they were.
 LIST, LINK, AND, BREAK, NOT = "\x01", "\x02", "\x03", "\x04", "\x05"
 _ENDS_CLAUSE = re.compile(r"[,;:.!?\n]|\b(?:and|then|but|plus)\b|&")
-_GOES_ON = re.compile(r"\s*(?:(?:and|with|without|plus|n|but|no|not)\b|&|\+|[.;!?(]|$)")
+_GOES_ON = re.compile(
+    r"\s*(?:(?:and|with|without|plus|n|but|no|not|at|around|about|by|in)\b|&|\+|[.;!?(]|$)"
+)
 _ENDS_LINE = re.compile(r"[;.!?\n]")
 _WORD = re.compile(r"\w[\w']*")
 _INTRODUCES = re.compile(r"\b(?:i had|i ate|having|was|is|it's|there's|means|meant)\b")

@@ -139,10 +139,10 @@ EXTRAS = frozenset(
 
 SLOTS = {
     "breakfast": "breakfast", "brekkie": "breakfast", "brekky": "breakfast",
-    "brunch": "breakfast", "breakie": "breakfast", "elevenses": "snack",
+    "brunch": "breakfast", "breakie": "breakfast", "elevenses": "snacks",
     "lunch": "lunch", "luncheon": "lunch", "lunchtime": "lunch",
     "dinner": "dinner", "supper": "dinner", "dinnertime": "dinner",
-    "snack": "snack", "snacks": "snack", "snacktime": "snack",
+    "snack": "snacks", "snacks": "snacks", "snacktime": "snacks",
     "dessert": "dinner", "pudding": "dinner",
 }  # fmt: skip
 _MEAL = (
@@ -150,9 +150,9 @@ _MEAL = (
     r"|dinner|dinnertime|supper|snacks?|elevenses)"
 )
 _SAID = (
-    r"(?:\ (?:today|tonight|yesterday|this\ morning|time|was|is|includes?|included"
-    r"|means|meant|consists?\ of|consisted\ of|it's|it\ is|it\ was|i\ had|i\ ate"
-    r"|there's|having))*"
+    r"(?:\ (?:today|tonight|yesterday|last\ night|this\ morning|time|was|is|includes?"
+    r"|included|means|meant|consists?\ of|consisted\ of|it's|it\ is|it\ was|i\ had"
+    r"|i\ ate|there's|having))*"
 )
 SLOT_PHRASE = re.compile(
     rf"\b(?:for|at|as|during|my|our|with|today's|tonight's|yesterday's|this)\ "

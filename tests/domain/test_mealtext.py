@@ -140,6 +140,8 @@ def test_meal_words_and_times_go_with_their_foods(index: FoodIndex):
     items = read(index, "Breakfast: oatmeal, banana. Lunch at 12:30: pizza")
     assert [item.slot for item in items] == ["breakfast", "breakfast", "lunch"]
     assert items[-1].time == "12:30"
+    text = "porridge for breakfast around 7, pizza for dinner at 19:00"
+    assert [item.time for item in read(index, text)] == ["07:00", "19:00"]
     assert read(index, "At 8pm I had 2 cookies")[0].time == "20:00"
 
 
@@ -186,6 +188,9 @@ def test_a_meal_said_first_holds_until_another_is_said(
     [
         ("toast and eggs for breakfast", "breakfast breakfast"),
         ("toast for breakfast with jam, soup for dinner", "breakfast breakfast dinner"),
+        ("a banana as a snack, soup for dinner", "snacks dinner"),
+        ("pasta for dinner last night", "dinner"),
+        ("soup for lunch with my friends at work", "lunch"),
         ("fish for lunch and chips for dinner", "lunch dinner"),
         ("sandwich and crisps, my lunch", "lunch lunch"),
         ("breakfast: toast, lunch: soup", "breakfast lunch"),
