@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from journal.domain.knowledge import Grade, Knowledge, Link, Nutrient
+from journal.domain.reference_entries import source_words
 from journal.domain.targets import Person
 from journal.domain.weekly import LegsLine
 from journal.models import Account
@@ -134,7 +135,7 @@ def _finding(
                 grade=link.grade,
                 grade_label=link.grade_label,
                 text=link.what_medicine_says,
-                citations=link.citations,
+                citations=tuple(source_words(each) for each in link.citations),
                 mark=link.mark,
             )
             for link in links
@@ -178,9 +179,9 @@ def _why(
     target = line.target
     if target is not None:
         checked = "" if target.checked else " Not yet checked against the original."
-        words.append(f"Reference: {target.source}.{checked}")
+        words.append(f"Reference: {source_words(target.source)}.{checked}")
         if target.adjustment:
-            words.append(f"The figure was taken {target.adjustment}")
+            words.append(f"The figure was taken {source_words(target.adjustment)}")
     if nutrient is not None:
         if nutrient.method_note:
             words.append(nutrient.method_note)
