@@ -74,10 +74,24 @@ def nutrient_lines(
     knowledge: Knowledge,
     targets: TargetTable,
 ) -> tuple[NutrientLine, ...]:
-    """Judge every nutrient of the knowledge base over the complete days given."""
+    """Judge every nutrient of the knowledge base over the complete days given.
+
+    For a nutrient that the person's supplements hold, a day on which the supplements
+    were not answered is left out: whether a tablet was taken is not known, not "no".
+    """
     complete = [record for record in records if record.is_food_complete]
+    in_tablets = {
+        key for day in records for taken in day.supplements for key in taken.amounts
+    }
+    answered = [record for record in complete if record.supplements_answered]
     return tuple(
-        _line(nutrient, complete, person, targets) for nutrient in knowledge.nutrients
+        _line(
+            nutrient,
+            answered if nutrient.key in in_tablets else complete,
+            person,
+            targets,
+        )
+        for nutrient in knowledge.nutrients
     )
 
 

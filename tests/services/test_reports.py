@@ -161,6 +161,20 @@ def test_food_without_a_figure_widens_the_range_and_is_not_zero(session, woman, 
     assert (line.low, line.high) == (pytest.approx(240.0), pytest.approx(300.0))
 
 
+def test_a_day_without_an_answer_about_tablets_is_not_a_day_without_tablets(
+    session, woman, read
+):
+    food = make_food(session, per_100_g={"magnesium_mg": 100.0, "energy_kcal": 500.0})
+    eat(session, woman, food, 150.0, 8)
+    tablet = make_supplement(session, woman)
+    take_supplement(session, tablet, SUNDAY)
+
+    line = nutrient(read(), "magnesium_mg")
+
+    assert (line.n_days, line.low) == (1, 350.0)
+    assert not line.is_probably_short
+
+
 def test_too_little_known_leaves_no_upper_end_and_no_verdict(session, woman, read):
     known = make_food(session, per_100_g={"magnesium_mg": 10.0, "energy_kcal": 100.0})
     unknown = make_food(session, per_100_g={"energy_kcal": 100.0})
