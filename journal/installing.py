@@ -50,7 +50,9 @@ def install(requirements: Path, log: Path) -> None:
     command = [
         *(sys.executable, "-m", "pip", "install", "--no-input", "--progress-bar=off"),
         *("--disable-pip-version-check", "--require-hashes", "--only-binary=:all:"),
-        *("-r", str(requirements)),
+        # The file names everything. Looking up dependencies again, an older pip takes
+        # a newer release for "name[extra]" than the pinned one, and then refuses it.
+        *("--no-deps", "-r", str(requirements)),
     ]
     with log.open("w", encoding="utf-8") as words:
         code = _follow(command, words, progress)
