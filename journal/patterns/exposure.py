@@ -53,6 +53,9 @@ class Diary:
         Pairs the person asked to have watched, before the data.
     asked_on : mapping of (symptom, factor) to datetime64[D]
         For a question asked later: only nights from that day on count for it.
+    pairs : tuple of (symptom, factor), optional
+        The only pairs that are tested, beside the questions; they share the budget.
+        Empty: every symptom with every factor.
 
     Raises
     ------
@@ -72,6 +75,7 @@ class Diary:
     expected_sign: Mapping[str, int] = field(default_factory=dict)
     questions: tuple[tuple[str, str], ...] = ()
     asked_on: Mapping[tuple[str, str], np.datetime64] = field(default_factory=dict)
+    pairs: tuple[tuple[str, str], ...] = ()
 
     def __post_init__(self) -> None:
         days = np.asarray(self.days, dtype="datetime64[D]")
@@ -111,7 +115,7 @@ class Diary:
             raise ValueError(f"not a factor of this diary: {sorted(unknown)}")
         if not set(self.expected_sign.values()) <= {-1, 0, 1}:
             raise ValueError("expected_sign must be -1, 0 or +1")
-        for symptom, factor in (*self.questions, *self.asked_on):
+        for symptom, factor in (*self.questions, *self.asked_on, *self.pairs):
             if symptom not in self.symptoms or factor not in self.factors:
                 raise ValueError(f"not a pair of this diary: {symptom}, {factor}")
         if len(set(self.questions)) > 3:

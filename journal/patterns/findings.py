@@ -34,12 +34,19 @@ Pair = tuple[str, str]
 
 
 def find_timing(diary: Diary) -> tuple[Finding, ...]:
-    """Return one finding per (symptom, factor), sorted by names.
+    """Return one finding per tested (symptom, factor), sorted by names.
 
-    Deterministic; the same whatever the order or the units of the columns.
+    Without `diary.pairs` every symptom is tested with every factor. Deterministic;
+    the same whatever the order or the units of the columns.
     """
     symptoms, factors = sorted(diary.symptoms), sorted(diary.factors)
-    pairs = [(s, f) for s in symptoms for f in factors]
+    wanted = {*diary.pairs, *diary.questions} if diary.pairs else None
+    pairs = [
+        (s, f)
+        for s in symptoms
+        for f in factors
+        if wanted is None or (s, f) in wanted
+    ]
     share = shares(pairs, set(diary.questions))
     amounts = daily_amounts(diary)
     exposures = {f: windowed(amounts[f]) for f in factors}
@@ -55,6 +62,7 @@ def find_timing(diary: Diary) -> tuple[Finding, ...]:
                 asked=(symptom, f) in diary.questions,
             )
             for f in factors
+            if (symptom, f) in share
         }
         found += with_stand_ins(of_symptom)
     return tuple(found)

@@ -242,3 +242,21 @@ def test_a_year_of_twelve_symptoms_and_ten_factors_answers_every_pair():
     asked = {(f"s{i}", f"f{j}") for i in range(12) for j in range(10)}
     assert {(finding.symptom, finding.factor) for finding in findings} == asked
     assert len(findings) == len(asked)
+
+
+def test_only_the_pairs_declared_are_tested_and_they_share_the_budget(make_diary):
+    diary = make_diary(linked=True)
+    symptom, factors = next(iter(diary.symptoms)), sorted(diary.factors)
+    declared = ((symptom, factors[0]), (symptom, factors[1]))
+    few = find_timing(replace(diary, pairs=declared))
+    assert tuple((f.symptom, f.factor) for f in few) == declared
+    assert sum(f.share for f in few) == pytest.approx(1)
+
+
+def test_a_question_is_tested_beside_the_declared_pairs(make_diary):
+    diary = make_diary(linked=True)
+    symptom, factors = next(iter(diary.symptoms)), sorted(diary.factors)
+    one, other = (symptom, factors[0]), (symptom, factors[1])
+    asked = replace(diary, pairs=(one,), questions=(other,))
+    found = {(f.symptom, f.factor): f.share for f in find_timing(asked)}
+    assert found == {one: 0.5, other: 0.5}
