@@ -13,6 +13,7 @@ from journal.models import (
     Day,
     Food,
     FoodPortion,
+    LabResult,
     Meal,
     MealItem,
     Supplement,
@@ -131,6 +132,24 @@ def take_supplement(
         date=day,
         doses=doses,
     )
+    session.add(row)
+    session.flush()
+    return row
+
+
+def make_lab(session: Session, account: Account, day: date, **fields: Any) -> LabResult:
+    """A 25-OH vitamin D of 38 nmol/L, as a British laboratory prints it."""
+    values: dict[str, Any] = {
+        "test": "vitamin_d_25oh",
+        "value": 38.0,
+        "unit": "nmol/L",
+        "range_text": "50-125",
+        "range_low": 50.0,
+        "range_high": 125.0,
+        "created_at": THEN,
+        "updated_at": THEN,
+    }
+    row = LabResult(user_id=account.id, date=day, **{**values, **fields})
     session.add(row)
     session.flush()
     return row

@@ -11,6 +11,8 @@ from journal.models.food import (
     FoodPortion,
     ReferenceLoad,
 )
+from journal.models.handout import DoctorChoice, DoctorHandout
+from journal.models.lab import LabResult
 from journal.models.meal import Meal, MealItem, Supplement, SupplementIntake
 from journal.models.reminder import Reminder, ReminderSent
 
@@ -18,11 +20,14 @@ __all__ = [
     "Account",
     "Base",
     "Day",
+    "DoctorChoice",
+    "DoctorHandout",
     "Food",
     "FoodImport",
     "FoodOfImport",
     "FoodPortion",
     "Invitation",
+    "LabResult",
     "Meal",
     "MealItem",
     "RedFlagShown",

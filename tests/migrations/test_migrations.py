@@ -19,7 +19,14 @@ from journal.db import db, upgrade
 from journal.models import Account, Base, MealItem
 from journal.resources import migrations_dir
 from tests.conftest import settings_in
-from tests.factories import make_account, make_day, make_food, make_meal, make_symptom
+from tests.factories import (
+    make_account,
+    make_day,
+    make_food,
+    make_lab,
+    make_meal,
+    make_symptom,
+)
 
 VERSIONS = sorted((migrations_dir() / "versions").glob("*.py"))
 
@@ -43,6 +50,7 @@ def fill(session: Session) -> None:
     day = account.created_at.date()
     make_day(session, account, day, water_ml=0.0)
     make_symptom(session, account, day)
+    make_lab(session, account, day, comparator="<", range_low=None)
     make_meal(session, account, day, (make_food(session), 80.0), (None, None))
     session.commit()
 
