@@ -24,6 +24,7 @@ def register_pages(app: Flask) -> None:
     # Here, because a page's module imports this package.
     from journal.web import (
         account,
+        days,
         doctor,
         evening,
         home,
@@ -49,6 +50,7 @@ def register_pages(app: Flask) -> None:
         meals,
         supplements,
         reports,
+        days,
         doctor,
         learn,
         patterns,
