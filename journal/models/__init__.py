@@ -3,7 +3,7 @@
 from journal.models.account import Account, Invitation, SignInAttempt
 from journal.models.base import Base, UtcDateTime
 from journal.models.day import Day, RedFlagShown, Submission, SymptomEntry
-from journal.models.finding import StoredReport
+from journal.models.finding import FindingMark, Question, SaidWeek
 from journal.models.food import (
     Food,
     FoodImport,
@@ -22,6 +22,7 @@ __all__ = [
     "Day",
     "DoctorChoice",
     "DoctorHandout",
+    "FindingMark",
     "Food",
     "FoodImport",
     "FoodOfImport",
@@ -30,12 +31,13 @@ __all__ = [
     "LabResult",
     "Meal",
     "MealItem",
+    "Question",
     "RedFlagShown",
     "ReferenceLoad",
     "Reminder",
     "ReminderSent",
+    "SaidWeek",
     "SignInAttempt",
-    "StoredReport",
     "Submission",
     "Supplement",
     "SupplementIntake",

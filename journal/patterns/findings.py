@@ -42,10 +42,7 @@ def find_timing(diary: Diary) -> tuple[Finding, ...]:
     symptoms, factors = sorted(diary.symptoms), sorted(diary.factors)
     wanted = {*diary.pairs, *diary.questions} if diary.pairs else None
     pairs = [
-        (s, f)
-        for s in symptoms
-        for f in factors
-        if wanted is None or (s, f) in wanted
+        (s, f) for s in symptoms for f in factors if wanted is None or (s, f) in wanted
     ]
     share = shares(pairs, set(diary.questions))
     amounts = daily_amounts(diary)

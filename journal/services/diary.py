@@ -36,7 +36,7 @@ def load_days(
     """Return one record per calendar day from `first` to `last`, both included.
 
     Days with nothing logged are there too, with everything unanswered. The night of
-    a record is the one that follows its day, as in the tables. Four queries however
+    a record is the one that follows its day, as in the tables. Five queries however
     long the stretch is; an empty list when `last` is before `first`.
     """
     facts = _facts(session, user_id, first, last)
@@ -54,21 +54,6 @@ def load_days(
         )
         for day in days_between(first, last)
     ]
-
-
-def symptom_answer(entry: SymptomEntry) -> SymptomAnswer:
-    """Return the stored answer to one symptom as a plain value."""
-    return SymptomAnswer(
-        symptom=entry.symptom,
-        severity_0_10=entry.severity_0_10,
-        sites=tuple(entry.sites),
-        part_of_day=entry.part_of_day,
-        duration_min=entry.duration_min,
-        times_count=entry.times_count,
-        woke_me=entry.woke_me,
-        eased_by=entry.eased_by,
-        note=entry.note,
-    )
 
 
 def _record(
@@ -123,17 +108,30 @@ def _answers(
 ]:
     by_day: defaultdict[date, dict[str, SymptomAnswer]] = defaultdict(dict)
     by_night: defaultdict[date, dict[str, SymptomAnswer]] = defaultdict(dict)
-    rows = session.scalars(
-        select(SymptomEntry)
+    # Columns, not entities: years of answers are read for the patterns.
+    rows = session.execute(
+        select(
+            SymptomEntry.date,
+            SymptomEntry.part,
+            SymptomEntry.symptom,
+            SymptomEntry.severity_0_10,
+            SymptomEntry.sites,
+            SymptomEntry.part_of_day,
+            SymptomEntry.duration_min,
+            SymptomEntry.times_count,
+            SymptomEntry.woke_me,
+            SymptomEntry.eased_by,
+            SymptomEntry.note,
+        )
         .where(
             SymptomEntry.user_id == user_id,
             SymptomEntry.date.between(first, last),
         )
         .order_by(SymptomEntry.id)
     )
-    for row in rows:
-        part = by_night if row.part == "night" else by_day
-        part[row.date][row.symptom] = symptom_answer(row)
+    for day, part, symptom, severity, sites, *details in rows:
+        answers = by_night if part == "night" else by_day
+        answers[day][symptom] = SymptomAnswer(symptom, severity, tuple(sites), *details)
     return by_day, by_night
 
 
@@ -141,27 +139,47 @@ def _items(
     session: Session, user_id: int, first: date, last: date
 ) -> defaultdict[date, list[EatenItem]]:
     by_date: defaultdict[date, list[EatenItem]] = defaultdict(list)
+    figures = _figures(session, user_id, first, last)
     rows = session.execute(
-        select(Meal.date, Meal.slot, MealItem, Food.per_100_g)
+        select(
+            Meal.date,
+            Meal.slot,
+            MealItem.name,
+            MealItem.amount_g,
+            MealItem.food_id,
+            MealItem.amount_source,
+        )
         .join(MealItem, MealItem.meal_id == Meal.id)
-        .outerjoin(Food, Food.id == MealItem.food_id)
         .where(Meal.user_id == user_id, Meal.date.between(first, last))
         .order_by(Meal.date, Meal.id, MealItem.position)
     )
-    for day, slot, item, per_100_g in rows:
+    for day, slot, name, amount_g, food_id, amount_source in rows:
         by_date[day].append(
             EatenItem(
                 slot=Slot(slot),
-                name=item.name,
-                amount_g=item.amount_g,
-                food_id=item.food_id,
-                per_100_g=per_100_g or {},
-                amount_assumed=item.amount_source == "assumed",
+                name=name,
+                amount_g=amount_g,
+                food_id=food_id,
+                per_100_g=figures.get(food_id or "") or {},
+                amount_assumed=amount_source == "assumed",
             )
         )
     for eaten in by_date.values():
         eaten.sort(key=lambda item: SLOT_ORDER[item.slot])
     return by_date
+
+
+def _figures(
+    session: Session, user_id: int, first: date, last: date
+) -> dict[str, dict[str, float]]:
+    """Return food id to figures, each food read once however often it was eaten."""
+    eaten = (
+        select(MealItem.food_id)
+        .join(Meal, MealItem.meal_id == Meal.id)
+        .where(Meal.user_id == user_id, Meal.date.between(first, last))
+    )
+    rows = session.execute(select(Food.id, Food.per_100_g).where(Food.id.in_(eaten)))
+    return {food.id: food.per_100_g for food in rows}
 
 
 def _supplements(
