@@ -23,7 +23,8 @@ from journal.models import Account
 from journal.notify import CannotSend, Message, Send
 from journal.resources import templates_dir
 from journal.services import reminders
-from journal.services.reports import mail_lines, week_report
+from journal.services.report_letter import letter_of
+from journal.services.reports import week_report
 
 log = logging.getLogger("journal.scheduler")
 
@@ -60,7 +61,7 @@ class Letters:
                 knowledge=self.knowledge,
                 targets=self.targets,
             )
-            words |= {"week": week, "lines": mail_lines(report)}
+            words |= {"week": week, "lines": letter_of(report).lines}
         template = _mails.get_template(f"email/{claimed.kind}.txt")
         return Message(account.mail, SUBJECTS[claimed.kind], template.render(words))
 

@@ -81,7 +81,8 @@ def parse(options: argparse.Namespace) -> int:
 def report(options: argparse.Namespace) -> int:
     """Print one week."""
     from journal.domain.dates import IsoWeek, journal_day
-    from journal.services.reports import as_json, mail_lines, week_report
+    from journal.services.report_letter import letter_of
+    from journal.services.reports import as_json, week_report
 
     now = datetime.now(UTC)
     with opened() as here:
@@ -101,7 +102,7 @@ def report(options: argparse.Namespace) -> int:
         if options.json:
             print(json.dumps(as_json(made), ensure_ascii=False))
         else:
-            print("\n".join([f"Week {week}", *mail_lines(made)]))
+            print("\n".join([f"Week {week}", *letter_of(made).lines]))
     return 0
 
 

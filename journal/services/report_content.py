@@ -8,15 +8,17 @@ from typing import Any, Literal
 
 from journal.domain.dates import IsoWeek
 from journal.domain.weekly import LegsLine
+from journal.domain.weekly_changes import Change
 from journal.domain.weekly_food import (
     DayFood,
     FoodCoverage,
     Gap,
 )
-from journal.services.report_counts import PlainCount
+from journal.domain.weekly_lanes import Lane
 from journal.services.report_findings import Finding
 from journal.services.report_food import NutrientLine
 from journal.services.report_plain_amounts import PlainAmount
+from journal.services.report_plain_count import PlainCount
 from journal.services.report_questions import ToAsk
 
 WeekState = Literal["empty", "first", "usual"]
@@ -40,6 +42,8 @@ class WeekReport:
     plain_amounts: tuple[PlainAmount, ...]
     findings: tuple[Finding, ...]
     counts: tuple[PlainCount, ...]
+    changes: tuple[Change, ...]
+    lanes: tuple[Lane, ...]
     to_ask: tuple[ToAsk, ...]
     visit: str
     unknowns: tuple[Gap, ...]
@@ -61,19 +65,6 @@ class WeekReport:
     def is_running(self) -> bool:
         """Whether the week is not over."""
         return self.today <= self.last
-
-
-def mail_lines(report: WeekReport) -> list[str]:
-    """Return the week as a few plain lines for the Monday mail."""
-    lines = list(report.headline)
-    lines += [finding.title for finding in report.findings]
-    if report.visit:
-        lines.append(report.visit)
-    food = report.food_week
-    lines.append(f"Food was logged in full on {food.complete} of {food.days} days.")
-    lines += [gap.text for gap in report.unknowns[:3]]
-    lines.append("Information, not medical advice.")
-    return lines
 
 
 def as_json(report: WeekReport) -> dict[str, Any]:
@@ -115,6 +106,10 @@ def as_json(report: WeekReport) -> dict[str, Any]:
                 ],
             }
             for one in report.findings
+        ],
+        "changes": [
+            {"kind": one.kind, "what": one.name, "counts": one.counts}
+            for one in report.changes
         ],
         "counts_not_tested": [one.as_json() for one in report.counts],
         "to_ask": [

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 import numpy as np
 
 from journal.domain.knowledge import Grade, Knowledge, Link
 from journal.domain.nutrition import NUTRIENT_KEYS
 from journal.domain.records import DayRecord
-from journal.domain.weekly import LegsLine, Part
+from journal.domain.weekly import LegsLine
 from journal.patterns.counts import SplitCounts, split_counts
 from journal.services.report_day_amounts import amount_of_day
 from journal.services.report_food import NutrientLine
-from journal.services.report_food_words import amount
-from journal.services.report_words import times
+from journal.services.report_plain_count import PlainCount
 
 #: Both sides, and nights with and without, need this many, or it is one odd night.
 SMALLEST_SIDE = 3
@@ -52,75 +49,6 @@ HABIT_UNITS = {
     "exercise_min": "min",
     "sun_min": "min",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class PlainCount:
-    """How often symptom nights, and the others, came after days on one side."""
-
-    factor: str
-    factor_name: str
-    symptom: str
-    symptom_label: str
-    side: str
-    threshold: float
-    unit: str
-    symptom_on_side: int
-    symptom_total: int
-    other_on_side: int
-    other_total: int
-    left_out: int
-    part: Part
-    grade_label: str
-    grade: Grade
-    medicine: str
-
-    @property
-    def difference(self) -> float:
-        """How far apart the two shares lie, 0 to 1."""
-        had = self.symptom_on_side / self.symptom_total
-        return abs(had - self.other_on_side / self.other_total)
-
-    @property
-    def says(self) -> str:
-        """The count as one sentence, with both denominators."""
-        word = "under" if self.side == "low" else "over"
-        return (
-            f"{self.symptom_on_side} of {self.symptom_total} times with "
-            f"{self.symptom_label.lower()} came after days {word} "
-            f"{_line_words(self.threshold, self.unit)} of {self.factor_name.lower()}, "
-            f"and {self.other_on_side} of {self.other_total} times without."
-        )
-
-    @property
-    def says_left_out(self) -> str:
-        """How many nights or days are in neither number, and why; may be empty."""
-        if not self.left_out:
-            return ""
-        return (
-            f"{self.left_out} {times(self.part, self.left_out)} left out: logged in "
-            "part, no answer, or not known."
-        )
-
-    def as_json(self) -> dict[str, Any]:
-        """Return the count as plain values."""
-        return {
-            "factor": self.factor,
-            "symptom": self.symptom,
-            "side": self.side,
-            "threshold": self.threshold,
-            "symptom_on_side": self.symptom_on_side,
-            "symptom_total": self.symptom_total,
-            "other_on_side": self.other_on_side,
-            "other_total": self.other_total,
-            "left_out": self.left_out,
-            "grade": self.grade,
-            "says": self.says,
-        }
-
-
-def _line_words(threshold: float, unit: str) -> str:
-    return amount(round(threshold) if threshold >= 20 else threshold, unit)
 
 
 def plain_counts(
@@ -206,6 +134,7 @@ def _count(
         return None
     if seen.threshold < SMALLEST_LINES.get(link.factor, 0.0):
         return None
+    is_usable = complete & ~np.isnan(severity) & ~np.isnan(amounts)
     return PlainCount(
         factor=link.factor,
         factor_name=knowledge.factor_name(link.factor),
@@ -223,6 +152,8 @@ def _count(
         grade_label=link.grade_label,
         grade=link.grade,
         medicine=link.what_medicine_says,
+        amounts_with=tuple(amounts[is_usable & (severity > 0)].tolist()),
+        amounts_without=tuple(amounts[is_usable & (severity == 0)].tolist()),
     )
 
 

@@ -62,6 +62,15 @@ class NutrientLine:
         )
 
     @property
+    def is_judged(self) -> bool:
+        """Whether there are days enough for a verdict, and a way to reach one."""
+        return (
+            self.seen is not None
+            and self.n_days >= DAYS_FOR_VERDICT
+            and self.seen.verdict != "cannot_say"
+        )
+
+    @property
     def is_probably_short(self) -> bool:
         """Whether the days point to too little with the field's usual certainty."""
         return self.seen is not None and self.seen.verdict == "probably_short"

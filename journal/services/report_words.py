@@ -24,6 +24,8 @@ from journal.patterns.shortfall import DAYS_FOR_VERDICT
 from journal.services.report_food import NutrientLine, days_missing
 
 NOT_KNOWN = "An empty day counts as not known, never as none."
+#: So many full days of four weeks are told as a month.
+DAYS_OF_A_MONTH = 20
 SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven")
 
 
@@ -78,7 +80,7 @@ def _legs_first(legs: Sequence[LegsLine], records: Sequence[DayRecord]) -> list[
     answered = [line for line in legs if line.this_week.answered]
     present = [line for line in answered if line.this_week.present]
     if present:
-        return [legs_sentence(line) for line in present[:2]]
+        return [legs_sentence(present[0])]
     if answered:
         most = max(line.this_week.answered for line in answered)
         so_far = f"{most} {times(answered[0].part, most)} so far"
@@ -100,8 +102,10 @@ def _food_first(nutrients: Sequence[NutrientLine], food: FoodCoverage) -> list[s
     if short:
         names = joined([short[0].name, *(inside(line.name) for line in short[1:])])
         have = "has" if len(short) == 1 else "have"
-        over = f"over {short[0].n_days} full days"
-        return [f"{names} {have} probably been short, {over}."]
+        n_days = short[0].n_days
+        is_month = n_days >= DAYS_OF_A_MONTH
+        over = "for a month" if is_month else f"over {n_days} full days"
+        return [f"{names} {have} probably been short {over}."]
     more = DAYS_FOR_VERDICT - food.complete
     if more > 0:
         days = "day" if more == 1 else "days"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
-from typing import cast
 
 from sqlalchemy.orm import Session
 
@@ -11,58 +11,30 @@ from journal.domain.dates import IsoWeek, journal_day
 from journal.domain.errors import NotFound
 from journal.domain.knowledge import Knowledge
 from journal.domain.records import DayRecord
-from journal.domain.targets import EatingStyle, Person, Region, Sex, TargetTable
-from journal.domain.weekly import legs_of_week
-from journal.domain.weekly_food import (
-    coverage,
-    day_food,
-)
+from journal.domain.targets import TargetTable
+from journal.domain.weekly_changes import Change, changes
+from journal.domain.weekly_food import coverage
 from journal.models import Account
 from journal.services.diary import load_days
-from journal.services.report_content import WeekReport, WeekState, as_json, mail_lines
-from journal.services.report_counts import plain_counts
-from journal.services.report_findings import findings
-from journal.services.report_food import nutrient_lines
-from journal.services.report_plain_amounts import plain_amounts
+from journal.services.report_account import load_account, person_of
+from journal.services.report_content import WeekReport, WeekState, as_json
+from journal.services.report_food import NutrientLine, nutrient_lines
+from journal.services.report_look import Look, look_at
 from journal.services.report_questions import to_ask
-from journal.services.report_words import (
-    first_sentences,
-    labels_of,
-    unknowns,
-    visit_advice,
-)
+from journal.services.report_words import first_sentences, unknowns, visit_advice
 
 __all__ = [
     "WeekReport",
     "as_json",
     "load_account",
-    "mail_lines",
     "person_of",
     "report_of",
     "week_report",
 ]
 
 WINDOW_DAYS = 28
-
-
-def person_of(account: Account, *, on: date) -> Person:
-    """Return what decides the reference values; the age is the year's difference."""
-    return Person(
-        region=cast("Region", account.region),
-        sex=cast("Sex | None", account.sex),
-        age_years=on.year - account.birth_year if account.birth_year else None,
-        pregnant=account.is_pregnant,
-        lactating=account.is_lactating,
-        eating_style=cast("EatingStyle", account.eating_style),
-    )
-
-
-def load_account(session: Session, *, user_id: int) -> Account:
-    """Return the person's account; raise NotFound when there is none."""
-    account = session.get(Account, user_id)
-    if account is None:
-        raise NotFound
-    return account
+#: The window of the week before begins this much earlier.
+EARLIER_DAYS = 7
 
 
 def week_report(
@@ -79,7 +51,7 @@ def week_report(
     today = journal_day(now, time_zone=account.time_zone, day_begins=account.day_begins)
     if week.monday > today:
         raise NotFound
-    first = week.sunday - timedelta(days=WINDOW_DAYS - 1)
+    first = week.sunday - timedelta(days=WINDOW_DAYS + EARLIER_DAYS - 1)
     records = load_days(session, user_id=user_id, first=first, last=week.sunday)
     return report_of(
         records,
@@ -92,7 +64,7 @@ def week_report(
 
 
 def report_of(
-    records: list[DayRecord],
+    records: Sequence[DayRecord],
     *,
     week: IsoWeek,
     today: date,
@@ -100,44 +72,81 @@ def report_of(
     knowledge: Knowledge,
     targets: TargetTable,
 ) -> WeekReport:
-    """Return the report made of 28 records that end with the week's Sunday."""
-    this_week = records[-7:]
+    """Return the report made of five weeks of records that end with the Sunday.
+
+    The last four are what it looks at; the first four are what the report of the week
+    before looked at, for what has changed since.
+    """
+    window, earlier = records[-WINDOW_DAYS:], records[:WINDOW_DAYS]
+    this_week = window[-7:]
     person = person_of(account, on=week.sunday)
-    labels = labels_of(knowledge.symptoms, account)
-    legs = legs_of_week(records, labels=labels, today=today)
-    nutrients = nutrient_lines(
-        records, person=person, knowledge=knowledge, targets=targets
+    look = look_at(
+        window,
+        today=today,
+        person=person,
+        account=account,
+        knowledge=knowledge,
+        targets=targets,
     )
-    food = coverage(records, today=today)
-    found = findings(
-        legs, nutrients, knowledge=knowledge, person=person, account=account
+    state = _state(window)
+    before = nutrient_lines(
+        earlier, person=person, knowledge=knowledge, targets=targets
     )
     return WeekReport(
         week=week,
         today=today,
-        state=_state(records),
-        headline=first_sentences(legs, nutrients, food, records=records, today=today),
-        legs=legs,
-        nutrients=nutrients,
-        plain_amounts=plain_amounts(records, person=person, targets=targets),
-        findings=found,
-        counts=plain_counts(
-            records, legs, nutrients=nutrients, knowledge=knowledge, today=today
+        state=state,
+        headline=first_sentences(
+            look.legs, look.nutrients, look.food, records=window, today=today
         ),
+        legs=look.legs,
+        nutrients=look.nutrients,
+        plain_amounts=look.plain_amounts,
+        findings=look.findings,
+        counts=look.counts,
+        changes=() if state == "empty" else _changes(look, before),
+        lanes=look.lanes,
         to_ask=to_ask(
-            legs, nutrients, found, knowledge=knowledge, person=person, account=account
+            look.legs,
+            look.nutrients,
+            look.findings,
+            knowledge=knowledge,
+            person=person,
+            account=account,
         ),
-        visit=visit_advice(legs),
+        visit=visit_advice(look.legs),
         unknowns=unknowns(
-            this_week, nutrients, today=today, is_first=_state(records) == "first"
+            this_week, look.nutrients, today=today, is_first=state == "first"
         ),
         food_week=coverage(this_week, today=today),
-        food_four_weeks=food,
-        days=tuple(day_food(record) for record in records),
+        food_four_weeks=look.food,
+        days=look.days,
     )
 
 
-def _state(records: list[DayRecord]) -> WeekState:
+def _changes(look: Look, before: Sequence[NutrientLine]) -> tuple[Change, ...]:
+    return changes(
+        look.legs,
+        short_now=_short(look.nutrients),
+        short_before=_short(before),
+        judged_now=_judged(look.nutrients),
+        judged_before=_judged(before),
+    )
+
+
+def _short(lines: Sequence[NutrientLine]) -> dict[str, str]:
+    return {
+        line.name: "probably short" if line.is_probably_short else "may be short"
+        for line in lines
+        if line.is_short
+    }
+
+
+def _judged(lines: Sequence[NutrientLine]) -> frozenset[str]:
+    return frozenset(line.name for line in lines if line.is_judged)
+
+
+def _state(records: Sequence[DayRecord]) -> WeekState:
     if not any(record.is_logged for record in records[-7:]):
         return "empty"
     if not any(record.is_logged for record in records[:-7]):

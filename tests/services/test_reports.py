@@ -8,7 +8,8 @@ from journal.domain.errors import NotFound
 from journal.domain.knowledge import load_knowledge
 from journal.domain.targets import load_targets
 from journal.resources import reference_dir
-from journal.services.reports import as_json, mail_lines, week_report
+from journal.services.report_letter import letter_of
+from journal.services.reports import as_json, week_report
 from tests.factories import (
     make_account,
     make_day,
@@ -360,7 +361,7 @@ def test_mail_and_json_say_the_same_and_never_a_forbidden_word(session, woman, r
         make_symptom(session, woman, SUNDAY - timedelta(days=n), severity_0_10=n % 8)
     report = read()
 
-    lines = mail_lines(report)
+    lines = letter_of(report).lines
     data = as_json(report)
 
     assert lines[: len(report.headline)] == data["headline"]

@@ -1,0 +1,79 @@
+"""What is new, still there or faded against the week before, where both are known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from journal.domain.weekly import LegsLine, Tally
+
+ChangeKind = Literal["new", "still", "faded"]
+ORDER: tuple[ChangeKind, ...] = ("new", "still", "faded")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One thing set against the week before; `counts` are this week's and its."""
+
+    kind: ChangeKind
+    name: str
+    counts: str
+
+
+def changes(
+    legs: Iterable[LegsLine],
+    *,
+    short_now: Mapping[str, str],
+    short_before: Mapping[str, str],
+    judged_now: frozenset[str],
+    judged_before: frozenset[str],
+) -> tuple[Change, ...]:
+    """Return changes of symptoms, then of nutrients; new first, faded last.
+
+    A symptom counts only where both weeks hold enough answers to be compared: a week
+    without answers is not a week in which it faded. `short_now` and `short_before`
+    map names of nutrients that look short to a few words; `judged_…` name those
+    that could be judged at all.
+    """
+    found = [
+        Change(kind, line.label, _counts(line))
+        for line in legs
+        if line.comparable and (kind := _kind_of(line.this_week, line.week_before))
+    ]
+    found += [
+        _of_nutrient(name, short_now, short_before)
+        for name in dict.fromkeys([*short_now, *short_before])
+        if name in judged_now and name in judged_before
+    ]
+    return tuple(sorted(found, key=lambda one: ORDER.index(one.kind)))
+
+
+def _kind_of(now: Tally, before: Tally) -> ChangeKind | None:
+    if now.present:
+        return "still" if before.present else "new"
+    return "faded" if before.present else None
+
+
+def _counts(line: LegsLine) -> str:
+    now, before = line.this_week, line.week_before
+    part = line.part if now.answered == 1 else f"{line.part}s"
+    return (
+        f"{now.present} of {now.answered} {part}, the week before {before.present} of "
+        f"{before.answered}"
+    )
+
+
+def _of_nutrient(
+    name: str, short_now: Mapping[str, str], short_before: Mapping[str, str]
+) -> Change:
+    if name in short_now and name in short_before:
+        return Change("still", name, short_now[name])
+    if name in short_now:
+        return Change("new", name, short_now[name])
+    return Change("faded", name, "no longer looks short")
+
+
+def of_kind(found: Sequence[Change], kind: ChangeKind) -> list[Change]:
+    """Return the changes of one kind."""
+    return [one for one in found if one.kind == kind]
