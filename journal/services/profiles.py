@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from journal.domain.dates import zone
 from journal.domain.errors import Invalid
+from journal.domain.knowledge import Symptom
 from journal.models import Account
 from journal.services.accounts import get_account
 from journal.services.reminders import reschedule
@@ -64,12 +65,7 @@ def save_profile(
     """Store the answers; reminders follow a change of time zone."""
     account = get_account(session, user_id=user_id)
     zone(profile.time_zone)
-    if profile.birth_year is not None and not (
-        OLDEST_BIRTH_YEAR <= profile.birth_year <= now.year
-    ):
-        raise Invalid(
-            "birth_year", f"Type a year from {OLDEST_BIRTH_YEAR} to {now.year}."
-        )
+    check_birth_year(profile.birth_year, now=now)
     if profile.sex == "male" and (profile.is_pregnant or profile.is_lactating):
         raise Invalid("sex", "The values for pregnancy and nursing are for women.")
     account.birth_year = profile.birth_year
@@ -91,36 +87,12 @@ def save_profile(
     return account
 
 
-@dataclass(frozen=True, slots=True)
-class Welcome:
-    """The answers of the first page; every one may be left out."""
-
-    troubles: Sequence[str]
-    own_trouble: str
-    since: str | None
-    eating_style: str | None
-    medicines: Sequence[str]
-    region: str | None
-
-
-def save_welcome(
-    session: Session, *, user_id: int, answers: Welcome, now: datetime
-) -> None:
-    """Store the first answers; what was left out stays as it was."""
-    account = get_account(session, user_id=user_id)
-    if answers.troubles:
-        account.tracked_symptoms = list(answers.troubles)
-    if answers.own_trouble:
-        add_own_symptom(session, user_id=user_id, label=answers.own_trouble)
-    account.troubled_since = answers.since or account.troubled_since
-    account.eating_style = answers.eating_style or account.eating_style
-    if answers.region:
-        account.region = answers.region
-        account.is_region_known = True
-    if answers.medicines:
-        account.medicines = list(answers.medicines)
-    account.welcomed_at = account.welcomed_at or now
-    session.flush()
+def check_birth_year(year: int | None, *, now: datetime) -> None:
+    """Raise Invalid for a year in which nobody who writes here was born."""
+    if year is not None and not OLDEST_BIRTH_YEAR <= year <= now.year:
+        raise Invalid(
+            "birth_year", f"Type a year from {OLDEST_BIRTH_YEAR} to {now.year}."
+        )
 
 
 def track_symptoms(
@@ -140,6 +112,18 @@ def track_symptoms(
         order[place - 1 : place + 1] = [move_up, order[place - 1]]
     account.tracked_symptoms = order
     session.flush()
+
+
+def labels_tracked(account: Account, catalogue: Sequence[Symptom]) -> list[str]:
+    """Return what is asked each evening as within a sentence; empty when never chosen.
+
+    The person's own words stay as they were written.
+    """
+    labels = {
+        symptom.code: symptom.label[:1].lower() + symptom.label[1:]
+        for symptom in catalogue
+    } | account.own_symptoms
+    return [labels[code] for code in account.tracked_symptoms if code in labels]
 
 
 def add_own_symptom(session: Session, *, user_id: int, label: str) -> str:

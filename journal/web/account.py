@@ -43,7 +43,7 @@ def sign_up() -> ResponseReturnValue:
         return _signup_page(form), 422
     db.session.commit()
     begin_session(account)
-    return redirect(url_for("welcome.welcome"), 303)
+    return redirect(url_for("welcome.show"), 303)
 
 
 @bp.get("/login")

@@ -18,7 +18,7 @@ def home() -> ResponseReturnValue:
     """Lead to tonight's evening, or to the welcome page the first time."""
     person = context.account()
     if person.welcomed_at is None:
-        return redirect(url_for("welcome.welcome"))
+        return redirect(url_for("welcome.show"))
     return redirect(f"/evening/{context.today_for(person, context.now())}")
 
 

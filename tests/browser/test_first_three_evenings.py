@@ -23,6 +23,7 @@ def sign_up(phone: Page) -> None:
     phone.get_by_label("Password").fill(PASSWORD)
     phone.get_by_role("button", name="Make the account").click()
     phone.get_by_role("button", name="Skip the questions").click()
+    phone.get_by_role("link", name="Begin with tonight").click()
     expect(phone.get_by_role("heading", name="Last night")).to_be_visible()
 
 

@@ -198,38 +198,3 @@ def test_leaving_deletes_the_account_and_ends_the_session(
     session.rollback()
     assert session.get(Account, ana.id) is None
     assert ana.client.get("/settings").status_code == 302
-
-
-def test_the_first_questions_are_kept(session: Session, ana: Person) -> None:
-    form = {
-        "troubles": ["night_cramp", "something_else"],
-        "own_trouble": "Cold feet",
-        "since": "months",
-        "eating_style": "vegetarian",
-        "medicines": ["statin"],
-        "region": "EU",
-    }
-    answer = ana.client.post("/welcome", data=form)
-    assert answer.status_code == 303
-    assert answer.headers["Location"].startswith("/evening/")
-    account = saved(session, ana)
-    assert account.tracked_symptoms[0] == "night_cramp"
-    assert list(account.own_symptoms.values()) == ["Cold feet"]
-    assert (account.troubled_since, account.region) == ("months", "EU")
-
-
-def test_skipping_the_questions_answers_none_of_them(
-    session: Session, ana: Person
-) -> None:
-    ana.account(session).welcomed_at = None
-    session.commit()
-    assert ana.client.post("/welcome", data={}).status_code == 303
-    account = saved(session, ana)
-    assert account.welcomed_at is not None
-    assert account.tracked_symptoms == []
-    assert account.troubled_since is None
-
-
-def test_an_answer_that_was_never_offered_is_refused(ana: Person) -> None:
-    answer = ana.client.post("/welcome", data={"troubles": "tooth_ache"})
-    inspect_answer("/welcome", answer.status_code, answer.text, 422)
