@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
@@ -14,14 +12,12 @@ from sqlalchemy.orm import Session
 from journal.domain.errors import Invalid
 from journal.domain.knowledge import Knowledge
 from journal.domain.targets import TargetTable
-from journal.models import (
-    Account,
-)
 from journal.render.csvfile import csv_text, zipped
 from journal.render.pdf import doctor_pdf
 from journal.services.doctor import PARTS, doctor_sheet
 from journal.services.doctor_data import as_data
-from journal.services.export_tables import SCHEMA_VERSION, Table, export_tables
+from journal.services.export_json import json_pieces
+from journal.services.export_tables import SCHEMA_VERSION, export_tables
 from journal.services.reports import load_account
 
 FORMATS: Final = ("pdf", "csv", "json")
@@ -79,10 +75,11 @@ def export(
             targets=targets,
         )
         return doctor_pdf(as_data(sheet), templates=templates, made_at=now).content
+    if format == "json":
+        pieces = json_pieces(session, user_id=user_id, first=first, last=last)
+        return "".join(pieces).encode()
     account = load_account(session, user_id=user_id)
     tables = export_tables(session, account, first, last, knowledge)
-    if format == "json":
-        return _as_json(tables, account, first, last, now)
     local = now.astimezone(ZoneInfo(account.time_zone))
     files = {
         "README.txt": README.format(
@@ -97,43 +94,6 @@ def export(
         for name, (columns, rows) in tables.items()
     }
     return zipped(files, made_at=local)
-
-
-def _as_json(
-    tables: Mapping[str, Table],
-    account: Account,
-    first: date,
-    last: date,
-    now: datetime,
-) -> bytes:
-    content: dict[str, Any] = {
-        "schema_version": SCHEMA_VERSION,
-        "made_at": now.isoformat(timespec="seconds"),
-        "from": first.isoformat(),
-        "to": last.isoformat(),
-        "profile": {
-            "name": account.name,
-            "birth_year": account.birth_year,
-            "sex": account.sex,
-            "region": account.region,
-            "eating_style": account.eating_style,
-            "time_zone": account.time_zone,
-            "medicines": account.medicines,
-            "conditions": account.conditions,
-            "own_words": account.own_words,
-            "own_symptoms": account.own_symptoms,
-        },
-    }
-    for name, (_, rows) in tables.items():
-        content[name] = [
-            {
-                key: value
-                for key, value in row.items()
-                if value is not None and key != "schema_version"
-            }
-            for row in rows
-        ]
-    return json.dumps(content, ensure_ascii=False, indent=1).encode()
 
 
 def file_name(format: str, first: date, last: date) -> str:  # noqa: A002
