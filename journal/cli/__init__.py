@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 
 from journal import __version__
-from journal.cli import data, keeping, people, serving
+from journal.cli import data, keeping, people, serving, transfer
 from journal.config import SettingsError
 from journal.domain.errors import JournalError
 
@@ -49,6 +49,6 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=__version__)
     parser.set_defaults(run=serving.serve)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
-    for group in (serving, people, data, keeping):
+    for group in (serving, people, data, transfer, keeping):
         group.add_commands(commands)
     return parser

@@ -1,4 +1,4 @@
-"""Commands that read: `foods search|parse`, `report`, `export`."""
+"""Commands that read: `foods search|parse` and `report`."""
 
 from __future__ import annotations
 
@@ -6,13 +6,11 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime
-from pathlib import Path
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from journal.cli import foodimports
 from journal.cli.installation import Installation, opened, read_settings
-from journal.domain.errors import Invalid
 
 if TYPE_CHECKING:
     from journal.services.foodindex import FoodIndex
@@ -39,14 +37,6 @@ def add_commands(commands: Any) -> None:
     one.add_argument("--week", metavar="2026-W47", help="this week when left out")
     one.add_argument("--json", action="store_true", help="print JSON")
     one.set_defaults(run=report)
-    one = commands.add_parser("export", help="write one person's days to a file")
-    one.add_argument("--user", required=True, metavar="MAIL")
-    one.add_argument("--format", required=True, choices=["pdf", "csv", "json"])
-    one.add_argument("--from", dest="first", type=_day, metavar="2026-09-01")
-    one.add_argument("--to", dest="last", type=_day, metavar="2026-11-30")
-    one.add_argument("--output", required=True, type=Path, metavar="FILE")
-    one.add_argument("--json", action="store_true", help="print JSON")
-    one.set_defaults(run=export)
 
 
 def search(options: argparse.Namespace) -> int:
@@ -128,46 +118,3 @@ def _account(here: Installation, mail: str) -> Any:
     from journal.services.accounts import find_account
 
     return find_account(here.session, mail=mail)
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError("write a date like 2026-11-22") from None
-
-
-def export(options: argparse.Namespace) -> int:
-    """Write the log of a stretch of days; all of them when none is given."""
-    from journal.domain.dates import journal_day
-    from journal.resources import templates_dir
-    from journal.services import exports
-    from journal.services.doctor import first_day
-
-    now = datetime.now(UTC)
-    with opened() as here:
-        account = _account(here, options.user)
-        today = journal_day(
-            now, time_zone=account.time_zone, day_begins=account.day_begins
-        )
-        started = first_day(here.session, user_id=account.id)
-        first, last = exports.whole_range(started, today)
-        content = exports.export(
-            here.session,
-            user_id=account.id,
-            first=options.first or first,
-            last=options.last or last,
-            format=options.format,
-            now=now,
-            knowledge=here.journal.knowledge,
-            targets=here.journal.targets,
-            templates=templates_dir(),
-        )
-    try:
-        options.output.write_bytes(content)
-    except OSError as problem:
-        reason = problem.strerror
-        raise Invalid("output", f"Cannot write {options.output} ({reason}).") from None
-    said = {"file": str(options.output), "bytes": len(content)}
-    print(json.dumps(said) if options.json else f"Written: {options.output}")
-    return 0

@@ -72,9 +72,7 @@ def food_content(row: OwnRow, slug: str) -> dict[str, Any]:
     return content
 
 
-def _references(
-    kept: Kept, parent: Kept | None, user_id: int
-) -> Iterator[Select[Any]]:
+def _references(kept: Kept, parent: Kept | None, user_id: int) -> Iterator[Select[Any]]:
     """Yield queries for the foods that rows of a table name."""
     if kept is FOODS:
         return

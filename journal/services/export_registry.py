@@ -17,14 +17,19 @@ from journal.models import (
     Account,
     Base,
     Day,
+    DoctorChoice,
+    DoctorHandout,
+    FindingMark,
     Food,
     FoodPortion,
+    LabResult,
     Meal,
     MealItem,
+    Question,
     RedFlagShown,
     Reminder,
     ReminderSent,
-    StoredReport,
+    SaidWeek,
     Supplement,
     SupplementIntake,
     SymptomEntry,
@@ -48,6 +53,7 @@ class Kept:
     :param left_out: column to the reason why it does not leave; a column without a
         default must not be left out
     :param inside: tables whose rows lie inside a row of this one
+    :param unique_while_null: columns no two rows may share while the last one is null
     :param is_setting: whether a file may change the row that is there already
     """
 
@@ -57,6 +63,7 @@ class Kept:
     order: tuple[str, ...] = ()
     left_out: Mapping[str, str] = field(default_factory=dict)
     inside: tuple[Kept, ...] = ()
+    unique_while_null: tuple[tuple[str, ...], str] | None = None
     is_setting: bool = False
 
     @property
@@ -106,7 +113,14 @@ KEPT: Final[tuple[Kept, ...]] = (
         inside=(Kept("sent", ReminderSent, order=("local_date",)),),
         is_setting=True,
     ),
-    Kept("stored_reports", StoredReport),
+    Kept("lab_results", LabResult, day="date"),
+    Kept(
+        "questions", Question, unique_while_null=(("symptom", "factor"), "dropped_at")
+    ),
+    Kept("finding_marks", FindingMark),
+    Kept("said_weeks", SaidWeek),
+    Kept("doctor_choices", DoctorChoice, is_setting=True),
+    Kept("doctor_handouts", DoctorHandout),
 )
 
 #: Table to the reason why none of its rows leave.

@@ -133,16 +133,17 @@ READERS: Final[dict[type, Callable[[Column[Any], Any], Any]]] = {
 
 
 def _read_shape(raw: Any, outer: type, inner: type | None) -> Any:
-    if type(raw) is not outer:
+    if not _is_plain(raw, outer):
         raise ValueError("has another shape")
-    values = raw
-    if isinstance(raw, dict):
-        for key in raw:
-            _check_text(key)
-        values = list(raw.values())
-    for value in values:
+    for value in raw.values() if outer is dict else raw:
         _check_inner(value, inner)
+    for key in raw if outer is dict else ():
+        _check_text(key)
     return raw
+
+
+def _is_plain(raw: Any, outer: type) -> bool:
+    return type(raw) is outer
 
 
 def _check_inner(value: Any, inner: type | None) -> None:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
+from journal.domain.dates import journal_day
 from journal.domain.errors import Invalid
 from journal.domain.knowledge import Knowledge
 from journal.domain.targets import TargetTable
+from journal.models import Account
 from journal.render.csvfile import csv_text, zipped
 from journal.render.pdf import doctor_pdf
-from journal.services.doctor import PARTS, doctor_sheet
+from journal.services.doctor import PARTS, doctor_sheet, first_day
 from journal.services.doctor_data import as_data
 from journal.services.export_json import json_pieces
 from journal.services.export_tables import SCHEMA_VERSION, export_tables
@@ -43,42 +46,60 @@ How to read it
 """
 
 
-def export(
+def export_pieces(
     session: Session,
     *,
     user_id: int,
-    first: date,
-    last: date,
+    first: date | None,
+    last: date | None,
     format: str,  # noqa: A002 - the option's name
     now: datetime,
     knowledge: Knowledge,
     targets: TargetTable,
     templates: Path,
-) -> bytes:
-    """Return the days from `first` to `last` as one file: pdf, csv (a zip) or json.
+) -> Iterator[bytes]:
+    """Return the days from `first` to `last` as the pieces of one file.
 
-    Raises Invalid for another format or when `last` is before `first`.
+    None for a day leaves that side open. Raises Invalid for another format or when
+    `last` is before `first`.
     """
     if format not in FORMATS:
         raise Invalid("format", f"Choose one of {', '.join(FORMATS)}.")
-    if last < first:
+    if first and last and last < first:
         raise Invalid("to", "The last day is before the first.")
-    if format == "pdf":
-        sheet = doctor_sheet(
-            session,
-            user_id=user_id,
-            first=first,
-            last=last,
-            parts=[part for part, (_, ticked) in PARTS.items() if ticked],
-            now=now,
-            knowledge=knowledge,
-            targets=targets,
-        )
-        return doctor_pdf(as_data(sheet), templates=templates, made_at=now).content
     if format == "json":
         pieces = json_pieces(session, user_id=user_id, first=first, last=last)
-        return "".join(pieces).encode()
+        return (piece.encode() for piece in pieces)
     account = load_account(session, user_id=user_id)
+    today = journal_day(now, time_zone=account.time_zone, day_begins=account.day_begins)
+    whole = whole_range(first_day(session, user_id=user_id), today)
+    first, last = first or whole[0], last or whole[1]
+    if format == "csv":
+        return iter(
+            [_csv_zip(session, account, first, last, knowledge=knowledge, now=now)]
+        )
+    sheet = doctor_sheet(
+        session,
+        user_id=user_id,
+        first=first,
+        last=last,
+        parts=[part for part, (_, ticked) in PARTS.items() if ticked],
+        now=now,
+        knowledge=knowledge,
+        targets=targets,
+    )
+    return iter([doctor_pdf(as_data(sheet), templates=templates, made_at=now).content])
+
+
+def _csv_zip(
+    session: Session,
+    account: Account,
+    first: date,
+    last: date,
+    *,
+    knowledge: Knowledge,
+    now: datetime,
+) -> bytes:
     tables = export_tables(session, account, first, last, knowledge)
     local = now.astimezone(ZoneInfo(account.time_zone))
     files = {
@@ -94,6 +115,11 @@ def export(
         for name, (columns, rows) in tables.items()
     }
     return zipped(files, made_at=local)
+
+
+def export(session: Session, **choice: Any) -> bytes:
+    """Return the file of `export_pieces` in one piece."""
+    return b"".join(export_pieces(session, **choice))
 
 
 def file_name(format: str, first: date, last: date) -> str:  # noqa: A002
