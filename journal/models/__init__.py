@@ -2,6 +2,7 @@
 
 from journal.models.account import Account, Invitation, SignInAttempt
 from journal.models.base import Base, UtcDateTime
+from journal.models.dataimport import DataChoice, DataImport, DayOrigin, ImportedRow
 from journal.models.day import Day, RedFlagShown, Submission, SymptomEntry
 from journal.models.finding import FindingMark, Question, SaidWeek
 from journal.models.food import (
@@ -19,7 +20,10 @@ from journal.models.reminder import Reminder, ReminderSent
 __all__ = [
     "Account",
     "Base",
+    "DataChoice",
+    "DataImport",
     "Day",
+    "DayOrigin",
     "DoctorChoice",
     "DoctorHandout",
     "FindingMark",
@@ -27,6 +31,7 @@ __all__ = [
     "FoodImport",
     "FoodOfImport",
     "FoodPortion",
+    "ImportedRow",
     "Invitation",
     "LabResult",
     "Meal",

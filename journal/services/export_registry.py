@@ -16,7 +16,9 @@ from sqlalchemy import Column, Table, UniqueConstraint
 from journal.models import (
     Account,
     Base,
+    DataChoice,
     Day,
+    DayOrigin,
     DoctorChoice,
     DoctorHandout,
     FindingMark,
@@ -97,6 +99,7 @@ KEPT: Final[tuple[Kept, ...]] = (
     FOODS,
     Kept("supplements", Supplement),
     Kept("days", Day, day="date"),
+    Kept("day_origins", DayOrigin, day="date"),
     Kept("symptoms", SymptomEntry, day="date"),
     Kept(
         "meals",
@@ -120,6 +123,7 @@ KEPT: Final[tuple[Kept, ...]] = (
     Kept("finding_marks", FindingMark),
     Kept("said_weeks", SaidWeek),
     Kept("doctor_choices", DoctorChoice, is_setting=True),
+    Kept("data_choices", DataChoice, is_setting=True),
     Kept("doctor_handouts", DoctorHandout),
 )
 
@@ -130,6 +134,8 @@ STAYS: Final[Mapping[str, str]] = {
     "sign_in_attempt": "guards this installation against guessing",
     "submission": "keys of forms taken in by this installation",
     "reference_load": "which food table this installation holds",
+    "data_import": "for the undo of an import, which is possible only here",
+    "imported_row": "for the undo of an import, which is possible only here",
     "food_import": "which food releases this installation holds",
     "food_of_import": "which food releases this installation holds",
 }
