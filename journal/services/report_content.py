@@ -20,6 +20,7 @@ from journal.services.report_food import NutrientLine
 from journal.services.report_plain_amounts import PlainAmount
 from journal.services.report_plain_count import PlainCount
 from journal.services.report_questions import ToAsk
+from journal.services.timing_report import TimingReport
 
 WeekState = Literal["empty", "first", "usual"]
 
@@ -29,6 +30,7 @@ class WeekReport:
     """All words and numbers of one week, for page, mail and JSON.
 
     `legs` and `nutrients` also look back over the four weeks that end with this one.
+    `timing` is None where it was not asked for.
     `state` is "empty" without any answer in the week, "first" when nothing was logged
     in the three weeks before it.
     """
@@ -50,6 +52,7 @@ class WeekReport:
     food_week: FoodCoverage
     food_four_weeks: FoodCoverage
     days: tuple[DayFood, ...]
+    timing: TimingReport | None = None
 
     @property
     def first(self) -> date:
@@ -111,6 +114,7 @@ def as_json(report: WeekReport) -> dict[str, Any]:
             {"kind": one.kind, "what": one.name, "counts": one.counts}
             for one in report.changes
         ],
+        "timing": report.timing.as_json() if report.timing else None,
         "counts_not_tested": [one.as_json() for one in report.counts],
         "to_ask": [
             {"text": one.text, "beside": list(one.beside)} for one in report.to_ask

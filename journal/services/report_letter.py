@@ -145,6 +145,11 @@ def _recurring(report: WeekReport) -> Iterable[str]:
             f"{one.title} Medicine on {inside(one.name)} and {inside(said.symptom)}: "
             f"{said.grade_label.lower()}. {said.text}"
         )
+    for card in report.timing.shown if report.timing else ():
+        yield (
+            f"{card.title} {card.tier_label}: {card.journal[0]} Medicine on this: "
+            f"{card.grade_label.lower()}. {card.medicine}"
+        )
 
 
 def _food(report: WeekReport) -> Iterable[str]:

@@ -22,6 +22,10 @@ from journal.services.report_food import NutrientLine, nutrient_lines
 from journal.services.report_look import Look, look_at
 from journal.services.report_questions import to_ask
 from journal.services.report_words import first_sentences, unknowns, visit_advice
+from journal.services.said_weeks import said_before
+from journal.services.timing import timing_of_week
+from journal.services.timing_diary import first_day_read
+from journal.services.timing_report import TimingReport
 
 __all__ = [
     "WeekReport",
@@ -45,21 +49,41 @@ def week_report(
     now: datetime,
     knowledge: Knowledge,
     targets: TargetTable,
+    with_timing: bool = True,
 ) -> WeekReport:
-    """Return the report of one week; raise NotFound for one that has not begun."""
+    """Return the report of one week; raise NotFound for one that has not begun.
+
+    `with_timing` is False where only the four weeks are wanted, as for a chart.
+    """
     account = load_account(session, user_id=user_id)
     today = journal_day(now, time_zone=account.time_zone, day_begins=account.day_begins)
     if week.monday > today:
         raise NotFound
-    first = week.sunday - timedelta(days=WINDOW_DAYS + EARLIER_DAYS - 1)
+    before = said_before(session, user_id=user_id, week=week)
+    length = WINDOW_DAYS + EARLIER_DAYS
+    first = week.sunday - timedelta(days=length - 1)
+    if with_timing and not before.is_final:
+        first = first_day_read(week.sunday)
     records = load_days(session, user_id=user_id, first=first, last=week.sunday)
+    timing = None
+    if with_timing:
+        timing = timing_of_week(
+            session,
+            account=account,
+            week=week,
+            today=today,
+            knowledge=knowledge,
+            records=records,
+            before=before,
+        )
     return report_of(
-        records,
+        records[-length:],
         week=week,
         today=today,
         account=account,
         knowledge=knowledge,
         targets=targets,
+        timing=timing,
     )
 
 
@@ -71,6 +95,7 @@ def report_of(
     account: Account,
     knowledge: Knowledge,
     targets: TargetTable,
+    timing: TimingReport | None = None,
 ) -> WeekReport:
     """Return the report made of five weeks of records that end with the Sunday.
 
@@ -121,6 +146,7 @@ def report_of(
         food_week=coverage(this_week, today=today),
         food_four_weeks=look.food,
         days=look.days,
+        timing=timing,
     )
 
 

@@ -53,8 +53,8 @@ def read_week(text: str) -> IsoWeek:
     return week
 
 
-def load_report(week: IsoWeek) -> WeekReport:
-    """Return the report of the signed-in person."""
+def load_report(week: IsoWeek, *, with_timing: bool = True) -> WeekReport:
+    """Return the report of the signed-in person; a chart needs no timing."""
     parts = context.current()
     return week_report(
         db.session(),
@@ -63,6 +63,7 @@ def load_report(week: IsoWeek) -> WeekReport:
         now=context.now(),
         knowledge=parts.knowledge,
         targets=parts.targets,
+        with_timing=with_timing,
     )
 
 
@@ -101,7 +102,7 @@ def week(week: str) -> ResponseReturnValue:
 @bp.get("/<week>/chart/<name>.svg")
 def chart(week: str, name: str) -> ResponseReturnValue:
     """Draw one chart; it may hold its own style sheet and nothing else."""
-    report = load_report(read_week(week))
+    report = load_report(read_week(week), with_timing=False)
     theme = _one_of("theme", ("light", "dark"))
     shape = _one_of("shape", ("phone", "wide"))
     drawn = _draw(report, name)

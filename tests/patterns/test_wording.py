@@ -2,18 +2,19 @@
 
 import re
 import string
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
-from journal.patterns import find_timing
+from journal.patterns import Finding, find_timing
 from journal.patterns.counts import split_counts
 from journal.patterns.shortfall import Requirement, assess_shortfall
 from journal.patterns.wording import (
     SENTENCES,
     describe_counts,
     describe_shortfall,
-    describe_timing,
+    timing_words,
 )
 
 FORBIDDEN = re.compile(
@@ -23,7 +24,9 @@ FORBIDDEN = re.compile(
 )
 FILLED = {
     "symptom": "cramps", "factor": "magnesium", "lead": "potassium",
-    "nutrient": "magnesium", "unit": "mg", "week": "2 March",
+    "nutrient": "magnesium", "unit": "mg", "week": "2 March", "times": "nights",
+    "after": "after three days with little magnesium", "day": "2 March",
+    "foods": "nuts, seeds, whole grains and beans", "test": "a blood test",
 }  # fmt: skip
 
 
@@ -68,21 +71,54 @@ def test_no_single_sentence_is_hard(key):
     assert reading_grade(text) <= 10, text
 
 
+NAMES = {"symptom": "cramps", "factor": "water", "part": "night", "pairs": 9}
+
+
 def test_a_finding_is_told_in_natural_frequencies(make_diary):
     link = next(
         f for f in find_timing(make_diary(linked=True)) if f.tier == "recurring"
     )
-    said = describe_timing(link, symptom="cramps", factor="water")
-    assert re.search(r"Cramps came on \d+ of \d+ nights after less water", said[1])
-    assert "not the reason" in said[0]
+    said = timing_words(link, tier="recurring", **NAMES)
+    assert said.title == "Cramps came more often after days with little water."
+    assert re.search(
+        r"Cramps on \d+ of \d+ nights after the least water, and on \d+ of \d+ others",
+        said.journal[0],
+    )
+    assert "not the reason" in said.journal[-1]
 
 
 def test_every_tier_can_be_told(make_diary):
     for diary in (make_diary(10), make_diary(60), make_diary(linked=True)):
         for finding in find_timing(diary):
-            said = describe_timing(finding, symptom="cramps", factor="water", lead="x")
-            assert said
-            assert all("{" not in s for s in said)
+            for tier in (finding.tier, "faded", "put_aside"):
+                said = timing_words(finding, tier=tier, lead="x", **NAMES)
+                words = [said.title, *said.journal, *said.why, said.next_step]
+                assert all("{" not in each for each in words)
+
+
+@pytest.mark.parametrize(
+    "reason",
+    [
+        "few_nights",
+        "few_symptom_nights",
+        "few_free_nights",
+        "few_complete_nights",
+        "factor_hardly_varies",
+    ],
+)
+def test_each_reason_for_not_yet_has_its_words(reason):
+    finding = Finding("cramps", "water", "not_enough_data", nights=12, reason=reason)
+    said = timing_words(finding, tier="not_enough_data", **NAMES)
+    assert said.title == "Cramps and water: too early to say."
+    assert said.journal[0]
+
+
+def test_a_tier_that_is_kept_says_that_it_has_grown_weaker(make_diary):
+    link = next(
+        f for f in find_timing(make_diary(linked=True)) if f.tier == "recurring"
+    )
+    weaker = replace(link, tier="possible")
+    assert SENTENCES["why.held"] in timing_words(weaker, tier="recurring", **NAMES).why
 
 
 def test_counts_are_told_as_counts():

@@ -1,0 +1,135 @@
+"""How a finding goes on from week to week: first seen, clearer, weaker, faded.
+
+A tier once said is kept until the evidence has clearly dropped below it, so that a
+finding does not come and go with every evening; nothing said is silently gone.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Final, Literal
+
+from journal.patterns.multiplicity import POSSIBLE, RECURRING
+
+Change = Literal[
+    "", "first_seen", "clearer", "weaker", "faded", "returned", "turned", "put_aside"
+]
+
+#: How firmly a tier is said; a tier that is not here is said of no pattern.
+RANKS: Final[Mapping[str, int]] = {
+    "linked": 1,
+    "possible": 1,
+    "recurring": 2,
+    "may_be_short": 1,
+    "probably_short": 2,
+    "may_be_above": 1,
+    "above": 2,
+}
+#: A tier is kept until p is e^1.5 times over its line (timing_method.md, section 7).
+KEPT_UNTIL: Final = math.exp(1.5)
+_LINES: Final = {"possible": POSSIBLE, "linked": POSSIBLE, "recurring": RECURRING}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a finding stands in one week.
+
+    `tier` is what is said ("none" once it has faded); `first_seen` is empty until it
+    was ever shown; `change` is what happened in the week `since`, and `events` are
+    all (week, change) so far, the oldest first.
+    """
+
+    tier: str
+    direction: int = 0
+    first_seen: str = ""
+    since: str = ""
+    change: Change = ""
+    events: tuple[tuple[str, Change], ...] = ()
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether a pattern is said at present."""
+        return self.tier in RANKS
+
+
+def next_standing(
+    before: Standing | None,
+    *,
+    tier: str,
+    direction: int,
+    week: str,
+    p_over_share: float | None = None,
+) -> Standing:
+    """Return how a finding stands in `week`, given how it stood when last said.
+
+    Parameters
+    ----------
+    before : Standing or None
+        None when it was never judged.
+    tier, direction
+        What the diary says now.
+    week : str
+        As "2026-W47".
+    p_over_share : float, optional
+        p over the pair's part of the budget; None where it was not tested, or where
+        the tier does not come from a test: then nothing is kept back.
+    """
+    if before is None or not before.first_seen:
+        if tier not in RANKS:
+            return Standing(tier, direction)
+        return Standing(
+            tier, direction, week, week, "first_seen", ((week, "first_seen"),)
+        )
+    tier = _held(before, tier, direction, p_over_share)
+    change = _change(before, tier, direction)
+    if not change:
+        return replace(before, tier=tier, direction=direction or before.direction)
+    return Standing(
+        tier=tier,
+        direction=direction or before.direction,
+        first_seen=before.first_seen,
+        since=week,
+        change=change,
+        events=(*before.events, (week, change)),
+    )
+
+
+def put_aside(before: Standing, *, week: str) -> Standing:
+    """Return a shown finding whose pair is not looked at any more."""
+    if not before.is_shown:
+        return before
+    return Standing(
+        tier="none",
+        direction=before.direction,
+        first_seen=before.first_seen,
+        since=week,
+        change="put_aside",
+        events=(*before.events, (week, "put_aside")),
+    )
+
+
+def _held(
+    before: Standing, tier: str, direction: int, p_over_share: float | None
+) -> str:
+    """Return the tier to say: the one before while the evidence is still near it."""
+    drops = RANKS.get(tier, 0) < RANKS.get(before.tier, 0) and tier != "linked"
+    line = _LINES.get(before.tier)
+    if not drops or line is None or p_over_share is None:
+        return tier
+    same_way = direction == before.direction
+    return before.tier if same_way and p_over_share <= line * KEPT_UNTIL else tier
+
+
+def _change(before: Standing, tier: str, direction: int) -> Change:
+    now, then = RANKS.get(tier, 0), RANKS.get(before.tier, 0)
+    if now and then and direction * before.direction < 0:
+        return "turned"
+    if now and not then:
+        return "returned"
+    if tier == "linked":
+        return ""  # as clear as before, but inside the card of another
+    if now != then:
+        return ("clearer" if now > then else "weaker") if now else "faded"
+    return ""

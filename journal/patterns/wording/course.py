@@ -1,0 +1,74 @@
+"""Every sentence about how findings go on, what is asked, marked, and not looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+SENTENCES: Final[Mapping[str, str]] = {
+    "history.first_seen": "First seen in the week of {week}.",
+    "history.clearer": "Grown clearer in the week of {week}.",
+    "history.weaker": "Grown weaker in the week of {week}.",
+    "history.faded": "Faded in the week of {week}. It stays on this list.",
+    "history.returned": "Seen again from the week of {week}.",
+    "history.turned": "Turned the other way round in the week of {week}.",
+    "history.put_aside": "Not looked at any more since the week of {week}.",
+    "change.first_seen": "Something new stands out: {symptom} and {factor}.",
+    "change.clearer": "{symptom} and {factor}: this has grown clearer.",
+    "change.weaker": "{symptom} and {factor}: this has grown weaker.",
+    "change.faded": "{symptom} and {factor}: this has faded.",
+    "change.returned": "{symptom} and {factor}: this is seen again.",
+    "change.turned": "{symptom} and {factor}: this has turned round.",
+    "change.put_aside": "{symptom} and {factor} are not looked at any more.",
+    "not_tested.status": (
+        "{factor}: the body stores it for months, so single days are not compared."
+    ),
+    "not_tested.long_term": (
+        "{symptom} and {factor}: this takes long to show, so days are not compared."
+    ),
+    "not_tested.unlisted": "Other pairs are not looked at. You can ask for one.",
+    "questions.few": (
+        "Ask at most three things. The fewer you ask, the sooner one can be seen."
+    ),
+    "questions.why": (
+        "If a diary is asked a hundred things, some look true by chance. Half of all "
+        "care goes to what you ask first, before you know the answer."
+    ),
+    "questions.from_now": "Only evenings from the day you ask count for a question.",
+    "questions.anew": (
+        "You asked this before. Asked again, it starts anew: earlier evenings no "
+        "longer count for it."
+    ),
+    "questions.drop": (
+        "Dropped, it is set aside. Asked again later, it starts anew from that evening."
+    ),
+    "questions.change": (
+        "Changed, the new question starts from tonight. The old one is set aside."
+    ),
+    "evidence.agree": "Studies in other people point the same way.",
+    "evidence.disagree": (
+        "Studies in other people found little or nothing. Both can be true."
+    ),
+    "evidence.test": "A doctor can test.",
+    "evidence.mixed": "Studies in other people do not agree.",
+    "evidence.unknown": "We know of no good studies in other people.",
+    "evidence.other_way": "Studies in other people ask about the other way round.",
+    "do.foods": "Food comes first. It is in {foods}.",
+    "do.test": "If you and your doctor decide to test: {test}.",
+    "do.tablets": "Before you change tablets, talk to a doctor or pharmacist.",
+    "do.clearer": "What would make it clearer: complete evenings, also the good ones.",
+    "do.ask": (
+        "You can also ask it as a question. Then it is looked at afresh, from that "
+        "evening on."
+    ),
+    "mark.discussed": "You talked about this with a doctor.",
+    "mark.tested": "You had this tested.",
+    "mark.not_relevant": "You marked this as not relevant to you.",
+    "mark.quiet": "It stays quiet until it grows clearer, weaker or turns round.",
+}
+
+
+def said(key: str, **fill: object) -> str:
+    """Return one sentence, its first letter large."""
+    words = SENTENCES[key].format(**fill)
+    return words[:1].upper() + words[1:]

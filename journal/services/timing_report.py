@@ -1,0 +1,61 @@
+"""What is said about timing in one week: cards, what was not compared, standings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from journal.domain.dates import IsoWeek
+from journal.patterns.history import Standing
+from journal.services.timing_cards import TimingCard
+
+
+@dataclass(frozen=True, slots=True)
+class TimingReport:
+    """Everything that is said about timing in one week.
+
+    `cards` holds every pair that was looked at, the clearest first; a pair that moved
+    together with a clearer one is inside that one's card and not listed again.
+    `kept_on` is the day it was said, None for what is worked out now.
+    """
+
+    week: IsoWeek
+    cards: tuple[TimingCard, ...] = ()
+    not_tested: tuple[str, ...] = ()
+    standings: Mapping[str, Standing] | None = None
+    kept_on: date | None = None
+
+    @property
+    def shown(self) -> tuple[TimingCard, ...]:
+        """The patterns: recurring first, then possible."""
+        return tuple(card for card in self.cards if card.is_shown)
+
+    @property
+    def faded(self) -> tuple[TimingCard, ...]:
+        """What was a pattern once and is none now."""
+        return tuple(c for c in self.cards if c.tier in {"faded", "put_aside"})
+
+    @property
+    def asked(self) -> tuple[TimingCard, ...]:
+        """What the person asked to have watched, whatever came of it."""
+        return tuple(card for card in self.cards if card.asked)
+
+    @property
+    def silent(self) -> tuple[TimingCard, ...]:
+        """What was looked at and does not stand out."""
+        return tuple(card for card in self.cards if card.tier == "none")
+
+    @property
+    def waiting(self) -> tuple[TimingCard, ...]:
+        """What cannot be looked at yet, with what is missing."""
+        return tuple(card for card in self.cards if card.tier == "not_enough_data")
+
+    def as_json(self) -> dict[str, Any]:
+        """Return it as plain values."""
+        return {
+            "kept_on": self.kept_on.isoformat() if self.kept_on else None,
+            "findings": [card.as_json() for card in self.cards],
+            "not_tested": list(self.not_tested),
+        }
