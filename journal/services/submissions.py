@@ -28,7 +28,7 @@ def take(
         return True
     if len(key) > LONGEST_KEY:
         raise Invalid("key", "This form is damaged. Load the page again.")
-    mark = hashlib.sha256(f"{len(key)}:{key}{body}".encode()).hexdigest()
+    mark = _hash(key, body)
     found = session.scalar(
         select(Submission.id).where(
             Submission.user_id == user_id, Submission.key == mark
@@ -42,3 +42,30 @@ def take(
     except IntegrityError:
         return False
     return True
+
+
+def note_written(
+    session: Session, *, user_id: int, page: str, piece: str, mark: str, now: datetime
+) -> None:
+    """Note that a page brought a piece to what `mark` stands for."""
+    if page:
+        take(session, user_id=user_id, key=page, now=now, body=f"wrote {piece} {mark}")
+
+
+def has_written(
+    session: Session, *, user_id: int, page: str, piece: str, mark: str
+) -> bool:
+    """Return whether it was this page that brought the piece to that mark."""
+    if not page:
+        return False
+    found = session.scalar(
+        select(Submission.id).where(
+            Submission.user_id == user_id,
+            Submission.key == _hash(page, f"wrote {piece} {mark}"),
+        )
+    )
+    return found is not None
+
+
+def _hash(key: str, body: str) -> str:
+    return hashlib.sha256(f"{len(key)}:{key}{body}".encode()).hexdigest()

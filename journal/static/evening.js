@@ -11,15 +11,6 @@ for (const button of document.querySelectorAll("[data-glasses] [data-by]")) {
   });
 }
 
-// A number chosen for a symptom is a yes.
-for (const cell of document.querySelectorAll("input[name$='-severity']")) {
-  cell.addEventListener("change", () => {
-    const name = cell.name.replace(/-severity$/, "");
-    const yes = document.querySelector(`input[name="${name}"][value="yes"]`);
-    if (yes) yes.checked = true;
-  });
-}
-
 // "None taken" and a product exclude each other.
 const none = document.querySelector("input[name='supplements_none']");
 const products = [...document.querySelectorAll("input[name='supplement']")];

@@ -88,7 +88,7 @@ def filled(
     evening: Evening, *, region: str, doses: Mapping[int, float], key: str
 ) -> Form:
     """Return the form that shows what is stored."""
-    values: dict[str, object] = {"key": key}
+    values: dict[str, object] = {"key": key, "page": key}
     for name, shown in facts_shown(evening, region=region).items():
         values[name] = shown
         values[f"{name}-was"] = shown
@@ -99,17 +99,32 @@ def filled(
         values[f"doses-{number}"] = figure(amount)
     none_taken = evening.supplements_answered and not doses
     values["supplements_none"] = none_taken
-    values["supplements-was"] = mark_of(sorted(doses.items()), none_taken)
+    values["supplements-was"] = doses_mark(doses, is_answered=none_taken)
     return Form.filled(**values)
+
+
+def doses_mark(doses: Mapping[int, float], *, is_answered: bool) -> str:
+    """Return the mark of what was taken; without doses, answered means "none"."""
+    return mark_of(sorted(doses.items()), is_answered and not doses)
+
+
+def marks(
+    evening: Evening, *, region: str, doses: Mapping[int, float]
+) -> dict[str, str]:
+    """Return the mark of each piece that is stored, by the name of its field."""
+    found = facts_shown(evening, region=region)
+    answers = [*evening.night.items(), *evening.today.items()]
+    found |= {f"s-{code}": answer_mark(answer) for code, answer in answers}
+    found["supplements"] = doses_mark(doses, is_answered=evening.supplements_answered)
+    return found
 
 
 def _answer_fields(code: str, answer: SymptomInput) -> dict[str, object]:
     name = f"s-{code}"
     woke = {True: "yes", False: "no", None: None}[answer.woke_me]
     return {
-        name: "yes" if answer.severity_0_10 else "none",
+        name: answer.severity_0_10,
         f"{name}-was": answer_mark(answer),
-        f"{name}-severity": answer.severity_0_10 or None,
         f"{name}-sites": list(answer.sites),
         f"{name}-part": answer.part_of_day,
         f"{name}-long": answer.duration_min,

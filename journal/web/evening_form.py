@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from typing import Literal, TypedDict, cast
+from typing import Final, Literal, TypedDict, cast
 
 from journal.domain.records import SITES
 from journal.services.evening_values import (
@@ -28,10 +28,13 @@ from journal.web.evening_fields import (
     ALCOHOL_G_PER_DRINK,
     GLASS_ML,
     answer_mark,
-    mark_of,
+    doses_mark,
     read_minutes,
 )
 from journal.web.forms import Form
+
+#: What is asked only when a symptom was there.
+FOLLOW_UPS: Final = ("sites", "part", "long", "count", "woke", "eased", "note")
 
 
 class SupplementsTaken(TypedDict):
@@ -42,18 +45,19 @@ class SupplementsTaken(TypedDict):
 
 
 def read_answer(form: Form, code: str, part: Part) -> SymptomInput | None:
-    """Return what the form says about one symptom; None when it is not answered."""
+    """Return what the form says about one symptom; None when it is not answered.
+
+    One number says both that it was there and how bad: 0 is "none".
+    """
     name = f"s-{code}"
-    said = form.choice(name, ("none", "yes"))
-    severity = form.whole(f"{name}-severity", low=1, high=10)
+    severity = form.whole(name, low=0, high=10)
     note = form.text(f"{name}-note", longest=LONGEST_SYMPTOM_NOTE)
-    if said is None and severity is None:
-        return None
-    if said == "none":
-        return SymptomInput(severity_0_10=0, note=note)
     if severity is None:
-        form.fail(f"{name}-severity", "How bad was it? Choose a number from 1 to 10.")
+        if any(form.typed(f"{name}-{more}").strip() for more in FOLLOW_UPS):
+            form.fail(name, "How bad was it? Choose a number from 1 to 10.")
         return None
+    if severity == 0:
+        return SymptomInput(severity_0_10=0, note=note)
     woke = form.choice(f"{name}-woke", ("yes", "no"))
     return SymptomInput(
         severity_0_10=severity,
@@ -169,19 +173,6 @@ def body_of(form: Form) -> str:
     return json.dumps(sorted(pair for pair in sent if pair[0] != "csrf_token"))
 
 
-def step_water(form: Form, action: str) -> None:
-    """Let the plus and minus buttons change the glasses typed, without scripts."""
-    by = {"water-more": 1.0, "water-less": -1.0}.get(action)
-    if by is None:
-        return
-    try:
-        glasses = float(form.typed("water").replace(",", ".") or 0)
-    except ValueError:
-        return
-    form.raw = form.raw.copy()
-    form.raw["water"] = f"{max(0.0, glasses + by):g}"
-
-
 def read_supplements(form: Form) -> SupplementsTaken | None:
     """Return what was taken, or None when the form changes nothing of it."""
     if "supplements-was" not in form.raw and "supplement" not in form.raw:
@@ -192,7 +183,7 @@ def read_supplements(form: Form) -> SupplementsTaken | None:
             amount = form.number(f"doses-{typed}", low=0.1, high=MOST_DOSES)
             doses[int(typed)] = 1.0 if amount is None else amount
     none_taken = form.ticked("supplements_none") and not doses
-    if mark_of(sorted(doses.items()), none_taken) == form.typed("supplements-was"):
+    if doses_mark(doses, is_answered=none_taken) == form.typed("supplements-was"):
         return None
     return {"doses": doses, "is_answered": none_taken or bool(doses)}
 
@@ -209,7 +200,7 @@ def name_errors(form: Form, symptom_labels: Mapping[str, str]) -> None:
         "note": "Note",
     }
     for code, label in symptom_labels.items():
-        for end in ("", "-severity", "-sites", "-part", "-long", "-count", "-note"):
+        for end in ("", *(f"-{more}" for more in FOLLOW_UPS)):
             names[f"s-{code}{end}"] = label
     for field, message in form.errors.items():
         if field in names:

@@ -118,6 +118,12 @@ def put_off(day: date, *, after: int) -> None:
     session[LEFT] = [day.isoformat(), after]
 
 
+def are_questions_waiting(day: date) -> bool:
+    """Whether questions of this day were put off and not answered since."""
+    kept = session.get(LEFT)
+    return kept is not None and kept[0] == day.isoformat()
+
+
 def _left() -> str | None:
     """Return where questions are still to be put, once; None when there are none."""
     kept = session.pop(LEFT, None)

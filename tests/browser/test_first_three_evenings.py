@@ -27,17 +27,12 @@ def sign_up(phone: Page) -> None:
     expect(phone.get_by_role("heading", name="Last night")).to_be_visible()
 
 
-def answer(phone: Page, symptom: str, words: str) -> None:
-    """Tap an answer of the symptom's own question."""
-    group = phone.get_by_role("group", name=symptom, exact=True)
-    group.get_by_role("radio", name=words, exact=True).check()
-
-
 def cramp(phone: Page, severity: int, place: str) -> None:
-    answer(phone, "Night cramps", "Yes")
-    scale = phone.locator("#f-s-night_cramp-severity")
-    scale.get_by_role("radio", name=str(severity), exact=True).check()
-    phone.locator("#f-s-night_cramp-sites").get_by_label(place).check()
+    group = phone.get_by_role("group", name="Night cramps", exact=True)
+    group.get_by_role("radio", name=str(severity), exact=True).check()
+    places = phone.locator("#f-s-night_cramp-sites")
+    places.get_by_text("Choose from a list").click()
+    places.get_by_label(place).check()
 
 
 def write_meal(phone: Page, slot: str, said: str) -> None:

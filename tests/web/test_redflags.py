@@ -24,7 +24,7 @@ def ache(person: Person, day: date, severity: int = 4) -> str:
     """Write a muscle ache down and return where the journal leads."""
     answer = person.client.post(
         f"/evening/{day}",
-        data={"s-muscle_ache": "yes", "s-muscle_ache-severity": str(severity)},
+        data={"s-muscle_ache": str(severity)},
     )
     assert answer.status_code == 303
     return answer.location
@@ -281,9 +281,7 @@ def test_a_new_symptom_is_asked_about_once_the_open_warning_is_read(
 ) -> None:
     ache(ana, today)
     tell(ana, today, "swollen_leg")
-    answer = ana.client.post(
-        f"/evening/{today}", data={"s-weakness": "yes", "s-weakness-severity": "5"}
-    )
+    answer = ana.client.post(f"/evening/{today}", data={"s-weakness": "5"})
     assert answer.location == "/redflags"
     assert read_all(ana, session) == f"/evening/{today}/check"
 
