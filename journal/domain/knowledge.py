@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, Literal
 
+from journal.domain.labs import LabTest
 from journal.domain.redflags import RedFlags
 
 Grade = Literal["established", "supported", "mixed", "unlikely", "harm", "unknown"]
@@ -157,6 +158,7 @@ class Knowledge:
     links: tuple[Link, ...]
     red_flags: RedFlags
     severity_scale: SeverityScale
+    labs: tuple[LabTest, ...] = ()
     _by_name: Mapping[str, Nutrient] = field(init=False, repr=False, compare=False)
     _by_code: Mapping[str, Symptom] = field(init=False, repr=False, compare=False)
 
@@ -173,6 +175,10 @@ class Knowledge:
 
     def symptom(self, code: str) -> Symptom | None:
         return self._by_code.get(code)
+
+    def lab(self, code: str) -> LabTest | None:
+        """The blood test of a code; None for the person's own tests."""
+        return next((each for each in self.labs if each.code == code), None)
 
     def symptoms_asked_of(self, asked_of: AskedOf) -> tuple[Symptom, ...]:
         return tuple(each for each in self.symptoms if each.asked_of == asked_of)
@@ -197,7 +203,7 @@ class Knowledge:
 
 
 def load_knowledge(directory: Path) -> Knowledge:
-    """Read the four files of ``reference_data``.
+    """Read the five files of ``reference_data``.
 
     :raises KnowledgeError: naming file and entry, when something does not fit
     """

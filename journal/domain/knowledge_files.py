@@ -19,13 +19,14 @@ from journal.domain.knowledge import (
     Statement,
     Symptom,
 )
+from journal.domain.lab_files import read_labs
 from journal.domain.records import PLACES
 from journal.domain.redflag_files import read_red_flags
 from journal.domain.reference_entries import Entry, entries, table_of
 
 
 def read_knowledge(directory: Path) -> Knowledge:
-    """All four files, checked against each other."""
+    """All five files, checked against each other."""
     symptoms = tuple(_symptom(e) for e in entries(directory, "symptoms", "code"))
     nutrients = tuple(_nutrient(e) for e in entries(directory, "nutrients", "slug"))
     codes = frozenset(symptom.code for symptom in symptoms)
@@ -41,6 +42,7 @@ def read_knowledge(directory: Path) -> Knowledge:
         symptoms=symptoms,
         links=links,
         red_flags=flags,
+        labs=read_labs(directory, nutrients),
         severity_scale=SeverityScale(
             pain_loinc=scale.text("severity_loinc"),
             noticeable_change_0_10=scale.number("severity_change_that_matters", 0),

@@ -87,6 +87,12 @@ class Entry:
             raise self.fail(f"{name} must be a whole number")
         return value
 
+    def amount(self, name: str, default: float | None = None) -> float:
+        value = self._fields.get(name, default)
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            raise self.fail(f"{name} must be a number")
+        return float(value)
+
     def texts(self, name: str, *, needed: bool = False) -> tuple[str, ...]:
         value = self._fields.get(name, [])
         if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
@@ -101,6 +107,14 @@ class Entry:
             if value not in allowed:
                 raise self.fail(f"{name} names {value!r}, which does not exist")
         return values
+
+    def part(self, name: str) -> "Entry | None":
+        fields = self._fields.get(name)
+        if fields is None:
+            return None
+        if not isinstance(fields, dict):
+            raise self.fail(f"{name} must be a table")
+        return Entry(f"{self.where}, {name}", fields)
 
     def parts(self, name: str) -> list["Entry"]:
         return [

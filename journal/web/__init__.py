@@ -29,6 +29,8 @@ def register_pages(app: Flask) -> None:
         evening,
         home,
         keys,
+        lab_tests,
+        labs,
         learn,
         meals,
         patterns,
@@ -52,6 +54,8 @@ def register_pages(app: Flask) -> None:
         reports,
         days,
         doctor,
+        labs,
+        lab_tests,
         learn,
         patterns,
     ):

@@ -104,9 +104,7 @@ def test_an_answer_that_cannot_be_is_asked_again(newcomer, session, step, fields
     assert account.region == "US"
 
 
-def test_the_last_page_explains_the_daily_values_by_one_of_them(
-    ana, session, get_page
-):
+def test_the_last_page_explains_the_daily_values_by_one_of_them(ana, session, get_page):
     account = ana.account(session)
     account.birth_year, account.sex = 1984, "female"
     account.tracked_symptoms = ["night_cramp", "own_x"]
