@@ -15,6 +15,16 @@ from journal.models.food import (
 from journal.models.handout import DoctorChoice, DoctorHandout
 from journal.models.lab import LabResult
 from journal.models.meal import Meal, MealItem, Supplement, SupplementIntake
+from journal.models.ownfood import (
+    FavouriteFood,
+    FoodCorrection,
+    MealNone,
+    MealUndo,
+    OwnFood,
+    RecipeItem,
+    SavedMeal,
+    SavedMealItem,
+)
 from journal.models.reminder import Reminder, ReminderSent
 
 __all__ = [
@@ -26,8 +36,10 @@ __all__ = [
     "DayOrigin",
     "DoctorChoice",
     "DoctorHandout",
+    "FavouriteFood",
     "FindingMark",
     "Food",
+    "FoodCorrection",
     "FoodImport",
     "FoodOfImport",
     "FoodPortion",
@@ -36,12 +48,18 @@ __all__ = [
     "LabResult",
     "Meal",
     "MealItem",
+    "MealNone",
+    "MealUndo",
+    "OwnFood",
     "Question",
+    "RecipeItem",
     "RedFlagShown",
     "ReferenceLoad",
     "Reminder",
     "ReminderSent",
     "SaidWeek",
+    "SavedMeal",
+    "SavedMealItem",
     "SignInAttempt",
     "Submission",
     "Supplement",

@@ -63,6 +63,12 @@ class MealItem(Base):
     #: What the person sees, for example "2 slices".
     amount_label: Mapped[str] = mapped_column(String(80), default="")
     amount_source: Mapped[str] = mapped_column(String(8))
+    #: The words that were read as this food; empty when it was chosen by hand.
+    said: Mapped[str] = mapped_column(String(200), default="")
+    #: How surely the words mean the food; null when a person chose it.
+    match_0_1: Mapped[float | None]
+    #: Ids of other foods the words may mean, the likeliest first.
+    alternatives: Mapped[list[str]] = mapped_column(default=list)
 
     meal: Mapped[Meal] = relationship(back_populates="items")
     food: Mapped[Food | None] = relationship()
