@@ -33,7 +33,7 @@ class ParsedItem:
     (1 and None when nothing was said); ``grams`` is None when it cannot be told.
     ``grams_source`` is "stated" (a weight, or a volume with the food's own density),
     "portion" (a household portion of the food), "assumed" (a guess to be checked)
-    or "unknown". ``time`` is "HH:MM" as told.
+    or "unknown". ``time`` is "HH:MM" as told. ``words`` are the food's own words.
     """
 
     text: str
@@ -48,6 +48,7 @@ class ParsedItem:
     alternatives: tuple[FoodHit, ...] = ()
     slot: str | None = None
     time: str | None = None
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,4 +247,5 @@ def _item(text: str, one: _Said, portions: Portions) -> ParsedItem:
         alternatives=matched.alternatives,
         slot=one.piece.slot,
         time=one.piece.time,
+        words=" ".join(matched.words),
     )

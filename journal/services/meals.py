@@ -1,25 +1,24 @@
-"""Meals of a day: add, change amounts and foods, repeat yesterday's, take away."""
+"""Meals of a day: add, change amounts and foods, take away."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Final
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import delete, or_, select
 from sqlalchemy.orm import Session, selectinload
 
 from journal.domain.errors import Invalid, NotFound
 from journal.domain.records import Slot
-from journal.models import Food, Meal, MealItem
+from journal.models import Food, Meal, MealItem, MealNone
 from journal.services import foods as food_table
 
 LARGEST_AMOUNT_G: Final = 5000.0
 LONGEST_SAID: Final = 1000
 MOST_ITEMS: Final = 60
-#: Days looked back for the foods a person eats often.
-HABIT_DAYS: Final = 90
+MOST_ALTERNATIVES: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +30,9 @@ class NewItem:
     amount_g: float | None = None
     amount_label: str = ""
     amount_source: str = "unknown"
+    said: str = ""
+    match_0_1: float | None = None
+    alternatives: tuple[str, ...] = ()
 
 
 def meals_of_day(session: Session, *, user_id: int, day: date) -> list[Meal]:
@@ -69,6 +71,12 @@ def add_meal(
     for position, item in enumerate(foods, start=1):
         meal.items.append(_as_row(session, user_id, item, position))
     session.add(meal)
+    # What was eaten takes the place of the answer "none".
+    session.execute(
+        delete(MealNone).where(
+            MealNone.user_id == user_id, MealNone.date == day, MealNone.slot == slot
+        )
+    )
     session.flush()
     return meal
 
@@ -147,12 +155,18 @@ def swap_food(
 ) -> MealItem:
     """Say that it was another food. Its usual portion is assumed.
 
-    An amount that was typed in grams stays; a portion of another food does not.
+    An amount that was typed in grams stays; a portion of another food does not. The
+    food it was before stays one tap away.
     """
     item = get_item(session, user_id=user_id, item_id=item_id)
     food = visible_food(session, user_id=user_id, food_id=food_id)
+    others = [item.food_id, *item.alternatives]
+    item.alternatives = [
+        each for each in dict.fromkeys(others) if each and each != food.id
+    ][:MOST_ALTERNATIVES]
     item.food_id = food.id
     item.name = food.name
+    item.match_0_1 = None
     if item.amount_source != "stated" or item.amount_g is None:
         portions = food_table.portions_of(session, food_ids=[food.id])[food.id]
         usual = portions[0] if portions else None
@@ -163,32 +177,6 @@ def swap_food(
     return item
 
 
-def as_yesterday(
-    session: Session, *, user_id: int, day: date, slot: str, now: datetime
-) -> list[Meal]:
-    """Write down again what the meal of this slot was the day before."""
-    yesterday = day - timedelta(days=1)
-    before = [
-        meal
-        for meal in meals_of_day(session, user_id=user_id, day=yesterday)
-        if meal.slot == slot and meal.items
-    ]
-    if not before:
-        raise Invalid("slot", f"No {slot} was written down for the day before.")
-    return [
-        add_meal(
-            session,
-            user_id=user_id,
-            day=day,
-            slot=slot,
-            items=[as_new(item) for item in meal.items],
-            now=now,
-            said="as yesterday",
-        )
-        for meal in before
-    ]
-
-
 def as_new(item: MealItem) -> NewItem:
     """Return a stored food as one to be written down again."""
     return NewItem(
@@ -197,6 +185,9 @@ def as_new(item: MealItem) -> NewItem:
         amount_g=item.amount_g,
         amount_label=item.amount_label,
         amount_source=item.amount_source,
+        said=item.said,
+        match_0_1=item.match_0_1,
+        alternatives=tuple(item.alternatives),
     )
 
 
@@ -212,21 +203,6 @@ def visible_food(session: Session, *, user_id: int, food_id: str) -> Food:
     return food
 
 
-def eaten_often(session: Session, *, user_id: int, day: date) -> dict[str, int]:
-    """Return how often each food was eaten in the three months before `day`."""
-    rows = session.execute(
-        select(MealItem.food_id, func.count())
-        .join(Meal, Meal.id == MealItem.meal_id)
-        .where(
-            Meal.user_id == user_id,
-            Meal.date > day - timedelta(days=HABIT_DAYS),
-            MealItem.food_id.is_not(None),
-        )
-        .group_by(MealItem.food_id)
-    )
-    return {food_id: times for food_id, times in rows if food_id is not None}
-
-
 def _as_row(session: Session, user_id: int, item: NewItem, position: int) -> MealItem:
     if item.food_id is not None:
         visible_food(session, user_id=user_id, food_id=item.food_id)
@@ -240,6 +216,9 @@ def _as_row(session: Session, user_id: int, item: NewItem, position: int) -> Mea
         amount_g=amount_g,
         amount_label=item.amount_label[:80],
         amount_source=item.amount_source if amount_g is not None else "unknown",
+        said=item.said[:200],
+        match_0_1=item.match_0_1,
+        alternatives=list(item.alternatives[:MOST_ALTERNATIVES]),
     )
 
 

@@ -1,229 +1,286 @@
-"""What the evening's buttons do with meals: write, repeat, take away, undo."""
+"""What the evening's buttons do with meals: write, repeat, correct, take away, undo."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, Final
-
-from flask import flash, session
+from typing import Final
 
 from journal.db import db
 from journal.domain.errors import NotFound
-from journal.domain.records import Slot
-from journal.models import Account, Meal
-from journal.services import meals, submissions
-from journal.services.foodindex import parse_with_index
-from journal.services.meals import NewItem
+from journal.models import Account
+from journal.services import (
+    favourites,
+    food_corrections,
+    meal_again,
+    meal_none,
+    meal_undo,
+    meals,
+    saved_meals,
+)
+from journal.services.meal_undo import Step
 from journal.web import context
+from journal.web.dates import FIRST_DAY
 from journal.web.forms import Form
+from journal.web.meal_amounts import change_amounts
+from journal.web.meal_sentences import write_sentence
 
-#: Where the last thing taken away is kept, in the person's own session.
-UNDO: Final = "undo"
-#: The session is a cookie, which holds 4 kB: a larger meal goes without an undo.
-UNDO_CHARACTERS: Final = 2400
 
-LONGEST_NOTICE: Final = 200
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """A button of the meals, whose page it is on, and the step that can be undone."""
 
-BOOST_PER_TIME: Final = 0.02
-LARGEST_BOOST: Final = 0.1
+    form: Form
+    value: str
+    person: Account
+    day: date
+    now: datetime
+    step: Step
+
+    @property
+    def slot(self) -> str:
+        """Return the meal that is chosen on the page."""
+        return self.form.typed("slot") or "snacks"
 
 
 def act(form: Form, action: str, *, person: Account, day: date, now: datetime) -> str:
-    """Write down what was typed, then do what the button asks. Returns the anchor."""
-    anchor = ""
-    if not action.startswith(("undo", "remove-")):
-        session.pop(UNDO, None)
-    said = form.text("meal", longest=meals.LONGEST_SAID)
-    if said and form.ok:
-        write_sentence(form, said, person=person, day=day, now=now)
-        anchor = "#meals"
-    verb, _, number = action.partition(":")
-    if verb == "again" and form.ok:
-        slot = number or form.typed("slot")
-        form.attempt(
-            lambda: meals.as_yesterday(
-                db.session(), user_id=person.id, day=day, slot=slot, now=now
-            )
-        )
-        return "#meals"
-    if verb == "remove-item":
-        _remove_item(person, day, _number(number))
-        return "#meals"
-    if verb == "remove-meal":
-        _remove_meal(person, day, _number(number))
-        return "#meals"
-    if verb == "undo":
-        _undo(person, day, now)
-        return "#meals"
-    if verb == "swap":
-        item, _, food_id = number.partition(":")
-        meals.swap_food(
-            db.session(), user_id=person.id, item_id=_number(item), food_id=food_id
-        )
-        return "#meals"
-    return anchor
+    """Write down what was typed, then do what the button asks. Returns the anchor.
 
-
-def write_sentence(
-    form: Form, said: str, *, person: Account, day: date, now: datetime
-) -> None:
-    """Read a sentence and write its foods down, each in the meal it names.
-
-    Who goes back in the browser to change another answer sends the sentence along
-    once more: from one page it is written down once.
+    Everything that one press changes in the meals is one step that can be undone.
     """
-    slot = form.choice("slot", set(Slot)) or "snacks"
-    if not submissions.take(
+    verb, _, value = action.partition(":")
+    if verb == "undo":
+        meal_undo.undo(db.session(), user_id=person.id, day=day)
+        return "#meals"
+    days = [day]
+    if verb in {"copy-meal", "move-meal"}:
+        days += [each for each in [_other_day(form, value, person)] if each]
+    said = form.text("meal", longest=meals.LONGEST_SAID)
+    with meal_undo.remembered(
         db.session(),
         user_id=person.id,
-        key=form.typed("key"),
+        days=list(dict.fromkeys(days)),
+        words="Meals changed.",
         now=now,
-        body=f"meal {slot} {said}",
-    ):
-        return
-    parsed = parse_with_index(
-        context.current().food_index, said, boosts=boosts(person, day)
+    ) as step:
+        if form.ok:
+            written = meals.meals_of_day(db.session(), user_id=person.id, day=day)
+            change_amounts(form, written, person=person, action=action)
+        if said and form.ok:
+            step.words = "Meal written down."
+            write_sentence(form, said, person=person, day=day, now=now)
+        button = BUTTONS.get(verb)
+        if button is not None and form.ok:
+            button(Pressed(form, value, person, day, now, step))
+    return "#meals" if said or button or verb in {"more", "less", "amount"} else ""
+
+
+def _again(press: Pressed) -> None:
+    slot = press.value or press.slot
+    press.step.words = f"{slot.capitalize()} as yesterday."
+    press.form.attempt(
+        lambda: meal_again.as_yesterday(
+            db.session(),
+            user_id=press.person.id,
+            day=press.day,
+            slot=slot,
+            now=press.now,
+        )
     )
-    by_slot: dict[str, list[NewItem]] = {}
-    nothing = []
-    for item in parsed.items:
-        named = item.slot if item.slot in set(Slot) else slot
-        new = as_new(item)
-        if new is None:
-            nothing.append(item.text)
-        else:
-            by_slot.setdefault(str(named), []).append(new)
-    if nothing:
-        said_so = ", ".join(f"“{words}”" for words in nothing)[:LONGEST_NOTICE]
-        flash(f"Not written down, as there was none of it: {said_so}.", "calm")
-    elif not by_slot:
-        form.fail("meal", "No food was found in that. Write what you ate.")
-
-    def write() -> None:
-        for named, items in by_slot.items():
-            meals.add_meal(
-                db.session(),
-                user_id=person.id,
-                day=day,
-                slot=named,
-                items=items,
-                now=now,
-                said=said,
-            )
-
-    form.attempt(write)
 
 
-def as_new(item: Any) -> NewItem | None:
-    """Return a food of a parsed sentence as one to be written down.
+def _eat(press: Pressed) -> None:
+    food = meals.visible_food(
+        db.session(), user_id=press.person.id, food_id=press.value
+    )
+    press.step.words = f"{food.name} added."
+    press.form.attempt(
+        lambda: meal_again.eat_food(
+            db.session(),
+            user_id=press.person.id,
+            day=press.day,
+            slot=press.slot,
+            food_id=food.id,
+            now=press.now,
+        )
+    )
 
-    None when it was said that there was none of it ("0 eggs"). With an amount below
-    nothing it is not clear what is meant: the words are kept as they were written.
+
+def _eat_saved(press: Pressed) -> None:
+    saved = saved_meals.get_saved(
+        db.session(), user_id=press.person.id, saved_id=number_of(press.value)
+    )
+    press.step.words = f"{saved.name} added."
+    press.form.attempt(
+        lambda: saved_meals.eat_saved(
+            db.session(),
+            user_id=press.person.id,
+            saved_id=saved.id,
+            day=press.day,
+            slot=press.slot,
+            now=press.now,
+        )
+    )
+
+
+def _remove_item(press: Pressed) -> None:
+    item = meals.remove_item(
+        db.session(), user_id=press.person.id, item_id=number_of(press.value)
+    )
+    press.step.words = f"{item.name} removed."
+
+
+def _remove_meal(press: Pressed) -> None:
+    which = {"user_id": press.person.id, "meal_id": number_of(press.value)}
+    meal = meals.get_meal(db.session(), **which)
+    press.step.words = f"{meal.slot.capitalize()} removed."
+    meals.remove_meal(db.session(), **which)
+
+
+def _swap(press: Pressed) -> None:
+    """Take another food for the words of an item, and remember it for the words."""
+    item_id, _, food_id = press.value.partition(":")
+    choose_food(
+        press.person, item_id=number_of(item_id), food_id=food_id, now=press.now
+    )
+    press.step.words = "Another food chosen."
+
+
+def choose_food(
+    person: Account, *, item_id: int, food_id: str, now: datetime
+) -> None:
+    """Say that an item was this food, and remember it for the words it was read from.
+
+    Words that were kept as text are remembered as they were typed.
     """
-    if item.quantity == 0:
-        return None
-    if item.quantity < 0:
-        # The minus sign stands before what the food's own words are.
-        return NewItem(name=f"-{item.text.removeprefix('-')}")
-    grams = item.grams
-    if grams is not None and not 0 < grams <= meals.LARGEST_AMOUNT_G:
-        grams = None
-    label = ""
-    if item.food_id is not None and grams is not None:
-        label = item.portion or ""
-        if item.portion and item.quantity != 1:
-            label = times(item.quantity, item.portion)
-    return NewItem(
-        name=item.food_name or item.text,
-        food_id=item.food_id,
-        amount_g=grams if item.food_id is not None else None,
-        amount_label=label,
-        amount_source=item.grams_source if grams is not None else "unknown",
-    )
-
-
-def times(quantity: float, portion: str) -> str:
-    """Return "2 × slice" for two of the portion "1 slice"."""
-    return f"{quantity:g} × {portion.removeprefix('1 ')}"
-
-
-def boosts(person: Account, day: date) -> dict[str, float]:
-    """Return how much the foods a person eats often come forward in a search."""
-    often = meals.eaten_often(db.session(), user_id=person.id, day=day)
-    return {
-        food_id: min(LARGEST_BOOST, times * BOOST_PER_TIME)
-        for food_id, times in often.items()
-    }
-
-
-def likenesses(person: Account, written: Iterable[Meal]) -> dict[int, list[Any]]:
-    """Return foods like the words that were kept as text, by item."""
-    index = context.current().food_index
-    unknown = [item for meal in written for item in meal.items if item.food_id is None]
-    return {item.id: index.search(item.name, limit=2) for item in unknown[:12]}
-
-
-def _remove_item(person: Account, day: date, item_id: int) -> None:
     item = meals.get_item(db.session(), user_id=person.id, item_id=item_id)
-    _keep(day, item.meal, [meals.as_new(item)], item.name)
-    meals.remove_item(db.session(), user_id=person.id, item_id=item_id)
-
-
-def _remove_meal(person: Account, day: date, meal_id: int) -> None:
-    meal = meals.get_meal(db.session(), user_id=person.id, meal_id=meal_id)
-    items = [meals.as_new(item) for item in meal.items]
-    _keep(day, meal, items, meal.slot.capitalize())
-    meals.remove_meal(db.session(), user_id=person.id, meal_id=meal_id)
-
-
-def _keep(day: date, meal: Meal, items: list[NewItem], name: str) -> None:
-    kept = {
-        "day": day.isoformat(),
-        "meal": meal.id,
-        "slot": meal.slot,
-        "said": meal.said[:200],
-        "name": name,
-        "items": [
-            [
-                item.name,
-                item.food_id,
-                item.amount_g,
-                item.amount_label,
-                item.amount_source,
-            ]
-            for item in items
-        ],
-    }
-    session.pop(UNDO, None)
-    if len(json.dumps(kept)) <= UNDO_CHARACTERS:
-        session[UNDO] = kept
-
-
-def _undo(person: Account, day: date, now: datetime) -> None:
-    sql = db.session()
-    kept = session.pop(UNDO, None)
-    if kept is None or kept["day"] != day.isoformat():
-        return
-    items = [NewItem(*fields) for fields in kept["items"]]
-    still = {meal.id for meal in meals.meals_of_day(sql, user_id=person.id, day=day)}
-    if kept["meal"] in still:
-        for item in items:
-            meals.add_item(sql, user_id=person.id, meal_id=kept["meal"], item=item)
-        return
-    meals.add_meal(
-        sql,
-        user_id=person.id,
-        day=day,
-        slot=kept["slot"],
-        items=items,
-        now=now,
-        said=kept["said"],
+    words = item.said or (item.name if item.food_id is None else "")
+    if item.food_id == food_id:
+        item.match_0_1 = None
+    else:
+        meals.swap_food(
+            db.session(), user_id=person.id, item_id=item_id, food_id=food_id
+        )
+    food_corrections.remember(
+        db.session(), user_id=person.id, words=words, food_id=food_id, now=now
     )
 
 
-def _number(text: str) -> int:
+def _sure(press: Pressed) -> None:
+    """Say that a doubtful match is right."""
+    item = meals.get_item(
+        db.session(), user_id=press.person.id, item_id=number_of(press.value)
+    )
+    if item.food_id is not None:
+        choose_food(
+            press.person, item_id=item.id, food_id=item.food_id, now=press.now
+        )
+        press.step.words = f"{item.name} kept."
+
+
+def _star(press: Pressed) -> None:
+    favourites.star(
+        db.session(), user_id=press.person.id, food_id=press.value, now=press.now
+    )
+
+
+def _unstar(press: Pressed) -> None:
+    favourites.unstar(db.session(), user_id=press.person.id, food_id=press.value)
+
+
+def _none(press: Pressed) -> None:
+    press.step.words = f"No {press.value}."
+    press.form.attempt(
+        lambda: meal_none.answer_none(
+            db.session(), user_id=press.person.id, day=press.day, slot=press.value
+        )
+    )
+
+
+def _clear_none(press: Pressed) -> None:
+    press.step.words = f"No {press.value}: taken back."
+    meal_none.clear_none(
+        db.session(), user_id=press.person.id, day=press.day, slot=press.value
+    )
+
+
+def _save_meal(press: Pressed) -> None:
+    meal_id = number_of(press.value)
+    field = f"save-name-{meal_id}"
+    saved = press.form.attempt(
+        lambda: saved_meals.save_meal(
+            db.session(),
+            user_id=press.person.id,
+            meal_id=meal_id,
+            name=press.form.typed(field),
+            now=press.now,
+        )
+    )
+    if saved is None:
+        press.form.errors[field] = press.form.errors.pop("name", "Give it a name.")
+
+
+def _copy_meal(press: Pressed) -> None:
+    _elsewhere(press, is_move=False)
+
+
+def _move_meal(press: Pressed) -> None:
+    _elsewhere(press, is_move=True)
+
+
+def _elsewhere(press: Pressed, *, is_move: bool) -> None:
+    meal_id = number_of(press.value)
+    day = _other_day(press.form, press.value, press.person) or press.day
+    where = {
+        "user_id": press.person.id,
+        "meal_id": meal_id,
+        "day": day,
+        "slot": press.form.typed(f"to-slot-{meal_id}"),
+    }
+    if not press.form.ok:
+        return
+    sql = db.session()
+    if is_move:
+        press.step.words = "Meal moved."
+        press.form.attempt(lambda: meal_again.move_meal(sql, **where))
+    else:
+        press.step.words = "Meal copied."
+        press.form.attempt(lambda: meal_again.copy_meal(sql, **where, now=press.now))
+
+
+def _other_day(form: Form, number: str, person: Account) -> date | None:
+    """Return the day a meal is to go to; None when it stays on its day."""
+    field = f"to-day-{number}"
+    if not form.typed(field):
+        return None
+    day = form.day(field)
+    today = context.today_for(person, context.now())
+    if day is not None and not FIRST_DAY <= day <= today:
+        form.fail(field, "Choose a day that has begun.")
+    return day if form.ok else None
+
+
+def number_of(text: str) -> int:
+    """Return the number of a row, or raise NotFound for anything else."""
     if not (text.isascii() and text.isdigit() and len(text) < 16):
         raise NotFound("There is no such thing.")
     return int(text)
+
+
+BUTTONS: Final[Mapping[str, Callable[[Pressed], None]]] = {
+    "again": _again,
+    "eat": _eat,
+    "saved": _eat_saved,
+    "remove-item": _remove_item,
+    "remove-meal": _remove_meal,
+    "swap": _swap,
+    "sure": _sure,
+    "star": _star,
+    "unstar": _unstar,
+    "none": _none,
+    "clear-none": _clear_none,
+    "save-meal": _save_meal,
+    "copy-meal": _copy_meal,
+    "move-meal": _move_meal,
+}

@@ -37,7 +37,7 @@ def _amount(table: str) -> list[sa.schema.SchemaItem]:
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("food_id", sa.String(length=120), nullable=True),
         sa.Column("name", sa.String(length=200), nullable=False),
-        sa.Column("amount_g", sa.Float(), nullable=True),
+        sa.Column("amount_g", sa.Double(), nullable=True),
         sa.Column("amount_label", sa.String(length=80), nullable=False),
         sa.Column("amount_source", sa.String(length=8), nullable=False),
         sa.CheckConstraint(
@@ -62,7 +62,7 @@ def upgrade() -> None:
                 "said", sa.String(length=200), nullable=False, server_default=""
             )
         )
-        batch_op.add_column(sa.Column("match_0_1", sa.Float(), nullable=True))
+        batch_op.add_column(sa.Column("match_0_1", sa.Double(), nullable=True))
         batch_op.add_column(
             sa.Column("alternatives", sa.JSON(), nullable=False, server_default="[]")
         )
@@ -72,8 +72,8 @@ def upgrade() -> None:
         sa.Column("user_id", sa.Integer(), nullable=False),
         sa.Column("kind", sa.String(length=6), nullable=False),
         sa.Column("typed", sa.JSON(), nullable=False),
-        sa.Column("servings", sa.Float(), nullable=True),
-        sa.Column("yield_g", sa.Float(), nullable=True),
+        sa.Column("servings", sa.Double(), nullable=True),
+        sa.Column("yield_g", sa.Double(), nullable=True),
         sa.Column("known_shares", sa.JSON(), nullable=False),
         sa.Column("is_active", sa.Boolean(), nullable=False),
         sa.Column("is_newest", sa.Boolean(), nullable=False),

@@ -1,0 +1,132 @@
+"""A sentence of the evening becomes rows: foods, saved meals, meals that were skipped."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Final
+
+from flask import flash
+
+from journal.db import db
+from journal.domain.mealtext import ParsedItem
+from journal.domain.mealtext_skipped import skipped_meals
+from journal.domain.records import Slot
+from journal.models import Account
+from journal.services import meal_none, meals, saved_meals, submissions
+from journal.services.meals import NewItem
+from journal.services.personal_foods import PersonalFoods, personal_foods
+from journal.web import context
+from journal.web.forms import Form
+
+LONGEST_NOTICE: Final = 200
+
+
+def foods_for(person: Account, day: date, slot: str) -> PersonalFoods:
+    """Return what this person searches in for a meal of a day."""
+    return personal_foods(
+        db.session(),
+        context.current().food_index,
+        user_id=person.id,
+        day=day,
+        slot=slot,
+    )
+
+
+def write_sentence(
+    form: Form, said: str, *, person: Account, day: date, now: datetime
+) -> None:
+    """Read a sentence and write its foods down, each in the meal it names.
+
+    Who goes back in the browser to change another answer sends the sentence along
+    once more: from one page it is written down once.
+    """
+    slot = form.choice("slot", set(Slot)) or "snacks"
+    if not submissions.take(
+        db.session(),
+        user_id=person.id,
+        key=form.typed("key"),
+        now=now,
+        body=f"meal {slot} {said}",
+    ):
+        return
+    rest, skipped = skipped_meals(said)
+    known = saved_meals.saved_meals(db.session(), user_id=person.id)
+    rest, whole = saved_meals.taken_out(rest, known)
+    parsed = foods_for(person, day, slot).parse(rest)
+    by_slot: dict[str, list[NewItem]] = {}
+    nothing = []
+    for item in parsed.items:
+        named = item.slot if item.slot in set(Slot) else slot
+        new = as_new(item)
+        if new is None:
+            nothing.append(item.text)
+        else:
+            by_slot.setdefault(str(named), []).append(new)
+    for saved in whole:
+        by_slot.setdefault(slot, []).extend(saved_meals.as_items(saved))
+    if nothing:
+        said_so = ", ".join(f"“{words}”" for words in nothing)[:LONGEST_NOTICE]
+        flash(f"Not written down, as there was none of it: {said_so}.", "calm")
+    elif not by_slot and not skipped:
+        form.fail("meal", "No food was found in that. Write what you ate.")
+    form.attempt(lambda: _write(person, day, by_slot, skipped, said=said, now=now))
+
+
+def _write(
+    person: Account,
+    day: date,
+    by_slot: dict[str, list[NewItem]],
+    skipped: Sequence[Slot],
+    *,
+    said: str,
+    now: datetime,
+) -> None:
+    for named, items in by_slot.items():
+        meals.add_meal(
+            db.session(),
+            user_id=person.id,
+            day=day,
+            slot=named,
+            items=items,
+            now=now,
+            said=said,
+        )
+    for slot in skipped:
+        meal_none.answer_none(db.session(), user_id=person.id, day=day, slot=slot)
+
+
+def as_new(item: ParsedItem) -> NewItem | None:
+    """Return a food of a parsed sentence as one to be written down.
+
+    None when it was said that there was none of it ("0 eggs"). With an amount below
+    nothing it is not clear what is meant: the words are kept as they were written.
+    """
+    if item.quantity == 0:
+        return None
+    if item.quantity < 0:
+        # The minus sign stands before what the food's own words are.
+        return NewItem(name=f"-{item.text.removeprefix('-')}")
+    grams = item.grams
+    if grams is not None and not 0 < grams <= meals.LARGEST_AMOUNT_G:
+        grams = None
+    label = ""
+    if item.food_id is not None and grams is not None:
+        label = item.portion or ""
+        if item.portion and item.quantity != 1:
+            label = times(item.quantity, item.portion)
+    return NewItem(
+        name=item.food_name or item.text,
+        food_id=item.food_id,
+        amount_g=grams if item.food_id is not None else None,
+        amount_label=label,
+        amount_source=item.grams_source if grams is not None else "unknown",
+        said=item.words,
+        match_0_1=item.confidence if item.food_id is not None else None,
+        alternatives=tuple(hit.id for hit in item.alternatives),
+    )
+
+
+def times(quantity: float, portion: str) -> str:
+    """Return "2 × slice" for two of the portion "1 slice"."""
+    return f"{quantity:g} × {portion.removeprefix('1 ')}"
