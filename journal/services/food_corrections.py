@@ -54,7 +54,7 @@ def remembered(session: Session, *, user_id: int) -> Mapping[str, Food]:
         .join(Food, Food.id == FoodCorrection.food_id)
         .where(FoodCorrection.user_id == user_id, Food.is_listed)
     )
-    return {words: food for words, food in rows}
+    return {row[0]: row[1] for row in rows}
 
 
 def list_corrections(

@@ -57,7 +57,12 @@ def habits(session: Session, *, user_id: int, day: date, slot: str) -> list[Habi
     recent = day - timedelta(days=RECENT_DAYS)
     return sorted(
         found,
-        key=lambda one: (-one.times_at_slot, one.last < recent, -one.times, one.food_id),
+        key=lambda one: (
+            -one.times_at_slot,
+            one.last < recent,
+            -one.times,
+            one.food_id,
+        ),
     )
 
 
@@ -102,13 +107,13 @@ def copy_meal(
 
 
 def move_meal(
-    session: Session, *, user_id: int, meal_id: int, day: date, slot: str
+    session: Session, *, user_id: int, meal_id: int, day: date, slot: str, now: datetime
 ) -> Meal:
-    """Say that a meal was eaten on another day or as another meal."""
+    """Say at `now` that a meal was eaten on another day or as another meal."""
     meal = meals.get_meal(session, user_id=user_id, meal_id=meal_id)
     if slot not in set(Slot):
         raise Invalid("slot", "Choose which meal it was.")
-    meal.date, meal.slot = day, slot
+    meal.date, meal.slot, meal.created_at = day, slot, now
     session.flush()
     return meal
 

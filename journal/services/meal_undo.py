@@ -193,4 +193,3 @@ def _meal(user_id: int, day: date, kept: dict[str, Any], known: set[str]) -> Mea
             item.food_id = None
         meal.items.append(item)
     return meal
-

@@ -54,7 +54,9 @@ def save_meal(
     row = _named(session, user_id, key)
     if row is None:
         if len(saved_meals(session, user_id=user_id)) >= MOST_SAVED:
-            raise Invalid("name", f"At most {MOST_SAVED} saved meals. Delete one first.")
+            raise Invalid(
+                "name", f"At most {MOST_SAVED} saved meals. Delete one first."
+            )
         row = SavedMeal(user_id=user_id, name_key=key, created_at=now)
         session.add(row)
     row.name = name
@@ -132,9 +134,7 @@ def as_items(saved: SavedMeal) -> list[NewItem]:
     ]
 
 
-def taken_out(
-    text: str, saved: Sequence[SavedMeal]
-) -> tuple[str, list[SavedMeal]]:
+def taken_out(text: str, saved: Sequence[SavedMeal]) -> tuple[str, list[SavedMeal]]:
     """Return a sentence without the names of saved meals, and those meals.
 
     The longest name counts where one is part of another: "Std breakfast, large".
@@ -142,9 +142,10 @@ def taken_out(
     found: list[tuple[int, SavedMeal]] = []
     for each in sorted(saved, key=lambda one: -len(one.name)):
         words = r"\s+".join(re.escape(word) for word in each.name.split())
-        pattern = re.compile(rf"(?<!\w)(?:my\s+|the\s+|an?\s+)?{words}(?!\w)", re.I)
-        for match in pattern.finditer(text):
-            found.append((match.start(), each))
+        pattern = re.compile(
+            rf"(?<!\w)(?:my\s+|the\s+|an?\s+)?{words}(?!\w)", re.IGNORECASE
+        )
+        found += [(match.start(), each) for match in pattern.finditer(text)]
         text = pattern.sub(lambda match: "," + " " * (len(match[0]) - 1), text)
     return text, [each for _, each in sorted(found, key=lambda pair: pair[0])]
 

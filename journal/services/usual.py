@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session, selectinload
 
 from journal.domain.records import Slot
 from journal.models import Day, Meal, SupplementIntake
-from journal.services import meals, supplements
+from journal.services import meal_none, meals, supplements
 
 #: Days looked back for a habit.
 HABIT_DAYS: Final = 14
@@ -61,9 +61,10 @@ class Usual:
 def usual_for(
     session: Session, *, user_id: int, day: date, written: Collection[str]
 ) -> Usual:
-    """Return what is usual before `day`; meal slots in `written` are left out."""
+    """Return what is usual before `day`, without meals in `written` or skipped."""
+    skipped = meal_none.none_on(session, user_id=user_id, day=day)
     return Usual(
-        meals=_usual_meals(session, user_id, day, written),
+        meals=_usual_meals(session, user_id, day, {*written, *skipped}),
         water_ml=_usual_water(session, user_id, day),
         doses=_usual_doses(session, user_id, day),
     )

@@ -22,26 +22,3 @@ for (const each of products) {
     if (none && each.checked) none.checked = false;
   });
 }
-
-// While a food is typed, the list offers names; searching works without it.
-const query = document.querySelector("[role='search'] input[name='q']");
-if (query && window.fetch) {
-  const names = document.createElement("datalist");
-  names.id = "food-names";
-  query.after(names);
-  query.setAttribute("list", names.id);
-  let waiting = 0;
-  query.addEventListener("input", () => {
-    clearTimeout(waiting);
-    const typed = query.value.trim();
-    if (typed.length < 2) return;
-    waiting = setTimeout(async () => {
-      const answer = await fetch(`/foods/search?q=${encodeURIComponent(typed)}`);
-      if (!answer.ok || query.value.trim() !== typed) return;
-      const { foods } = await answer.json();
-      names.replaceChildren(
-        ...foods.map((food) => new Option(food.name, food.name)),
-      );
-    }, 150);
-  });
-}

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
 from journal.db import db
-from journal.domain.errors import NotFound
 from journal.models import Account
 from journal.services import (
     favourites,
@@ -19,29 +17,11 @@ from journal.services import (
     meals,
     saved_meals,
 )
-from journal.services.meal_undo import Step
-from journal.web import context
-from journal.web.dates import FIRST_DAY
 from journal.web.forms import Form
 from journal.web.meal_amounts import change_amounts
+from journal.web.meal_leftovers import copy_meal, move_meal, other_day, save_meal
+from journal.web.meal_press import Pressed, number_of
 from journal.web.meal_sentences import write_sentence
-
-
-@dataclass(frozen=True, slots=True)
-class Pressed:
-    """A button of the meals, whose page it is on, and the step that can be undone."""
-
-    form: Form
-    value: str
-    person: Account
-    day: date
-    now: datetime
-    step: Step
-
-    @property
-    def slot(self) -> str:
-        """Return the meal that is chosen on the page."""
-        return self.form.typed("slot") or "snacks"
 
 
 def act(form: Form, action: str, *, person: Account, day: date, now: datetime) -> str:
@@ -55,7 +35,7 @@ def act(form: Form, action: str, *, person: Account, day: date, now: datetime) -
         return "#meals"
     days = [day]
     if verb in {"copy-meal", "move-meal"}:
-        days += [each for each in [_other_day(form, value, person)] if each]
+        days += [each for each in [other_day(form, value, person)] if each]
     said = form.text("meal", longest=meals.LONGEST_SAID)
     with meal_undo.remembered(
         db.session(),
@@ -147,9 +127,7 @@ def _swap(press: Pressed) -> None:
     press.step.words = "Another food chosen."
 
 
-def choose_food(
-    person: Account, *, item_id: int, food_id: str, now: datetime
-) -> None:
+def choose_food(person: Account, *, item_id: int, food_id: str, now: datetime) -> None:
     """Say that an item was this food, and remember it for the words it was read from.
 
     Words that were kept as text are remembered as they were typed.
@@ -173,9 +151,7 @@ def _sure(press: Pressed) -> None:
         db.session(), user_id=press.person.id, item_id=number_of(press.value)
     )
     if item.food_id is not None:
-        choose_food(
-            press.person, item_id=item.id, food_id=item.food_id, now=press.now
-        )
+        choose_food(press.person, item_id=item.id, food_id=item.food_id, now=press.now)
         press.step.words = f"{item.name} kept."
 
 
@@ -205,69 +181,6 @@ def _clear_none(press: Pressed) -> None:
     )
 
 
-def _save_meal(press: Pressed) -> None:
-    meal_id = number_of(press.value)
-    field = f"save-name-{meal_id}"
-    saved = press.form.attempt(
-        lambda: saved_meals.save_meal(
-            db.session(),
-            user_id=press.person.id,
-            meal_id=meal_id,
-            name=press.form.typed(field),
-            now=press.now,
-        )
-    )
-    if saved is None:
-        press.form.errors[field] = press.form.errors.pop("name", "Give it a name.")
-
-
-def _copy_meal(press: Pressed) -> None:
-    _elsewhere(press, is_move=False)
-
-
-def _move_meal(press: Pressed) -> None:
-    _elsewhere(press, is_move=True)
-
-
-def _elsewhere(press: Pressed, *, is_move: bool) -> None:
-    meal_id = number_of(press.value)
-    day = _other_day(press.form, press.value, press.person) or press.day
-    where = {
-        "user_id": press.person.id,
-        "meal_id": meal_id,
-        "day": day,
-        "slot": press.form.typed(f"to-slot-{meal_id}"),
-    }
-    if not press.form.ok:
-        return
-    sql = db.session()
-    if is_move:
-        press.step.words = "Meal moved."
-        press.form.attempt(lambda: meal_again.move_meal(sql, **where))
-    else:
-        press.step.words = "Meal copied."
-        press.form.attempt(lambda: meal_again.copy_meal(sql, **where, now=press.now))
-
-
-def _other_day(form: Form, number: str, person: Account) -> date | None:
-    """Return the day a meal is to go to; None when it stays on its day."""
-    field = f"to-day-{number}"
-    if not form.typed(field):
-        return None
-    day = form.day(field)
-    today = context.today_for(person, context.now())
-    if day is not None and not FIRST_DAY <= day <= today:
-        form.fail(field, "Choose a day that has begun.")
-    return day if form.ok else None
-
-
-def number_of(text: str) -> int:
-    """Return the number of a row, or raise NotFound for anything else."""
-    if not (text.isascii() and text.isdigit() and len(text) < 16):
-        raise NotFound("There is no such thing.")
-    return int(text)
-
-
 BUTTONS: Final[Mapping[str, Callable[[Pressed], None]]] = {
     "again": _again,
     "eat": _eat,
@@ -280,7 +193,7 @@ BUTTONS: Final[Mapping[str, Callable[[Pressed], None]]] = {
     "unstar": _unstar,
     "none": _none,
     "clear-none": _clear_none,
-    "save-meal": _save_meal,
-    "copy-meal": _copy_meal,
-    "move-meal": _move_meal,
+    "save-meal": save_meal,
+    "copy-meal": copy_meal,
+    "move-meal": move_meal,
 }

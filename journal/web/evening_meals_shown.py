@@ -139,9 +139,7 @@ def is_doubtful(item: MealItem) -> bool:
 def _likenesses(items: Sequence[MealItem]) -> dict[int, list[tuple[str, str]]]:
     """Return foods like the words that were kept as text, by item."""
     index = context.current().food_index
-    unknown = [
-        item for item in items if item.food_id is None and not item.alternatives
-    ]
+    unknown = [item for item in items if item.food_id is None and not item.alternatives]
     return {
         item.id: [
             (hit.id, hit.name) for hit in index.search(item.name, limit=MOST_LIKELY)
@@ -177,7 +175,9 @@ def _usual(person: Account, day: date, slot: str) -> list[Again]:
     known = foods.foods_by_id(
         db.session(), user_id=person.id, food_ids=ids[:MOST_USUAL]
     )
-    return _foods_again(person, [known[one] for one in ids[:MOST_USUAL] if one in known])
+    return _foods_again(
+        person, [known[one] for one in ids[:MOST_USUAL] if one in known]
+    )
 
 
 def _foods_again(person: Account, some: Sequence[Food]) -> list[Again]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
-from flask import render_template, request, session
+from flask import render_template, request
 
 from journal.db import db
 from journal.domain.dates import zone
@@ -17,7 +17,7 @@ from journal.services.evening import load_evening
 from journal.services.evening_strip import evening_marks
 from journal.services.evening_values import Evening, Part
 from journal.services.usual import usual_for
-from journal.web import context, evening_fields, evening_meals, evening_undo
+from journal.web import context, evening_fields, evening_undo
 from journal.web.dates import ago, in_words
 from journal.web.evening_symptoms import Asked, asked_symptoms
 from journal.web.forms import Form
@@ -101,9 +101,7 @@ def render(person: Account, stored: Stored, form: Form) -> str:
         slot=form.typed("slot") or _likely_slot(stored, _wall_time(person, moment)),
         drink_g=evening_fields.ALCOHOL_G_PER_DRINK[person.region],
         glass_ml=evening_fields.GLASS_ML,
-        undo=session.get(evening_meals.UNDO) if day == _undo_day() else None,
         undo_evening=evening_undo.offered(day),
-        likely=evening_meals.likenesses(person, stored.meals),
         usual=usual_for(db.session(), user_id=person.id, day=day, written=written),
         strip=evening_marks(
             db.session(),
@@ -152,8 +150,3 @@ def _likely_slot(stored: Stored, wall: time) -> str:
     order = ("breakfast", "lunch", "dinner")
     missing = [slot for slot in order[: order.index(usual) + 1] if slot not in written]
     return missing[0] if missing else "snacks"
-
-
-def _undo_day() -> date | None:
-    kept = session.get(evening_meals.UNDO)
-    return date.fromisoformat(kept["day"]) if kept else None

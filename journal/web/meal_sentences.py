@@ -1,4 +1,4 @@
-"""A sentence of the evening becomes rows: foods, saved meals, meals that were skipped."""
+"""A sentence of the evening becomes rows: foods, saved meals, skipped meals."""
 
 from __future__ import annotations
 

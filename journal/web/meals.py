@@ -1,9 +1,9 @@
-"""Finding foods by typing, and changing the amount of one; works without scripts."""
+"""Adding a food that was searched for, and changing one; works without scripts."""
 
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, Final
+from typing import Any
 
 from flask import Blueprint, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
@@ -11,43 +11,32 @@ from flask.typing import ResponseReturnValue
 from journal.db import db
 from journal.domain.errors import Invalid, NotFound
 from journal.domain.records import Slot
-from journal.models import FoodPortion, MealItem
-from journal.services import foods, meals
+from journal.models import Account, FoodPortion, Meal, MealItem
+from journal.services import foods, meal_undo, meals
 from journal.services.evening import refuse_future
 from journal.services.meals import LARGEST_AMOUNT_G, NewItem
 from journal.web import context
 from journal.web.dates import in_words, read_day
-from journal.web.evening_meals import boosts, times
+from journal.web.evening_meals import choose_food
+from journal.web.evening_meals_shown import MealsShown, meals_shown
+from journal.web.food_search import LONGEST_QUERY, found_foods
 from journal.web.forms import Form
+from journal.web.meal_amounts import MOST_PORTIONS_AT_ONCE
+from journal.web.meal_sentences import times
 
 bp = Blueprint("meals", __name__)
 
-LONGEST_QUERY: Final = 100
-MOST_HITS: Final = 12
-MOST_PORTIONS_AT_ONCE: Final = 50.0
 
+@bp.app_context_processor
+def _for_the_evening() -> dict[str, Any]:
+    """Give the evening's page what its meals show."""
 
-@bp.get("/foods/search")
-def search() -> ResponseReturnValue:
-    """Answer the foods that fit `q` as JSON, best first."""
-    person = context.account()
-    today = context.today_for(person, context.now())
-    query = request.args.get("q", "")[:LONGEST_QUERY].strip()
-    hits = _hits(query, today)
-    return {
-        "query": query,
-        "foods": [
-            {
-                "id": hit.id,
-                "name": hit.name,
-                "portions": [
-                    {"seq": portion.seq, "label": portion.label, "grams": portion.grams}
-                    for portion in portions
-                ],
-            }
-            for hit, portions in hits
-        ],
-    }
+    def eaten_on(day: date, written: list[Meal], slot: str) -> MealsShown:
+        return meals_shown(
+            context.account(), day, written, slot=slot, now=context.now()
+        )
+
+    return {"eaten_on": eaten_on}
 
 
 @bp.get("/meals/add")
@@ -77,33 +66,45 @@ def add() -> ResponseReturnValue:
         return _find_page(day, form), 422
     grams, label, source = amount
     item = NewItem(food.name, food.id, grams, label, source)
-    number = form.typed("meal")
-    meal_id = int(number) if number.isascii() and number.isdigit() else None
-    if meal_id is None:
-        meal = form.attempt(
-            lambda: meals.add_meal(
-                db.session(),
-                user_id=person.id,
-                day=day,
-                slot=slot,
-                items=[item],
-                now=context.now(),
-            )
-        )
-        meal_id = meal.id if meal else None
-    else:
-        kept = meal_id
-        form.attempt(
-            lambda: meals.add_item(
-                db.session(), user_id=person.id, meal_id=kept, item=item
-            )
-        )
+    with meal_undo.remembered(
+        db.session(),
+        user_id=person.id,
+        days=[day],
+        words=f"{food.name} added.",
+        now=context.now(),
+    ):
+        meal_id = _put(form, item, person=person, day=day, slot=slot)
     if form.errors:
         db.session.rollback()
         return _find_page(day, form), 422
     db.session.commit()
     flash(f"{food.name} is written down.", "calm")
     return redirect(f"/meals/add?date={day}&slot={slot}&meal={meal_id}", 303)
+
+
+def _put(
+    form: Form, item: NewItem, *, person: Account, day: date, slot: str
+) -> int | None:
+    """Put a food into the meal that was named, or into a new one; return its id."""
+    number = form.typed("meal")
+    if number.isascii() and number.isdigit() and len(number) < 16:
+        form.attempt(
+            lambda: meals.add_item(
+                db.session(), user_id=person.id, meal_id=int(number), item=item
+            )
+        )
+        return int(number)
+    meal = form.attempt(
+        lambda: meals.add_meal(
+            db.session(),
+            user_id=person.id,
+            day=day,
+            slot=slot,
+            items=[item],
+            now=context.now(),
+        )
+    )
+    return meal.id if meal else None
 
 
 @bp.get("/meals/items/<int:item_id>")
@@ -122,26 +123,33 @@ def change(item_id: int) -> ResponseReturnValue:
     found = meals.get_item(db.session(), user_id=person.id, item_id=item_id)
     back = f"/evening/{found.meal.date}#meals"
     swapped = form.typed("swap")
+    step = meal_undo.remembered(
+        db.session(),
+        user_id=person.id,
+        days=[found.meal.date],
+        words=f"{found.name} changed.",
+        now=context.now(),
+    )
     if swapped:
-        meals.swap_food(
-            db.session(), user_id=person.id, item_id=item_id, food_id=swapped
-        )
+        with step:
+            choose_food(person, item_id=item_id, food_id=swapped, now=context.now())
         db.session.commit()
         return redirect(f"/meals/items/{item_id}", 303)
     amount = _read_amount(form, found.food_id)
     if amount is None or form.errors:
         return _item_page(found, form), 422
     grams, label, source = amount
-    form.attempt(
-        lambda: meals.set_amount(
-            db.session(),
-            user_id=person.id,
-            item_id=item_id,
-            amount_g=grams,
-            label=label,
-            source=source,
+    with step:
+        form.attempt(
+            lambda: meals.set_amount(
+                db.session(),
+                user_id=person.id,
+                item_id=item_id,
+                amount_g=grams,
+                label=label,
+                source=source,
+            )
         )
-    )
     if form.errors:
         db.session.rollback()
         return _item_page(found, form), 422
@@ -193,17 +201,6 @@ def _portions(food_id: str | None) -> list[FoodPortion]:
     return foods.portions_of(db.session(), food_ids=[food_id])[food_id]
 
 
-def _hits(query: str, day: date) -> list[tuple[Any, list[FoodPortion]]]:
-    """Return the foods that fit and that the tables hold, with their portions."""
-    if not query:
-        return []
-    person = context.account()
-    index = context.current().food_index
-    found = index.search(query, limit=MOST_HITS, boosts=boosts(person, day))
-    portions = foods.portions_of(db.session(), food_ids=[hit.id for hit in found])
-    return [(hit, portions.get(hit.id, [])) for hit in found]
-
-
 def _find_page(day: date, form: Form) -> str:
     person = context.account()
     query = form.typed("q")[:LONGEST_QUERY].strip()
@@ -222,20 +219,25 @@ def _find_page(day: date, form: Form) -> str:
         slot=meal.slot if meal else slot,
         meal=meal,
         query=query,
-        hits=_hits(query, day),
+        hits=found_foods(person, query, day=day, slot=meal.slot if meal else slot),
     )
 
 
 def _item_page(found: MealItem, form: Form) -> str:
-    query = (request.values.get("q") or found.name)[:LONGEST_QUERY].strip()
+    query = (request.values.get("q") or found.said or found.name)[:LONGEST_QUERY]
+    meal = found.meal
     likely = [
-        hit for hit, _ in _hits(query, found.meal.date) if hit.id != found.food_id
+        hit
+        for hit, _ in found_foods(
+            context.account(), query.strip(), day=meal.date, slot=meal.slot
+        )
+        if hit.id != found.food_id
     ]
     return render_template(
         "meals/item.html",
         form=form,
         item=found,
-        meal=found.meal,
+        meal=meal,
         portions=_portions(found.food_id),
         query=query,
         likely=likely[:8],

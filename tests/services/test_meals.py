@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from journal.domain.errors import Invalid, NotFound
 from journal.models import Food
-from journal.services import meals
+from journal.services import meal_again, meals
 from journal.services.meals import NewItem
 from tests.factories import make_account
 
@@ -41,7 +41,9 @@ def test_yesterdays_meal_is_written_down_again_as_it_was(session: Session) -> No
     _add(session, ana.id, MILK, JAM, slot="breakfast")
     _add(session, ana.id, JAM, slot="dinner")
     after = DAY + timedelta(days=1)
-    meals.as_yesterday(session, user_id=ana.id, day=after, slot="breakfast", now=NOW)
+    meal_again.as_yesterday(
+        session, user_id=ana.id, day=after, slot="breakfast", now=NOW
+    )
     (again,) = meals.meals_of_day(session, user_id=ana.id, day=after)
     assert [item.name for item in again.items] == ["Whole milk", "oma's plum jam"]
     assert again.items[0].amount_label == "1 glass (250 ml)"
@@ -52,7 +54,7 @@ def test_without_a_meal_yesterday_there_is_nothing_to_repeat(session: Session) -
     ana, ben = make_account(session), make_account(session)
     _add(session, ben.id, MILK)
     with pytest.raises(Invalid, match="No lunch"):
-        meals.as_yesterday(
+        meal_again.as_yesterday(
             session, user_id=ana.id, day=DAY + timedelta(days=1), slot="lunch", now=NOW
         )
 
@@ -126,5 +128,5 @@ def test_foods_eaten_often_are_counted_for_this_person_only(session: Session) ->
     _add(session, ana.id, MILK, JAM)
     _add(session, ana.id, MILK)
     _add(session, ben.id, MILK)
-    often = meals.eaten_often(session, user_id=ana.id, day=DAY)
-    assert often == {"whole-milk": 2}
+    often = meal_again.habits(session, user_id=ana.id, day=DAY, slot="breakfast")
+    assert [(one.food_id, one.times) for one in often] == [("whole-milk", 2)]

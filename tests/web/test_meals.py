@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
+from sqlalchemy import event
 from sqlalchemy.orm import Session
 
 from journal.domain.dates import journal_day
@@ -120,13 +121,19 @@ def test_a_whole_meal_that_was_removed_comes_back_by_undo(
     assert len(back.items) == 2
 
 
-def test_a_meal_too_large_for_the_cookie_goes_without_undo(
-    ana: Person, session: Session, get_page: GetPage, today: date
+def test_a_large_meal_comes_back_whole_and_in_its_order(
+    ana: Person, session: Session, today: date
 ) -> None:
-    meal = put(session, ana, today, *[NewItem(f"{n} {'ö' * 150}") for n in range(20)])
-    say(ana, today, do=f"remove-meal:{meal.id}")
-    assert written(session, ana, today) == []
-    assert "Undo" not in get_page(ana.client, f"/evening/{today}").text
+    names = [f"{n} {'ö' * 150}" for n in range(20)]
+    meal = put(session, ana, today, *[NewItem(name) for name in names])
+    say(ana, today, do=f"remove-item:{meal.items[3].id}")
+    say(ana, today, do="undo")
+    (back,) = written(session, ana, today)
+    assert [item.name for item in back.items] == names
+    say(ana, today, do=f"remove-meal:{back.id}")
+    say(ana, today, do="undo")
+    (back,) = written(session, ana, today)
+    assert [item.name for item in back.items] == names
 
 
 def test_foods_are_found_and_added_without_scripts(
@@ -248,3 +255,250 @@ def test_the_meals_of_another_person_do_not_exist(
     assert [answer.status_code for answer in refused] == [404] * 7
     (left,) = written(session, ana, today)
     assert left.items[0].amount_g == pytest.approx(257.8)
+
+
+def test_a_doubtful_match_looks_doubtful_and_its_alternatives_are_one_tap_away(
+    ana: Person, session: Session, get_page: GetPage, today: date
+) -> None:
+    doubtful = NewItem(
+        "Whole milk",
+        "whole-milk",
+        250,
+        "",
+        "stated",
+        said="farm milk",
+        match_0_1=0.6,
+        alternatives=("semi-skimmed-milk",),
+    )
+    meal = put(session, ana, today, doubtful, MILK)
+    item_id = meal.items[0].id
+    page = get_page(ana.client, f"/evening/{today}")
+    assert page.html.count("item-doubtful") == 1
+    assert "Not sure this is your “farm milk”." in page.text
+    assert f"swap:{item_id}:semi-skimmed-milk" in page.html
+    say(ana, today, do=f"sure:{item_id}")
+    assert "item-doubtful" not in get_page(ana.client, f"/evening/{today}").html
+
+
+def test_another_food_chosen_for_words_is_remembered_for_this_person(
+    ana: Person, ben: Person, session: Session, today: date
+) -> None:
+    say(ana, today, meal="a glass of zorblax", slot="lunch")
+    (meal,) = written(session, ana, today)
+    assert meal.items[0].food_id is None
+    say(ana, today, do=f"swap:{meal.items[0].id}:whole-milk")
+    for person in (ana, ben):
+        say(person, today, meal="two glasses of Zorblax and a banana", slot="dinner")
+    (_, again) = written(session, ana, today)
+    assert again.items[0].food_id == "whole-milk"
+    assert again.items[0].amount_g == pytest.approx(2 * 257.8)
+    (other,) = written(session, ben, today)
+    assert other.items[0].food_id is None
+
+
+def test_an_amount_is_changed_in_its_row_by_portion_grams_or_step(
+    ana: Person, session: Session, get_page: GetPage, today: date
+) -> None:
+    meal = put(session, ana, today, MILK)
+    n = meal.items[0].id
+    page = get_page(ana.client, f"/evening/{today}")
+    assert page.fields[f"q-{n}"] == ["1"]
+    assert page.fields[f"p-{n}"] == ["1"]
+    was = {f"a-{n}-was": "1|1|257.8", f"p-{n}": "1", f"g-{n}": "257.8"}
+
+    def amount() -> tuple[float | None, str, str]:
+        (found,) = written(session, ana, today)
+        item = found.items[0]
+        return item.amount_g, item.amount_label, item.amount_source
+
+    say(ana, today, **was, **{f"q-{n}": "2"}, do="save")
+    assert amount() == (pytest.approx(515.6), "2 × glass (250 ml)", "portion")
+    say(ana, today, do=f"more:{n}")
+    assert amount()[1] == "2.5 × glass (250 ml)"
+    say(ana, today, **{f"a-{n}-was": "1|1|1", f"p-{n}": "1", f"g-{n}": "80,5"})
+    assert amount() == (80.5, "", "stated")
+    say(ana, today, do=f"less:{n}")
+    assert amount()[0] == 70.5
+    say(ana, today, do="undo")
+    assert amount()[0] == 80.5
+
+
+@pytest.mark.parametrize("typed", ["0", "-3", "1e9", "lots", "nan", "inf"])
+def test_an_amount_that_cannot_be_is_refused_in_its_row(
+    ana: Person, session: Session, today: date, typed: str
+) -> None:
+    meal = put(session, ana, today, MILK)
+    n = meal.items[0].id
+    sent = {f"a-{n}-was": "1|1|257.8", f"p-{n}": "1", f"g-{n}": "257.8"}
+    for field in (f"q-{n}", f"g-{n}"):
+        data = {**sent, f"q-{n}": "1", field: typed, "note": "kept", "note-was": ""}
+        answer = ana.client.post(f"/evening/{today}", data=data)
+        page = inspect_answer("evening", answer.status_code, answer.text, 422)
+        assert page.fields[field] == [typed]
+        assert f"#f-{field}" in page.links
+        assert "kept" in page.text
+    (found,) = written(session, ana, today)
+    assert found.items[0].amount_g == 257.8
+
+
+def test_a_meal_that_was_skipped_is_an_answer_and_can_be_taken_back(
+    ana: Person, session: Session, get_page: GetPage, today: date
+) -> None:
+    assert say(ana, today, do="none:lunch") == 303
+    page = get_page(ana.client, f"/evening/{today}")
+    assert "Lunch none" in page.text
+    assert "none:lunch" not in page.html.replace("clear-none:lunch", "")
+    say(ana, today, meal="No breakfast. Lunch: a banana")
+    assert "Breakfast none" in get_page(ana.client, f"/evening/{today}").text
+    assert "Lunch none" not in get_page(ana.client, f"/evening/{today}").text
+    assert [meal.slot for meal in written(session, ana, today)] == ["lunch"]
+    assert say(ana, today, do="none:lunch") == 422
+    say(ana, today, do="clear-none:breakfast")
+    assert "Breakfast none" not in get_page(ana.client, f"/evening/{today}").text
+    say(ana, today, do="undo")
+    assert "Breakfast none" in get_page(ana.client, f"/evening/{today}").text
+
+
+def test_a_saved_meal_is_eaten_by_a_tap_and_by_its_name(
+    ana: Person, session: Session, get_page: GetPage, today: date
+) -> None:
+    meal = put(session, ana, today, MILK, JAM)
+    field = f"save-name-{meal.id}"
+    assert say(ana, today, do=f"save-meal:{meal.id}") == 422
+    assert say(ana, today, **{field: "Std breakfast"}, do=f"save-meal:{meal.id}") == 303
+    page = get_page(ana.client, f"/evening/{today}")
+    button = page.html.split('value="saved:')[1].split('"')[0]
+    say(ana, today, do=f"saved:{button}", slot="dinner")
+    say(ana, today, meal="std breakfast and a banana", slot="breakfast")
+    morning, _, evening = written(session, ana, today)
+    assert [item.food_id for item in evening.items] == ["whole-milk", None]
+    assert {item.name for item in morning.items} == {
+        "Banana",
+        "Whole milk",
+        "oma's plum jam",
+    }
+
+
+def test_leftovers_are_copied_and_moved_to_another_day_and_slot_and_come_back(
+    ana: Person, session: Session, today: date
+) -> None:
+    yesterday = today - timedelta(days=1)
+    meal = put(session, ana, today, MILK)
+    where = {f"to-day-{meal.id}": str(yesterday), f"to-slot-{meal.id}": "snacks"}
+    say(ana, today, **where, do=f"copy-meal:{meal.id}")
+    assert [one.slot for one in written(session, ana, yesterday)] == ["snacks"]
+    say(ana, today, do="undo")
+    assert written(session, ana, yesterday) == []
+    say(ana, today, **where, do=f"move-meal:{meal.id}")
+    assert written(session, ana, today) == []
+    say(ana, today, do="undo")
+    (back,) = written(session, ana, today)
+    assert (back.slot, back.items[0].amount_g) == ("lunch", 257.8)
+    where[f"to-day-{meal.id}"] = str(today + timedelta(days=1))
+    assert say(ana, today, **where, do=f"copy-meal:{meal.id}") == 422
+    where[f"to-day-{meal.id}"] = "soon"
+    assert say(ana, today, **where, do=f"copy-meal:{meal.id}") == 422
+
+
+def test_a_favourite_and_a_usual_food_are_one_tap_with_the_amount_of_last_time(
+    ana: Person, session: Session, get_page: GetPage, today: date
+) -> None:
+    put(
+        session,
+        ana,
+        today - timedelta(days=2),
+        NewItem("x", "banana", 90, "", "stated"),
+    )
+    say(ana, today, do="star:whole-milk")
+    page = get_page(ana.client, f"/evening/{today}?")
+    assert 'value="eat:whole-milk"' in page.html
+    say(ana, today, do="eat:banana", slot="lunch")
+    say(ana, today, do="eat:whole-milk", slot="lunch")
+    (meal,) = written(session, ana, today)
+    assert [(item.food_id, item.amount_g) for item in meal.items] == [
+        ("banana", 90),
+        ("whole-milk", 257.8),
+    ]
+    say(ana, today, do="unstar:whole-milk")
+    say(ana, today, do="undo")
+    (meal,) = written(session, ana, today)
+    assert len(meal.items) == 1
+
+
+def test_the_usual_foods_of_this_meal_come_first_before_anything_is_typed(
+    ana: Person, ben: Person, session: Session, today: date
+) -> None:
+    put(session, ana, today, NewItem("x", "banana", 90, "", "stated"))
+    address = f"/foods/search?q=&slot=lunch&date={today}"
+    (food,) = ana.client.get(address).get_json()["foods"]
+    assert (food["id"], food["amount"]) == ("banana", "90 g")
+    assert ben.client.get(address).get_json()["foods"] == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "a" * 10_000,
+        "🍎🍌🥛" * 50,
+        "яблоко и молоко",
+        "牛乳とパン",
+        "'; DROP TABLE meal; --",
+        "1000000000 slices of bread",
+        "\x00\u202e half",
+        "<script>alert(1)</script>",
+    ],
+)
+def test_ugly_sentences_are_kept_or_refused_but_never_break_the_page(
+    ana: Person, session: Session, get_page: GetPage, today: date, said: str
+) -> None:
+    status = say(ana, today, meal=said, slot="lunch")
+    assert status in {303, 422}
+    page = get_page(ana.client, f"/evening/{today}")
+    assert "<script>alert" not in page.html
+    for meal in written(session, ana, today):
+        for item in meal.items:
+            assert item.amount_g is None or 0 < item.amount_g <= 5000
+
+
+def test_strangers_cannot_reach_a_saved_meal_or_an_amount(
+    ana: Person, ben: Person, session: Session, today: date
+) -> None:
+    meal = put(session, ana, today, MILK)
+    say(ana, today, **{f"save-name-{meal.id}": "Mine"}, do=f"save-meal:{meal.id}")
+    n = meal.items[0].id
+    tries: list[dict[str, str]] = [
+        {"do": "saved:1"},
+        {"do": f"save-meal:{meal.id}", f"save-name-{meal.id}": "Theft"},
+        {"do": f"copy-meal:{meal.id}", f"to-slot-{meal.id}": "lunch"},
+        {"do": f"move-meal:{meal.id}", f"to-slot-{meal.id}": "lunch"},
+        {"do": f"sure:{n}"},
+    ]
+    assert [say(ben, today, **sent) for sent in tries] == [404] * len(tries)
+    # A row that is not on the page is not looked at.
+    say(ben, today, **{f"a-{n}-was": "1", f"q-{n}": "9", f"g-{n}": "9"}, do=f"more:{n}")
+    (left,) = written(session, ana, today)
+    assert left.items[0].amount_g == 257.8
+
+
+def test_the_meals_take_as_many_queries_however_many_there_are(
+    ana: Person, session: Session, today: date
+) -> None:
+    engine = session.get_bind()
+    statements: list[str] = []
+
+    def note(*arguments: object) -> None:
+        statements.append(str(arguments[2]))
+
+    counts = []
+    for _ in range(2):
+        for _ in range(6):
+            put(session, ana, today, MILK, NewItem("x", "banana", 9, "", "stated"))
+        session.rollback()
+        statements.clear()
+        event.listen(engine, "before_cursor_execute", note)
+        try:
+            assert ana.client.get(f"/evening/{today}").status_code == 200
+        finally:
+            event.remove(engine, "before_cursor_execute", note)
+        counts.append(len(statements))
+    assert counts[0] == counts[1] <= 40

@@ -6,8 +6,8 @@ Frozen: it imports nothing of the journal.
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0005"
-down_revision = "0004"
+revision = "0006"
+down_revision = "0005"
 branch_labels = None
 depends_on = None
 
@@ -58,9 +58,7 @@ def _index(table: str, column: str) -> None:
 def upgrade() -> None:
     with op.batch_alter_table("meal_item") as batch_op:
         batch_op.add_column(
-            sa.Column(
-                "said", sa.String(length=200), nullable=False, server_default=""
-            )
+            sa.Column("said", sa.String(length=200), nullable=False, server_default="")
         )
         batch_op.add_column(sa.Column("match_0_1", sa.Double(), nullable=True))
         batch_op.add_column(
@@ -78,7 +76,9 @@ def upgrade() -> None:
         sa.Column("is_active", sa.Boolean(), nullable=False),
         sa.Column("is_newest", sa.Boolean(), nullable=False),
         sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
-        sa.CheckConstraint("kind IN ('label', 'recipe')", name=op.f("ck_own_food_kind")),
+        sa.CheckConstraint(
+            "kind IN ('label', 'recipe')", name=op.f("ck_own_food_kind")
+        ),
         _food("own_food", "CASCADE"),
         _owner("own_food"),
         sa.PrimaryKeyConstraint("food_id", name=op.f("pk_own_food")),
@@ -106,7 +106,9 @@ def upgrade() -> None:
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         _owner("saved_meal"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_saved_meal")),
-        sa.UniqueConstraint("user_id", "name_key", name=op.f("uq_saved_meal_user_id_name_key")),
+        sa.UniqueConstraint(
+            "user_id", "name_key", name=op.f("uq_saved_meal_user_id_name_key")
+        ),
     )
     _index("saved_meal", "user_id")
     op.create_table(
