@@ -44,7 +44,9 @@ def leaving_foods(
     found = []
     for row in rows_with_keys(session, FOODS, [(one,) for one in sorted(ids)]):
         food_id = row.key[0]
-        found.append((food_id, food_content(row, _slug(food_id, food_id in own))))
+        found.append(
+            (food_id, food_content(row, slug_of(food_id, is_own=food_id in own)))
+        )
     return sorted(found, key=_place)
 
 
@@ -53,7 +55,8 @@ def _place(food: tuple[str, dict[str, Any]]) -> tuple[str, str, str]:
     return content.get("slug", ""), json.dumps(content, sort_keys=True), food_id
 
 
-def _slug(food_id: str, is_own: bool) -> str:  # noqa: FBT001 - two facts of one food
+def slug_of(food_id: str, *, is_own: bool) -> str:
+    """Return the name that a food has in every installation, "" for an own one."""
     if not is_own:
         return food_id
     return food_id.partition(COPY)[0] if COPY in food_id else ""

@@ -9,11 +9,10 @@ from typing import Any, Final
 
 from sqlalchemy.orm import Session
 
+from journal.domain.journal_file import FORMAT, VERSION
 from journal.services.export_foods import leaving_foods
 from journal.services.export_registry import (
     FOOD,
-    FORMAT,
-    JSON_VERSION,
     KEPT,
     PROFILE,
     Kept,
@@ -60,7 +59,7 @@ def json_pieces(
 
 
 def _head(first: date | None, last: date | None) -> str:
-    head: dict[str, Any] = {"format": FORMAT, "schema_version": JSON_VERSION}
+    head: dict[str, Any] = {"format": FORMAT, "schema_version": VERSION}
     if first is not None:
         head["from"] = first.isoformat()
     if last is not None:

@@ -44,9 +44,6 @@ from journal.models import (
     SymptomEntry,
 )
 
-#: Of the file that is written now; older ones are brought up to it on import.
-JSON_VERSION: Final = 2
-FORMAT: Final = "lamplight-journal"
 ACCOUNT: Final = "account"
 FOOD: Final = "food"
 

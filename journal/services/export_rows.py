@@ -57,17 +57,28 @@ def owner_column(kept: Kept) -> Column[Any]:
 
 
 def rows_with_keys(
-    session: Session, kept: Kept, keys: Sequence[tuple[Any, ...]]
+    session: Session,
+    kept: Kept,
+    keys: Sequence[tuple[Any, ...]],
+    parent: Kept | None = None,
 ) -> Iterator[OwnRow]:
     """Yield the rows with these primary keys."""
     for at in range(0, len(keys), BATCH):
-        some = [_has_key(kept, key) for key in keys[at : at + BATCH]]
-        yield from rows_where(session, kept, or_(*some))
+        where = have_keys(kept, keys[at : at + BATCH])
+        yield from rows_where(session, kept, where, parent)
 
 
-def _has_key(kept: Kept, key: tuple[Any, ...]) -> ColumnElement[bool]:
-    columns = kept.table.primary_key.columns
-    return and_(*(one == value for one, value in zip(columns, key, strict=True)))
+def have_keys(kept: Kept, keys: Sequence[tuple[Any, ...]]) -> ColumnElement[bool]:
+    """Return the condition that a row has one of these primary keys."""
+    columns = list(kept.table.primary_key.columns)
+    if len(columns) == 1:
+        return columns[0].in_([key[0] for key in keys])
+    return or_(
+        *(
+            and_(*(one == value for one, value in zip(columns, key, strict=True)))
+            for key in keys
+        )
+    )
 
 
 def rows_where(

@@ -8,11 +8,10 @@ from typing import Any, Final
 
 from sqlalchemy import JSON, Column, String
 
+from journal.domain.journal_file import FORMAT, VERSION
 from journal.services.export_json import NUMBER
 from journal.services.export_registry import (
     FOOD,
-    FORMAT,
-    JSON_VERSION,
     KEPT,
     PROFILE,
     Kept,
@@ -43,14 +42,14 @@ def json_schema() -> Schema:
     tables = {kept.name: {"type": "array", "items": _row(kept)} for kept in KEPT}
     return {
         "$schema": DIALECT,
-        "title": f"Lamplight journal of one person, version {JSON_VERSION}",
+        "title": f"Lamplight journal of one person, version {VERSION}",
         "description": "A key that is missing is not known or was not answered. "
         "A symptom of severity 0 is the answer none. A number under another table's "
         f"name is the `{NUMBER}` of a row there and holds inside this file only.",
         "type": "object",
         "properties": {
             "format": {"const": FORMAT},
-            "schema_version": {"const": JSON_VERSION},
+            "schema_version": {"const": VERSION},
             "from": SIMPLE[dt.date],
             "to": SIMPLE[dt.date],
             PROFILE.name: _row(PROFILE),

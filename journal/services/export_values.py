@@ -50,7 +50,7 @@ def shape_of(model: type[Base], name: str) -> tuple[type, type | None]:
     (inner,) = get_args(said)  # Mapped[...]
     outer = get_origin(inner) or inner
     last = get_args(inner)[-1] if get_args(inner) else None
-    return outer, last if isinstance(last, type) else None
+    return outer, last if isinstance(last, type) and last is not Any else None
 
 
 def read_value(model: type[Base], column: Column[Any], raw: Any) -> Any:
