@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal, Self
@@ -14,6 +15,7 @@ Kind = Literal["week", "month", "quarter", "range"]
 
 #: The years that a page can be asked for: all have a week, month and quarter beside.
 FIRST_YEAR, LAST_YEAR = 1950, 9998
+LONGEST_RANGE_DAYS = 36_525
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])", re.ASCII)
 _QUARTER = re.compile(r"(\d{4})-Q([1-4])", re.ASCII)
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
@@ -55,7 +57,9 @@ class Period:
                     "quarter", date(int(quarter[1]), 3 * int(quarter[2]) - 2, 1)
                 )
         else:
-            found = cls.of("week", IsoWeek.parse(text).monday)
+            week = IsoWeek.parse(text)
+            if FIRST_YEAR <= week.year <= LAST_YEAR:
+                found = cls.of("week", week.monday)
         if found is None or found.name != text or not found.is_in_reach:
             raise Invalid("period", "There is no such week, month or quarter.")
         return found
@@ -66,6 +70,8 @@ class Period:
         days = {"from": _day("from", first), "to": _day("to", last)}
         if days["to"] < days["from"]:
             raise Invalid("to", "The last day comes before the first.")
+        if (days["to"] - days["from"]).days >= LONGEST_RANGE_DAYS:
+            raise Invalid("to", "Choose at most a hundred years.")
         return cls("range", days["from"], days["to"])
 
     @property
@@ -133,7 +139,7 @@ def span_words(first: date, last: date) -> str:
 
 
 def _month_end(day: date) -> date:
-    return (day.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+    return day.replace(day=monthrange(day.year, day.month)[1])
 
 
 def _day(field: str, text: str) -> date:

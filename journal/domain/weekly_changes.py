@@ -41,11 +41,14 @@ def changes(
         for line in legs
         if line.comparable and (kind := _kind_of(line.this_week, line.week_before))
     ]
-    found += [
-        _of_nutrient(name, short_now, short_before)
-        for name in dict.fromkeys([*short_now, *short_before])
-        if name in judged_now and name in judged_before
+    judged = judged_now & judged_before
+    names = [
+        name for name in dict.fromkeys([*short_now, *short_before]) if name in judged
     ]
+    still = [name for name in names if name in short_now and name in short_before]
+    found += [_of_nutrient(name, short_now) for name in names if name not in still]
+    if still:
+        found.append(Change("still", _listed(still), "as the week before"))
     return tuple(sorted(found, key=lambda one: ORDER.index(one.kind)))
 
 
@@ -64,14 +67,17 @@ def _counts(line: LegsLine) -> str:
     )
 
 
-def _of_nutrient(
-    name: str, short_now: Mapping[str, str], short_before: Mapping[str, str]
-) -> Change:
-    if name in short_now and name in short_before:
-        return Change("still", name, short_now[name])
+def _of_nutrient(name: str, short_now: Mapping[str, str]) -> Change:
     if name in short_now:
         return Change("new", name, short_now[name])
     return Change("faded", name, "no longer looks short")
+
+
+def _listed(names: Sequence[str]) -> str:
+    """Return "Calcium and iron short", with later names inside the sentence."""
+    words = [names[0], *(name[:1].lower() + name[1:] for name in names[1:])]
+    said = words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+    return f"{said} short, or perhaps short"
 
 
 def of_kind(found: Sequence[Change], kind: ChangeKind) -> list[Change]:

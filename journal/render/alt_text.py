@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from statistics import median
 
 from journal.domain.weekly import LegsLine, Mark
+from journal.domain.weekly_lanes import Lane
+from journal.render.calendars import MonthCount
 from journal.render.charts import IntakeDay
+from journal.render.splits import Split
+
+FOUR_WEEKS = "over four weeks"
 
 
 def days_word(count: int, word: str = "day") -> str:
@@ -13,19 +19,37 @@ def days_word(count: int, word: str = "day") -> str:
     return f"{count} {word}{'' if count == 1 else 's'}"
 
 
-def severity_alt(line: LegsLine) -> str:
-    """Describe a severity chart over four weeks."""
+def severity_alt(line: LegsLine, over: str = FOUR_WEEKS) -> str:
+    """Describe a severity chart; `over` names its time."""
     seen = line.four_weeks
-    said = f"{line.label} over four weeks: on {_count(line)}."
+    said = f"{line.label} {over}: on {_count(line)}."
     if seen.worst is not None:
         said += f" The worst was {seen.worst} of 10, a typical one {seen.typical:g}."
     return said + _open_words(line.month_marks, line.part)
 
 
-def calendar_alt(lines: Sequence[LegsLine]) -> str:
-    """Describe a symptom calendar over four weeks."""
+def calendar_alt(lines: Sequence[LegsLine], over: str = FOUR_WEEKS) -> str:
+    """Describe a symptom calendar."""
     each = "; ".join(f"{line.label} {_count(line)}" for line in lines)
-    return f"Four weeks of days, one row a symptom. {each}."
+    return f"Days {over}, one row a symptom. {each}."
+
+
+def grid_alt(line: LegsLine, over: str) -> str:
+    """Describe a calendar of one symptom, a column a week."""
+    said = f"Calendar of {line.label.lower()} {over}, a column a week: {_count(line)}."
+    return said + _open_words(line.month_marks, line.part)
+
+
+def months_alt(line: LegsLine, counts: Sequence[MonthCount]) -> str:
+    """Describe the bars of one symptom month by month."""
+    asked = [one for one in counts if one.had + one.none]
+    if not asked:
+        return f"{line.label} month by month: nothing was answered."
+    most = max(asked, key=lambda one: one.had / (one.had + one.none))
+    return (
+        f"{line.label} month by month: on {_count(line)} in all. Most often in "
+        f"{most.month:%B %Y}, on {most.had} of {most.had + most.none}."
+    )
 
 
 def intake_alt(name: str, days: Sequence[IntakeDay], unit: str) -> str:
@@ -39,6 +63,28 @@ def intake_alt(name: str, days: Sequence[IntakeDay], unit: str) -> str:
         f"from {min(known):,.4g} to {max(known):,.4g} {unit}."
     )
     return said + (f" {days_word(empty)} without food are dotted." if empty else "")
+
+
+def lanes_alt(lanes: Sequence[Lane], over: str = FOUR_WEEKS) -> str:
+    """Describe the lanes of tablets and sun."""
+    each = "; ".join(
+        f"{lane.label} on {lane.had} of {days_word(lane.answered, 'answered day')}"
+        for lane in lanes
+    )
+    return f"Tablets and sun day by day {over}. {each}."
+
+
+def split_alt(split: Split) -> str:
+    """Describe nights with and without a symptom along an amount."""
+    words = (
+        f"{split.factor} before {days_word(len(split.amounts_with), split.part)} with "
+        f"{split.label.lower()} and {len(split.amounts_without)} without"
+    )
+    if not split.amounts_with or not split.amounts_without:
+        return f"{words}."
+    middle_with = f"{median(split.amounts_with):,.4g} {split.unit}"
+    middle_without = f"{median(split.amounts_without):,.4g} {split.unit}"
+    return f"{words}. The middle one with: {middle_with}, without: {middle_without}."
 
 
 def _count(line: LegsLine) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from datetime import date
+from typing import Any, Literal, Protocol
 
 from journal.domain.weekly import Mark
 
@@ -13,6 +14,19 @@ Theme = Literal["light", "dark"]
 Shape = Literal["phone", "wide"]
 
 SIZES: dict[Shape, tuple[int, int]] = {"phone": (358, 220), "wide": (688, 240)}
+
+
+class DayMark(Protocol):
+    """One day of a row: "had" (sized), "none", "open" or "ahead"."""
+
+    @property
+    def day(self) -> date: ...
+
+    @property
+    def kind(self) -> str: ...
+
+    @property
+    def size_1_4(self) -> int: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +48,16 @@ INKS: dict[Theme, Ink] = {
 #: Empty days at the right edge of an intake chart, where its lines are named.
 LABEL_ROOM_DAYS: dict[Shape, int] = {"phone": 9, "wide": 5}
 
+#: Longer stretches name months under the axis, not weeks.
+MOST_DAYS_BY_WEEK = 42
+
 # lets-plot knows no dotted outline and no hatch: these two colours are drawn with and
 # then exchanged in the SVG for what is meant.
 DOTTED = "#0d0e0f"
 HATCHED = "#0a0b0c"
 
 
-def index_of(marks: Sequence[Mark], mark: Mark) -> float:
+def index_of(marks: Sequence[DayMark], mark: DayMark) -> float:
     return float((mark.day - marks[0].day).days)
 
 
@@ -88,11 +105,13 @@ def bars(
     )
 
 
-def ground(marks: Sequence[Mark], ink: Ink, shape: Shape, *, room_days: int = 0) -> Any:
+def ground(
+    marks: Sequence[DayMark], ink: Ink, shape: Shape, *, room_days: int = 0
+) -> Any:
     import lets_plot as lp
 
     width, height = SIZES[shape]
-    mondays = [n for n, mark in enumerate(marks) if mark.day.weekday() == 0]
+    named = _named_days(marks)
     text = lp.element_text(color=ink.muted, size=13, angle=0)
     nothing = lp.element_blank()
     return (
@@ -116,12 +135,24 @@ def ground(marks: Sequence[Mark], ink: Ink, shape: Shape, *, room_days: int = 0)
         )
         + lp.labs(x="", y="")
         + lp.scale_x_continuous(
-            breaks=mondays,
-            labels=[f"{marks[n].day.day} {marks[n].day:%b}" for n in mondays],
+            breaks=list(named),
+            labels=list(named.values()),
             limits=[-0.6, max(len(marks), 1) - 0.4 + room_days],
             expand=[0, 0],
         )
     )
+
+
+def _named_days(marks: Sequence[DayMark]) -> dict[int, str]:
+    """Return which days get a date: Mondays, of long stretches each month's first."""
+    if len(marks) > MOST_DAYS_BY_WEEK:
+        return {n: f"{one.day:%b}" for n, one in enumerate(marks) if one.day.day == 1}
+    return {
+        n: f"{one.day.day} {one.day:%b}"
+        for n, one in enumerate(marks)
+        # A date at the very edge would be cut off.
+        if one.day.weekday() == 0 and n <= len(marks) - 3
+    }
 
 
 def _rgb(colour: str) -> str:

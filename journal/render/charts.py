@@ -12,7 +12,9 @@ from journal.render.chart_ground import (
     HATCHED,
     INKS,
     LABEL_ROOM_DAYS,
+    MOST_DAYS_BY_WEEK,
     SIZES,
+    DayMark,
     Shape,
     Theme,
     bars,
@@ -22,6 +24,9 @@ from journal.render.chart_ground import (
     points_of,
     rings,
 )
+
+#: How much smaller marks are where a phone shows more than a few weeks.
+SMALL = 0.62
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,7 @@ def severity_chart(marks: Sequence[Mark], *, theme: Theme, shape: Shape) -> str:
 
     ink = INKS[theme]
     had = points_of(marks, "had")
+    size = SMALL if len(marks) > MOST_DAYS_BY_WEEK and shape == "phone" else 1.0
     plot = ground(marks, ink, shape)
     plot += lp.scale_y_continuous(
         breaks=[0, 5, 10], limits=[-0.9, 10.6], labels=["0", "5", "10"], expand=[0, 0]
@@ -60,14 +66,16 @@ def severity_chart(marks: Sequence[Mark], *, theme: Theme, shape: Shape) -> str:
     plot += lp.geom_segment(
         lp.aes("x", "y", xend="x"), data=had, yend=0, color=ink.ink, size=0.9
     )
-    plot += lp.geom_point(lp.aes("x", "y"), data=had, shape=16, color=ink.ink, size=3.1)
-    plot += rings(points_of(marks, "none"), ink.edge, ink)
-    plot += rings(points_of(marks, "open"), DOTTED, ink)
+    plot += lp.geom_point(
+        lp.aes("x", "y"), data=had, shape=16, color=ink.ink, size=3.1 * size
+    )
+    plot += rings(points_of(marks, "none"), ink.edge, ink, size=2.4 * size)
+    plot += rings(points_of(marks, "open"), DOTTED, ink, size=2.4 * size)
     return finished(plot, ink)
 
 
 def calendar_chart(
-    rows: Sequence[tuple[str, Sequence[Mark]]], *, theme: Theme, shape: Shape
+    rows: Sequence[tuple[str, Sequence[DayMark]]], *, theme: Theme, shape: Shape
 ) -> str:
     """Return a line of marks per symptom over the same days; bigger is worse."""
     import lets_plot as lp
@@ -84,8 +92,8 @@ def calendar_chart(
     for number, (name, marks) in enumerate(rows):
         level = -float(number)
         for kind, colour in (("none", ink.edge), ("open", DOTTED)):
-            points = points_of(marks, kind)
-            points["y"] = [level] * len(points["x"])
+            places = [index_of(marks, mark) for mark in marks if mark.kind == kind]
+            points = {"x": places, "y": [level] * len(places)}
             plot += rings(points, colour, ink, size=2.6 * small)
         for step in (1, 2, 3, 4):
             sized = [m for m in marks if m.kind == "had" and m.size_1_4 == step]

@@ -25,7 +25,8 @@ from journal.services.report_food import NutrientLine, days_missing
 
 NOT_KNOWN = "An empty day counts as not known, never as none."
 #: So many full days of four weeks are told as a month.
-DAYS_OF_A_MONTH = 20
+DAYS_OF_A_MONTH, MOST_DAYS_OF_A_MONTH = 20, 31
+DAYS_OF_A_WEEK = 7
 SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven")
 
 
@@ -57,6 +58,19 @@ def legs_sentence(line: LegsLine) -> str:
     return f"{words}, {SMALL[abs(more)]} {than} than the week before."
 
 
+def none_words(legs: Sequence[LegsLine]) -> str:
+    """Return which symptoms were answered "none" each time this week, in one line."""
+    none = [
+        line for line in legs if line.this_week.answered and not line.this_week.present
+    ]
+    if not none:
+        return ""
+    # The first words of a label are enough here: "tingling, pins and needles".
+    names = joined([inside(line.label.partition(",")[0]) for line in none])
+    is_whole = all(line.this_week.answered == DAYS_OF_A_WEEK for line in none)
+    return f"None {'all week' if is_whole else 'in any answer'}: {names}."
+
+
 def first_sentences(
     legs: Sequence[LegsLine],
     nutrients: Sequence[NutrientLine],
@@ -73,7 +87,7 @@ def first_sentences(
     is_over = today > records[-1].day
     if is_over and not any(record.is_logged for record in records[-7:]):
         return ("Nothing was written down in this week.", NOT_KNOWN)
-    return (*_legs_first(legs, records), *_food_first(nutrients, food))
+    return (*_legs_first(legs, records), *food_first(nutrients, food))
 
 
 def _legs_first(legs: Sequence[LegsLine], records: Sequence[DayRecord]) -> list[str]:
@@ -82,8 +96,9 @@ def _legs_first(legs: Sequence[LegsLine], records: Sequence[DayRecord]) -> list[
     if present:
         return [legs_sentence(present[0])]
     if answered:
-        most = max(line.this_week.answered for line in answered)
-        so_far = f"{most} {times(answered[0].part, most)} so far"
+        most = max(answered, key=lambda line: line.this_week.answered)
+        count = most.this_week.answered
+        so_far = f"{count} {times(most.part, count)} so far"
         return [f"No leg trouble in this week’s answers, {so_far}."]
     week = records[-7:]
     logged = [record for record in week if record.is_logged]
@@ -97,17 +112,23 @@ def _legs_first(legs: Sequence[LegsLine], records: Sequence[DayRecord]) -> list[
     return [f"{days} {verb} written down, without an answer about the legs."]
 
 
-def _food_first(nutrients: Sequence[NutrientLine], food: FoodCoverage) -> list[str]:
+def food_first(
+    nutrients: Sequence[NutrientLine], food: FoodCoverage, *, is_over: bool = False
+) -> list[str]:
+    """Return what stays short, or how far off a word on that is.
+
+    A stretch that is over gets no countdown: its days will not become more.
+    """
     short = [line for line in nutrients if line.is_probably_short]
     if short:
         names = joined([short[0].name, *(inside(line.name) for line in short[1:])])
         have = "has" if len(short) == 1 else "have"
         n_days = short[0].n_days
-        is_month = n_days >= DAYS_OF_A_MONTH
+        is_month = DAYS_OF_A_MONTH <= n_days <= MOST_DAYS_OF_A_MONTH
         over = "for a month" if is_month else f"over {n_days} full days"
         return [f"{names} {have} probably been short {over}."]
     more = DAYS_FOR_VERDICT - food.complete
-    if more > 0:
+    if more > 0 and not is_over:
         days = "day" if more == 1 else "days"
         return [
             f"About {more} more full {days} of food before we can say what is short."

@@ -1,56 +1,41 @@
-"""The week: one page, its charts as pictures, and the way to other weeks."""
+"""The week, a month, a quarter or any range: one page each, and the ways between."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import cast
+from datetime import timedelta
 
-from flask import Blueprint, Response, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from journal.db import db
 from journal.domain.dates import IsoWeek
-from journal.domain.errors import Invalid, NotFound
+from journal.domain.errors import Invalid
+from journal.domain.periods import Period
 from journal.domain.weekly import LegsLine, words_of_site
-from journal.render.alt_text import calendar_alt, intake_alt, severity_alt
-from journal.render.bars import nutrient_bar
-from journal.render.chart_ground import Shape, Theme
-from journal.render.charts import (
-    IntakeDay,
-    Level,
-    calendar_chart,
-    intake_chart,
-    severity_chart,
-)
+from journal.domain.weekly_changes import ORDER, of_kind
+from journal.render.bars import Bar, nutrient_bar
+from journal.render.calendars import month_counts
+from journal.services.report_first_thing import first_thing
 from journal.services.report_food import NutrientLine
 from journal.services.report_food_words import amount, day_words, known_words
+from journal.services.report_letter import CHANGE_WORDS, leg_summary
+from journal.services.report_stretch import (
+    StretchReport,
+    before_words,
+    over_words,
+    stretch_report,
+)
+from journal.services.report_words import none_words
 from journal.services.reports import WeekReport, week_report
 from journal.web import context
+from journal.web.forms import Form
+from journal.web.report_periods import path_of, read_period, read_range, ways_of
+from journal.web.report_pictures import MOST_GRID_DAYS, pictures, shown_legs
 
 bp = Blueprint("reports", __name__, url_prefix="/reports")
 
-CHART_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A chart on the page: where it is drawn, how high, and what it shows."""
-
-    name: str
-    alt: str
-    height: int
-
-
-def read_week(text: str) -> IsoWeek:
-    """Return the week of an address; anything else is a page that does not exist."""
-    try:
-        week = IsoWeek.parse(text)
-    except Invalid as error:
-        raise NotFound("There is no such week.") from error
-    if str(week) != text or not 1950 <= week.year <= 9998:
-        raise NotFound("There is no such week.")
-    return week
+#: What the form for any range is filled with at first.
+USUAL_RANGE_DAYS = 28
 
 
 def load_report(week: IsoWeek, *, with_timing: bool = True) -> WeekReport:
@@ -71,144 +56,120 @@ def load_report(week: IsoWeek, *, with_timing: bool = True) -> WeekReport:
 def this_week() -> ResponseReturnValue:
     """Lead to the running week."""
     today = context.today_for(context.account(), context.now())
-    return redirect(url_for("reports.week", week=str(IsoWeek.of(today))))
+    return redirect(path_of(Period.of("week", today)))
 
 
-@bp.get("/<week>")
-def week(week: str) -> ResponseReturnValue:
-    """Show one week."""
-    report = load_report(read_week(week))
-    shown = [line for line in report.legs if line.this_week.answered]
-    nutrients = sorted(
-        report.nutrients,
-        key=lambda line: (not line.is_probably_short, not line.is_short),
-    )
+@bp.get("/any")
+def any_range() -> ResponseReturnValue:
+    """Ask for two days, and lead to their report once they are right."""
+    today = context.today_for(context.account(), context.now())
+    form = Form(request.args)
+    if not form.typed("from") and not form.typed("to"):
+        first = today - timedelta(days=USUAL_RANGE_DAYS - 1)
+        form = Form.filled(**{"from": first.isoformat(), "to": today.isoformat()})
+    elif request.args.get("go"):
+        period = form.attempt(lambda: _asked_range(form, today.isoformat()))
+        if period is not None:
+            return redirect(path_of(period))
+    page = render_template("reports/any.html", form=form, today=today)
+    return page, 200 if form.ok else 422
+
+
+def _asked_range(form: Form, today: str) -> Period:
+    period = Period.between(form.typed("from"), form.typed("to"))
+    if period.first.isoformat() > today:
+        raise Invalid("from", "That day has not come yet.")
+    return period
+
+
+@bp.get("/<name>")
+def period(name: str) -> ResponseReturnValue:
+    """Show a week, a month or a quarter."""
+    asked = read_period(name)
+    if asked.kind != "week":
+        return _stretch_page(asked)
+    return week_page(load_report(IsoWeek.of(asked.first)), asked)
+
+
+@bp.get("/<first>/<last>")
+def stretch(first: str, last: str) -> ResponseReturnValue:
+    """Show any range."""
+    return _stretch_page(read_range(first, last))
+
+
+def week_page(report: WeekReport, asked: Period) -> ResponseReturnValue:
+    """Return the page of a week as it reads now."""
+    rows = _strip_rows(report)
     return render_template(
         "reports/week.html",
         report=report,
-        legs=shown,
-        nutrients=nutrients,
-        pictures=_pictures(report),
-        bars={line.key: _bar(line) for line in report.nutrients},
-        amount=amount,
-        day_words=day_words,
-        known_words=known_words,
+        period=asked,
+        ways=ways_of(asked, today=report.today),
+        first_thing=first_thing(report),
+        legs=[line for line in report.legs if line.this_week.present],
+        rows=rows,
+        none_words=none_words([line for line in report.legs if line not in rows]),
+        changes=[(CHANGE_WORDS[kind], of_kind(report.changes, kind)) for kind in ORDER],
+        pictures=pictures(report),
+        shown_legs=shown_legs(report),
+        leg_summary=leg_summary,
         words_of_site=words_of_site,
-        week_before=report.week.shifted(-1),
-        week_after=report.week.shifted(1) if not report.is_running else None,
+        **_food_parts(report.nutrients),
     )
 
 
-@bp.get("/<week>/chart/<name>.svg")
-def chart(week: str, name: str) -> ResponseReturnValue:
-    """Draw one chart; it may hold its own style sheet and nothing else."""
-    report = load_report(read_week(week), with_timing=False)
-    theme = _one_of("theme", ("light", "dark"))
-    shape = _one_of("shape", ("phone", "wide"))
-    drawn = _draw(report, name)
-    answer = Response(
-        drawn(cast("Theme", theme), cast("Shape", shape)), mimetype="image/svg+xml"
+def _stretch_page(asked: Period) -> ResponseReturnValue:
+    parts = context.current()
+    report: StretchReport = stretch_report(
+        db.session(),
+        user_id=context.account().id,
+        period=asked,
+        now=context.now(),
+        knowledge=parts.knowledge,
+        targets=parts.targets,
     )
-    answer.headers["Content-Security-Policy"] = CHART_POLICY
-    answer.headers["Cache-Control"] = "private, no-cache"
-    return answer
+    look = report.look
+    over = over_words(asked)
+    shown = shown_legs(look)
+    return render_template(
+        "reports/stretch.html",
+        report=report,
+        look=look,
+        period=asked,
+        over=over,
+        ways=ways_of(asked, today=report.today),
+        pictures=pictures(look, over),
+        shown_legs=shown,
+        before_words=before_words,
+        has_days=asked.length <= MOST_GRID_DAYS,
+        months={line.symptom: month_counts(line.month_marks) for line in shown},
+        words_of_site=words_of_site,
+        **_food_parts(look.nutrients),
+    )
 
 
-def _one_of(name: str, allowed: tuple[str, ...]) -> str:
-    value = request.args.get(name, allowed[0])
-    if value not in allowed:
-        raise NotFound("There is no such chart.")
-    return value
+def _strip_rows(report: WeekReport) -> list[LegsLine]:
+    """Return the symptoms of the strip: up to three that were there, else one."""
+    present = [line for line in report.legs if line.this_week.present]
+    answered = [line for line in report.legs if line.this_week.answered]
+    return present[:3] or answered[:1]
 
 
-def _draw(report: WeekReport, name: str) -> Callable[[Theme, Shape], str]:
-    legs = _month_legs(report)
-    if name == "calendar" and legs:
-        rows = [(line.label, line.month_marks) for line in legs]
-        return lambda theme, shape: calendar_chart(rows, theme=theme, shape=shape)
-    kind, _, what = name.partition("-")
-    if kind == "severity":
-        for line in legs:
-            if line.symptom == what:
-                marks = line.month_marks
-                return lambda theme, shape: severity_chart(
-                    marks, theme=theme, shape=shape
-                )
-    for nutrient in report.nutrients:
-        if kind == "intake" and nutrient.slug == what:
-            days = intake_days(report, nutrient)
-            levels = _levels(nutrient)
-            unit = nutrient.unit
-            return lambda theme, shape: intake_chart(
-                days, levels, unit=unit, theme=theme, shape=shape
-            )
-    raise NotFound("There is no such chart.")
-
-
-def _month_legs(report: WeekReport) -> list[LegsLine]:
-    """Return the symptoms worth a picture: those that were there, at most six."""
-    present = [line for line in report.legs if line.four_weeks.present]
-    return (present or list(report.legs))[:6]
-
-
-def _pictures(report: WeekReport) -> dict[str, Picture]:
-    legs = _month_legs(report)
-    found = {
-        f"severity-{line.symptom}": Picture(
-            f"severity-{line.symptom}", severity_alt(line), 220
-        )
-        for line in legs
+def _food_parts(lines: tuple[NutrientLine, ...]) -> dict[str, object]:
+    """Return what the part about food shows: what stands out first, the rest after."""
+    standing_out = [line for line in lines if line.is_short or line.above_upper]
+    standing_out.sort(key=lambda line: not line.is_probably_short)
+    return {
+        "nutrients": standing_out,
+        "other_nutrients": [line for line in lines if line not in standing_out],
+        "bars": {line.key: _bar(line) for line in lines},
+        "amount": amount,
+        "day_words": day_words,
+        "known_words": known_words,
     }
-    if legs:
-        height = 52 + 44 * len(legs)
-        found["calendar"] = Picture("calendar", calendar_alt(legs), height)
-    for line in report.nutrients:
-        days = intake_days(report, line)
-        if any(day.known is not None for day in days):
-            name = f"intake-{line.slug}"
-            found[name] = Picture(name, intake_alt(line.name, days, line.unit), 220)
-    return found
 
 
-def intake_days(report: WeekReport, line: NutrientLine) -> list[IntakeDay]:
-    """Return the four weeks of one nutrient as a chart takes them."""
-    days = []
-    for one in report.days:
-        intake = one.intakes.get(line.key)
-        share = intake.known_share_0_1 if intake else 0.0
-        days.append(
-            IntakeDay(
-                day=one.day,
-                known=intake.total if intake else None,
-                high=(
-                    intake.food / share + intake.supplements
-                    if intake and share >= 0.7
-                    else None
-                ),
-                is_complete=one.status == "complete",
-            )
-        )
-    return days
-
-
-def _levels(line: NutrientLine) -> list[Level]:
-    target = line.target
-    if target is None:
-        return []
-    levels = []
-    if target.ear is not None:
-        levels.append(Level("half need", target.ear))
-    if target.rda is not None:
-        levels.append(Level(target.rda_name, target.rda))
-    elif target.ai is not None:
-        levels.append(Level("AI", target.ai))
-    near = line.low is not None and target.ul is not None and line.low > target.ul / 2
-    if target.ul is not None and target.ul_scope == "all" and near:
-        levels.append(Level("upper level", target.ul))
-    return levels
-
-
-def _bar(line: NutrientLine) -> object:
+def _bar(line: NutrientLine) -> Bar:
     target = line.target
     need = (target.ear if target.ear is not None else target.ai) if target else None
     return nutrient_bar(line.low, line.high, need)

@@ -5,7 +5,9 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from journal.domain.weekly import Mark
+from journal.render.alt_text import split_alt
 from journal.render.bars import WIDTH, nutrient_bar
+from journal.render.calendars import grid_chart, month_counts, months_chart
 from journal.render.charts import (
     IntakeDay,
     Level,
@@ -13,6 +15,7 @@ from journal.render.charts import (
     intake_chart,
     severity_chart,
 )
+from journal.render.splits import Split, split_chart
 
 FIRST = date(2026, 10, 26)
 
@@ -127,3 +130,64 @@ def test_drawing_connects_to_nobody_and_writes_no_file():
         watching = False
 
     assert seen == []
+
+
+def circles(svg):
+    return svg.count("<circle")
+
+
+@pytest.mark.parametrize("shape", ["phone", "wide"])
+def test_a_calendar_has_a_mark_for_each_day_that_has_come(shape):
+    days = [*marks(5, 0, None, 8) * 20, Mark(FIRST + timedelta(days=90), "ahead")]
+    days = [
+        Mark(FIRST + timedelta(days=n), mark.kind, mark.severity_0_10)
+        for n, mark in enumerate(days)
+    ]
+
+    svg = grid_chart(days, theme="dark", shape=shape)
+
+    assert circles(svg) == 80
+    assert svg.count("stroke-dasharray") == 20
+    assert "Mon" in svg
+
+
+def test_months_count_what_was_not_answered_apart():
+    counts = month_counts(marks(5, 0, None, 8, 0, None, None, 3))
+
+    assert [(one.month, one.had, one.none, one.open) for one in counts] == [
+        (date(2026, 10, 1), 2, 2, 2),
+        (date(2026, 11, 1), 1, 0, 1),
+    ]
+    svg = months_chart(counts, theme="light", shape="phone")
+    assert svg.count('fill="url(#hatch)"') == 2
+
+
+def test_a_split_draws_every_night_once_on_its_own_side():
+    split = Split(
+        label="Night cramps",
+        factor="Magnesium",
+        unit="mg",
+        part="night",
+        threshold=265.0,
+        amounts_with=(200.0, 200.0, 201.0, 280.0),
+        amounts_without=(250.0, 300.0, 301.0),
+    )
+
+    svg = split_chart(split, theme="light", shape="phone")
+
+    assert circles(svg) == 7
+    filled = [one for one in svg.split("<circle")[1:] if 'fill="#1d2536"' in one]
+    assert len(filled) == 4
+    heights = {one.split('cy="')[1].split('"')[0] for one in filled}
+    assert len(heights) == 3, "marks that would cover each other are stacked"
+    assert "line 265" in svg
+    assert split_alt(split) == (
+        "Magnesium before 4 nights with night cramps and 3 without. The middle one "
+        "with: 200.5 mg, without: 300 mg."
+    )
+
+
+def test_a_split_of_equal_amounts_still_draws():
+    split = Split("Cramps", "Wine", "g", "night", 0.0, (0.0,) * 40, (0.0,))
+
+    assert circles(split_chart(split, theme="dark", shape="wide")) == 41

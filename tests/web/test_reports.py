@@ -1,3 +1,4 @@
+import re
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -5,7 +6,7 @@ import time_machine
 from sqlalchemy import select
 
 from journal.models import SymptomEntry
-from journal.web.reports import CHART_POLICY
+from journal.web.report_charts import CHART_POLICY
 from tests.factories import (
     make_day,
     make_food,
@@ -156,7 +157,14 @@ def test_the_week_after_is_not_offered_before_it_begins(ana, get_page):
 
 
 @pytest.mark.parametrize(
-    "name", ["calendar", "severity-night_cramp", "intake-magnesium"]
+    "name",
+    [
+        "calendar",
+        "grid-night_cramp",
+        "severity-night_cramp",
+        "intake-magnesium",
+        "split-magnesium_mg-night_cramp",
+    ],
 )
 def test_a_chart_is_a_picture_with_its_own_narrow_policy(ana, month, name):
     answer = ana.client.get(f"/reports/2026-W47/chart/{name}.svg?theme=dark&shape=wide")
@@ -220,3 +228,151 @@ def test_a_name_with_markup_is_shown_as_text(session, ana, get_page):
 
     assert "<script>alert" not in page.html
     assert "<script>alert(1)</script> on 1 of 1 day" in page.text
+
+
+def test_a_chart_that_has_not_changed_is_not_sent_again(session, ana, month):
+    path = "/reports/2026-W47/chart/calendar.svg"
+    first = ana.client.get(path)
+    again = ana.client.get(path, headers={"If-None-Match": first.headers["ETag"]})
+    other = ana.client.get(f"{path}?theme=dark")
+
+    assert first.headers["Cache-Control"] == "private, no-cache"
+    assert (again.status_code, again.data) == (304, b"")
+    assert other.headers["ETag"] != first.headers["ETag"]
+
+    answered = select(SymptomEntry).where(SymptomEntry.date == SUNDAY)
+    session.scalars(answered).one().severity_0_10 = 9
+    session.commit()
+    changed = ana.client.get(path, headers={"If-None-Match": first.headers["ETag"]})
+    assert changed.status_code == 200
+
+
+PERIODS = ["2026-11", "2026-Q4", "2026-10-20/2026-11-20", "1950-01-01/2026-11-20"]
+
+
+@pytest.mark.parametrize("name", PERIODS)
+def test_months_quarters_and_ranges_count_with_denominators(ana, month, get_page, name):
+    page = get_page(ana.client, f"/reports/{name}")
+
+    assert "Night cramps on " in page.text
+    assert " nights." in page.text
+    assert {"/reports/2026-W47", "/reports/2026-11", "/reports/2026-Q4"} & set(
+        page.links
+    )
+
+
+@pytest.mark.parametrize("name", PERIODS)
+def test_every_chart_of_a_page_is_there(ana, month, get_page, name):
+    html = get_page(ana.client, f"/reports/{name}").html
+    sources = set(re.findall(r'src="(/reports/[^"]+[.]svg)', html))
+
+    assert sources
+    for source in sources:
+        assert ana.client.get(source).status_code == 200, source
+
+
+def test_ten_years_show_months_and_offer_a_year_for_the_food(ana, month, get_page):
+    page = get_page(ana.client, "/reports/2017-01-01/2026-11-22")
+
+    assert "Food is worked out for up to a year at a time." in page.text
+    assert "November 2026" in page.text
+    assert "/reports/2026-11" in page.links
+
+
+def test_a_month_leads_to_each_evening_and_to_the_month_before(ana, month, get_page):
+    page = get_page(ana.client, "/reports/2026-11")
+
+    assert page.h1 == "November 2026"
+    assert {"/evening/2026-11-01", "/reports/2026-10"} <= set(page.links)
+    assert "/reports/2026-12" not in page.links, "it has not begun"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "2026-12",
+        "2027-Q1",
+        "2026-11-24/2026-11-30",
+        "2026-11-02/2026-11-01",
+        "1950-01-01/9998-12-31",
+        "a/b",
+        "2026-Q5",
+        "1949-12",
+        "2026-02-30/2026-03-01",
+    ],
+)
+def test_a_time_that_has_not_begun_or_is_none_is_404(ana, get_page, name):
+    get_page(ana.client, f"/reports/{name}", status=404)
+
+
+def test_a_month_without_a_word_says_not_known(ana, get_page):
+    page = get_page(ana.client, "/reports/2026-05")
+
+    assert "An empty day counts as not known, never as none." in page.text
+
+
+def test_any_range_leads_to_its_report_or_says_what_is_wrong(ana, get_page):
+    found = ana.client.get("/reports/any?from=2026-11-01&to=2026-11-09&go=yes")
+    assert found.location == "/reports/2026-11-01/2026-11-09"
+
+    assert get_page(ana.client, "/reports/any").h1 == "Any range"
+    page = get_page(
+        ana.client, "/reports/any?from=2026-11-09&to=2026-11-01&go=yes", status=422
+    )
+    assert "The last day comes before the first." in page.text
+    assert page.fields["from"] == ["2026-11-09"]
+    get_page(
+        ana.client, "/reports/any?from=2026-12-09&to=2026-12-11&go=yes", status=422
+    )
+
+
+def test_what_was_none_all_week_is_one_line(session, ana, month, get_page):
+    account = ana.account(session)
+    for n in range(7):
+        for symptom in ("muscle_ache", "tingling"):
+            make_symptom(
+                session,
+                account,
+                SUNDAY - timedelta(days=n),
+                symptom=symptom,
+                part="day",
+                severity_0_10=0,
+            )
+    session.commit()
+
+    words = get_page(ana.client, "/reports/2026-W47").text
+
+    assert "None all week: muscle ache and tingling." in words
+    assert words.count("Muscle ache") == 0
+
+
+def test_one_thing_stands_out_and_leads_to_its_part(ana, month, get_page):
+    page = get_page(ana.client, "/reports/2026-W47")
+
+    assert "Most worth knowing" in page.text
+    assert "#w-ask" in page.links or "#w-find" in page.links
+
+
+def test_food_without_a_word_about_legs_is_a_week_too(session, ana, get_page):
+    account = ana.account(session)
+    account.birth_year, account.sex = 1984, "female"
+    food = make_food(session, per_100_g={"magnesium_mg": 100.0, "energy_kcal": 500.0})
+    for n in range(7):
+        day = SUNDAY - timedelta(days=n)
+        make_day(session, account, day, food_status="complete")
+        make_meal(session, account, day, (food, 150.0))
+    session.commit()
+
+    words = get_page(ana.client, "/reports/2026-W47").text
+
+    assert "without an answer about the legs" in words
+    assert "short in 9 of 10" in words
+    get_page(ana.client, "/reports/2026-11")
+
+
+def test_legs_without_food_are_a_week_too(session, ana, get_page):
+    make_symptom(session, ana.account(session), SUNDAY, severity_0_10=4)
+    session.commit()
+
+    assert "No full day of food yet." in get_page(ana.client, "/reports/2026-W47").text
+    assert "No full day of food." in get_page(ana.client, "/reports/2026-11").text

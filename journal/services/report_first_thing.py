@@ -1,0 +1,68 @@
+"""The one thing of a week most worth knowing, and where the page says more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from journal.domain.weekly_food import Gap
+from journal.services.report_content import WeekReport
+from journal.services.report_findings import Finding
+from journal.services.report_words import inside
+
+FIRM = frozenset({"established", "supported"})
+SURE_TALLY = 3
+
+
+@dataclass(frozen=True, slots=True)
+class FirstThing:
+    """One sentence, what is said beside it, and a part of the page or a day."""
+
+    words: str
+    beside: str
+    part: str
+    link: str
+    day: date | None = None
+
+
+def first_thing(report: WeekReport) -> FirstThing | None:
+    """Return the first of: too much, a firm finding, a visit, any finding, a gap.
+
+    None when nothing stands out; silence is better than a filler.
+    """
+    return next(_candidates(report), None)
+
+
+def _candidates(report: WeekReport) -> Iterator[FirstThing]:
+    for line in report.nutrients:
+        if line.above_upper:
+            beside = "Worth asking whether that is right for you."
+            yield FirstThing(line.above_upper, beside, "w-nut", "See the food")
+    firm = [one for one in report.findings if _is_firm(one)]
+    yield from map(_of_finding, firm)
+    if report.visit:
+        yield FirstThing(report.visit, "", "w-ask", "What to bring up")
+    yield from map(_of_finding, report.findings)
+    yield from _of_gaps(report.unknowns)
+
+
+def _is_firm(finding: Finding) -> bool:
+    return finding.medicine[0].grade in FIRM and finding.tally_of_4 >= SURE_TALLY
+
+
+def _of_finding(finding: Finding) -> FirstThing:
+    said = finding.medicine[0]
+    beside = (
+        f"Medicine on {inside(finding.name)} and {inside(said.symptom)}: "
+        f"{said.grade_label.lower()}."
+    )
+    return FirstThing(finding.title, beside, "w-find", "Why we say this")
+
+
+def _of_gaps(gaps: Sequence[Gap]) -> Iterator[FirstThing]:
+    for gap in gaps:
+        if gap.day is not None:
+            yield FirstThing(
+                gap.text, "It can still be added.", "", gap.action, gap.day
+            )
