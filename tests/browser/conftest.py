@@ -5,10 +5,12 @@ from __future__ import annotations
 import shutil
 import threading
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from flask import Flask
 from playwright.sync_api import Browser, Page, sync_playwright
 from waitress import create_server
 
@@ -21,8 +23,16 @@ from tests.conftest import settings_in
 PHONE = {"width": 390, "height": 844}
 
 
+@dataclass(frozen=True)
+class Installation:
+    """A journal that is served: its application and its address."""
+
+    app: Flask
+    address: str
+
+
 @pytest.fixture
-def address(tmp_path: Path) -> Iterator[str]:
+def installation_served(tmp_path: Path) -> Iterator[Installation]:
     """An empty installation with migrated tables, served as `serve` does it."""
     app = create_app(settings_in(tmp_path))
     upgrade(app)
@@ -33,11 +43,17 @@ def address(tmp_path: Path) -> Iterator[str]:
     server = create_server(app, host="127.0.0.1", port=0, threads=4)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
-    yield f"http://127.0.0.1:{server.effective_port}"
+    yield Installation(app, f"http://127.0.0.1:{server.effective_port}")
     server.close()
     thread.join(timeout=10)
     with app.app_context():
         db.engine.dispose()
+
+
+@pytest.fixture
+def address(installation_served: Installation) -> str:
+    """Where the empty installation is served."""
+    return installation_served.address
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,206 @@
+"""Every page of a full journal, found by its links: axe, both themes, a small phone."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import axe_playwright_python
+import pytest
+from flask import Flask
+from playwright.sync_api import Browser, Page
+from werkzeug.exceptions import HTTPException
+
+from journal.db import db
+from journal.services.demo import MAIL, PASSWORD, make_demo
+from tests.browser.conftest import Installation
+
+pytestmark = pytest.mark.browser
+
+AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+RUN = """(tags) => axe.run(document, {runOnly: tags, resultTypes: ['violations']})
+  .then(found => found.violations.map(one => one.id + ': '
+    + one.nodes.slice(0, 3).map(node => node.target.join(' ')).join(' | ')))"""
+#: Files, redirects and answers to programs: nothing to look at.
+NOT_PAGES = re.compile(r"\.(?:pdf|zip|csv|json|ics|svg|js|webmanifest|png)$|/static/")
+#: Redirects, answers to programs, files without an ending, and the pages of a stranger.
+NO_PAGES = {
+    "account.login",
+    "account.signup",
+    "days.index",
+    "doctor.data",
+    "doctor.pdf",
+    "evening.tonight",
+    "home.healthz",
+    "home.home",
+    "meals.search",
+    "redflags.check",
+    "redflags.show",
+    "reports.chart",
+    "reports.this_week",
+    "static",
+}
+#: Beside tonight: where no link of an ordinary evening leads.
+MORE_STARTS = ("/welcome?step=troubles", "/welcome/ready", "/days/search?q=wine")
+
+
+@dataclass
+class Visit:
+    """One page of the walk and what was wrong with it."""
+
+    path: str
+    faults: list[str]
+
+
+@pytest.fixture
+def full_journal(installation_served: Installation) -> Installation:
+    """The demonstration account: twelve weeks with something of everything."""
+    app = installation_served.app
+    with app.app_context():
+        make_demo(db.session(), now=datetime.now(UTC), time_zone="UTC")
+        db.session.commit()
+        db.session.remove()
+    return installation_served
+
+
+@pytest.fixture
+def reader(browser: Browser, full_journal: Installation) -> Iterator[Page]:
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844},
+        base_url=full_journal.address,
+        reduced_motion="reduce",
+        service_workers="block",
+    )
+    page = context.new_page()
+    page.set_default_timeout(10_000)
+    yield page
+    context.close()
+
+
+def sign_in(page: Page) -> None:
+    page.goto("/login")
+    page.get_by_label("Mail address").fill(MAIL)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+    page.wait_for_url("**/evening/**")
+
+
+def faults_of(page: Page) -> list[str]:
+    """Return what axe finds in both themes, and whether 320 px scroll sideways."""
+    faults = []
+    page.evaluate(AXE)
+    for theme in ("light", "dark"):
+        page.emulate_media(color_scheme=theme)
+        faults += [f"{theme} {fault}" for fault in page.evaluate(RUN, RULES)]
+    page.set_viewport_size({"width": 320, "height": 640})
+    beyond = page.evaluate(
+        "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    )
+    page.set_viewport_size({"width": 390, "height": 844})
+    if beyond > 0:
+        faults.append(f"scrolls {beyond} px sideways at 320 px")
+    return faults
+
+
+def kind_of(app: Flask, path: str) -> str:
+    """Return which page an address is: its endpoint and the shape of its values."""
+    adapter = app.url_map.bind("localhost")
+    try:
+        endpoint, values = adapter.match(urlsplit(path).path, method="GET")
+    except HTTPException:
+        return ""
+    shape = [re.sub(r"[0-9]+", "0", str(values[name])) for name in sorted(values)]
+    # Each nutrient, week or food looks like the next one.
+    return " ".join([endpoint, *(s for s in shape if s.startswith("0"))])
+
+
+def walk(page: Page, app: Flask, starts: list[str]) -> Iterator[Visit]:
+    """Follow the links from `starts`, to one page of each kind."""
+    waiting, known = deque(starts), {kind_of(app, start) for start in starts}
+    while waiting:
+        path = waiting.popleft()
+        answer = page.goto(path)
+        if answer is None or "text/html" not in answer.headers.get("content-type", ""):
+            continue
+        yield Visit(urlsplit(page.url).path, faults_of(page))
+        for link in page.eval_on_selector_all(
+            "a[href^='/']", "links => links.map(one => one.getAttribute('href'))"
+        ):
+            kind = kind_of(app, link)
+            if kind and kind not in known and not NOT_PAGES.search(urlsplit(link).path):
+                known.add(kind)
+                waiting.append(link)
+
+
+def test_every_page_that_can_be_reached_is_open_to_everybody(
+    reader: Page, full_journal: Installation
+) -> None:
+    sign_in(reader)
+    app = full_journal.app
+    written = datetime.now(UTC).date() - timedelta(days=3)
+    starts = [f"/evening/{written}", *MORE_STARTS]
+    visits = list(walk(reader, app, starts))
+    assert [v for v in visits if v.faults] == []
+    reached = {kind_of(app, visit.path).partition(" ")[0] for visit in visits}
+    rules = app.url_map.iter_rules()
+    pages = {rule.endpoint for rule in rules if "GET" in (rule.methods or set())}
+    assert sorted(pages - reached - NO_PAGES) == []
+
+
+def test_the_pages_before_signing_in_are_open_to_everybody(
+    reader: Page, full_journal: Installation
+) -> None:
+    for path in ("/login", "/nothing-here"):
+        reader.goto(path)
+        assert faults_of(reader) == [], path
+    reader.get_by_role("link", name="Skip to the page").focus()
+
+
+def test_warning_signs_and_the_warning_are_open_to_everybody(
+    reader: Page, full_journal: Installation
+) -> None:
+    sign_in(reader)
+    cramp = reader.get_by_role("group", name="Night cramps", exact=True)
+    cramp.get_by_role("radio", name="Yes", exact=True).check()
+    scale = reader.locator("#f-s-night_cramp-severity")
+    scale.get_by_role("radio", name="9", exact=True).check()
+    reader.get_by_role("button", name="Save evening").click()
+    reader.wait_for_url("**/check*")
+    assert faults_of(reader) == []
+    reader.locator("main input[name=yes]").first.check()
+    reader.get_by_role("button", name="Save what I ticked").last.click()
+    reader.wait_for_url("**/redflags*")
+    assert faults_of(reader) == []
+
+
+#: A page, the fields filled in wrongly, and the button pressed.
+REFUSED = [
+    ("/evening", {"water": "lots", "sleep": "forever"}, "Save evening"),
+    ("/settings", {"birth_year": "1066"}, "Save settings"),
+    ("/welcome?step=food", {"birth_year": "1066"}, "Done"),
+    (
+        "/settings/password",
+        {"present": "wrong", "wanted": "three other words"},
+        "Set the new password",
+    ),
+]
+
+
+def test_a_refused_form_says_so_to_everybody(
+    reader: Page, full_journal: Installation
+) -> None:
+    sign_in(reader)
+    for path, fields, button in REFUSED:
+        reader.goto(path)
+        for name, typed in fields.items():
+            reader.locator(f"[name='{name}']").first.fill(typed)
+        reader.get_by_role("button", name=button).first.click()
+        reader.locator("#error-summary").wait_for()
+        assert reader.evaluate("document.activeElement.id") == "error-summary", path
+        assert faults_of(reader) == [], path
