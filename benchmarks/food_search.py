@@ -34,6 +34,7 @@ KINDS = {
     "brand",
     "diary",
     "world",
+    "search",
 }
 REPEATS = 3
 
@@ -89,6 +90,9 @@ def main() -> None:
     parser.add_argument("--held-out", action="store_true")
     parser.add_argument("--misses", action="store_true")
     parser.add_argument("--further", type=int, default=0)
+    parser.add_argument(
+        "--file", default="", help="another file of tests/phrases, such as fresh_search.jsonl"
+    )
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         start = time.perf_counter()
@@ -102,7 +106,9 @@ def main() -> None:
                 further_stamp=str(options.further),
             )
         print(f"built in {time.perf_counter() - start:.1f} s")
-        name = "held_out.jsonl" if options.held_out else "phrases.jsonl"
+        name = options.file or (
+            "held_out.jsonl" if options.held_out else "phrases.jsonl"
+        )
         measure(index, phrases(name), misses=options.misses)
 
 

@@ -131,8 +131,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--held-out", action="store_true")
     parser.add_argument("--misses", action="store_true")
+    parser.add_argument(
+        "--file", default="", help="another file of tests/phrases, such as fresh.jsonl"
+    )
     options = parser.parse_args()
-    name = "held_out.jsonl" if options.held_out else "phrases.jsonl"
+    name = options.file or ("held_out.jsonl" if options.held_out else "phrases.jsonl")
     rows = [json.loads(one) for one in (PHRASES / name).read_text("utf-8").splitlines()]
     tally: Counter[str] = Counter()
     errors, stated_errors, times = [], [], []
