@@ -22,6 +22,7 @@ from pathlib import Path
 
 from food_checks import Food, problems
 from food_portions import household_portions, listed
+from official_names import official_names, read_official
 from usda_release import UsdaFood, read_csv, read_usda
 
 HERE = Path(__file__).resolve().parent
@@ -57,7 +58,12 @@ def curated_food(
         "filled_from": ";".join(filled),
     }
     portions_g = household_portions(row, source, vessels)
-    return Food({**identity, **figures}, portions_g, listed(row["synonyms"]))
+    return Food(
+        {**identity, **figures},
+        portions_g,
+        listed(row["synonyms"]),
+        row["fill_code"],
+    )
 
 
 def curated_foods(curation: Path, usda: dict[str, UsdaFood]) -> list[Food]:
@@ -70,11 +76,15 @@ def curated_foods(curation: Path, usda: dict[str, UsdaFood]) -> list[Food]:
     ]
 
 
-def synonym_rows(foods: list[Food], words: list[dict[str, str]]) -> list[list[str]]:
+def synonym_rows(
+    foods: list[Food], words: list[dict[str, str]], stand_ins: set[str]
+) -> list[list[str]]:
     """Return phrase, food id or replacement words, kind; a phrase names one food.
 
     It may be a replacement too: "zucchini" alone is the cooked one, and within a longer
-    phrase it reads "courgette".
+    phrase it reads "courgette". The kind is "food" for another name of the same food,
+    "like" where the food only stands in for a near relative that the table lacks
+    (halloumi is answered with queso fresco), "word" for a replacement.
     """
     names = {food.row["name"].casefold() for food in foods}
     rows: dict[str, list[str]] = {}
@@ -84,7 +94,10 @@ def synonym_rows(foods: list[Food], words: list[dict[str, str]]) -> list[list[st
             if phrase.casefold() in names or phrase in rows:
                 owner = rows.get(phrase, ["", "a food's name"])[1]
                 taken.append(f"{food.row['id']}: {phrase!r} is taken by {owner}")
-            rows[phrase] = [phrase, food.row["id"], "food"]
+            kind = "like" if phrase in stand_ins else "food"
+            rows[phrase] = [phrase, food.row["id"], kind]
+    if lost := sorted(stand_ins - rows.keys()):
+        taken.append(f"stand-ins that are no synonyms: {', '.join(lost)}")
     if taken:
         raise SystemExit("\n".join(taken))
     replacements = [[word["phrase"], word["replacement"], "word"] for word in words]
@@ -102,14 +115,28 @@ def write_csv(path: Path, header: Iterable[str], rows: Iterable[list[str]]) -> N
 def build(release_folder: Path, target: Path) -> int:
     """Write foods.csv, portions.csv and synonyms.csv; return the number of foods."""
     curation = HERE / "curation"
-    foods = curated_foods(curation, read_usda(release_folder))
+    usda = read_usda(release_folder)
+    foods = curated_foods(curation, usda)
     allowed = {row["id"]: row["reason"] for row in read_csv(curation / "odd_foods.csv")}
     if found := problems(foods, allowed):
         raise SystemExit("\n".join(found))
     by_id = {food.row["id"]: food for food in foods}
     for row in read_csv(curation / "other_names.csv"):
         by_id[row["food_id"]].synonyms.append(row["phrase"])
-    synonyms = synonym_rows(foods, read_csv(curation / "words.csv"))
+    stand_ins = {row["phrase"] for row in read_csv(curation / "stand_ins.csv")}
+    words = read_csv(curation / "words.csv")
+    synonyms = synonym_rows(foods, words, stand_ins)
+    taken = [row[0] for row in synonyms] + [food.row["name"] for food in foods]
+    codes = {
+        code: food.row["id"]
+        for food in reversed(foods)
+        for code in (food.fill_code, food.row["source_code"])
+        if code
+    }
+    called = official_names(
+        codes, read_official(release_folder / "usda"), usda, taken
+    )
+    synonyms = sorted([*synonyms, *([name, to, "usda"] for name, to in called.items())])
     write_csv(
         target / "foods.csv", foods[0].row, ([*food.row.values()] for food in foods)
     )

@@ -20,6 +20,7 @@ class Food:
     row: dict[str, str]
     portions: list[Portion]
     synonyms: list[str]
+    fill_code: str = ""
 
 
 def energy_fits(figures: dict[str, float]) -> bool:

@@ -1,4 +1,16 @@
-"""How well a food's name answers what someone typed, between 0 and 1."""
+"""How well a food's name answers what someone typed, between 0 and 1.
+
+The score becomes the ``confidence`` of an item that was read from a sentence:
+
+- from `SURE` (0.75) on, the words said are the words of the food, or of a name that
+  it goes by; pages and the command line show such an item as sure;
+- from `ACCEPT` (0.58) to `SURE`, a guess: the food is filled in, marked as doubtful,
+  with the other candidates beside it, and the page asks;
+- below `ACCEPT` no food is filled in: the text stays text, candidates are offered.
+
+A stand-in (the table has no lamb curry and answers with beef curry) finds its food
+like any name, but the item's confidence is held at `STAND_IN`, so it never looks sure.
+"""
 
 from __future__ import annotations
 
@@ -12,18 +24,24 @@ from dataclasses import dataclass
 SURE = 0.75
 # Below this the text stays text.
 ACCEPT = 0.58
+# A near relative answers for a food that the table lacks.
+STAND_IN = 0.65
 OTHER_THING = 0.8
 
 
 @dataclass(frozen=True, slots=True)
 class FoodHit:
-    """A food found for a query: ``score`` from 0 to 1, by which of its names."""
+    """A food found for a query: ``score`` from 0 to 1, by which of its names.
+
+    ``is_stand_in`` where that name is of a near relative, not of the food itself.
+    """
 
     id: str
     name: str
     source: str
     score: float
     label: str = ""
+    is_stand_in: bool = False
 
 
 # Words that tell a food more closely and rarely change which food it is.
@@ -77,6 +95,9 @@ def stem(word: str) -> str:
             word = word.removesuffix(ending)
             if word[-1] == word[-2] and word[-1] not in "lsz":
                 word = word[:-1]
+            if word[-1] == "i":
+                # "Dried" and "dryed" are dry.
+                word = word[:-1] + "y"
             break
     return word[:-1] if len(word) > 4 and word.endswith("e") else word
 
@@ -94,6 +115,9 @@ def _singular(word: str) -> str:
 
 
 _LIGHT = frozenset(stem(word) for word in MODIFIERS)
+# "Toasted" tells more closely, "toast" is a thing.
+_THINGS = frozenset(["toast", "stew", "stews", "dressing", "dressings", "bake", "mix"])
+ONLY_CLOSER = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +131,8 @@ class QueryWord:
     def of(cls, word: str, others: Mapping[str, float] | None = None) -> QueryWord:
         """The word itself plus ``others`` (stems by spelling fix or prefix)."""
         own = stem(word)
-        return cls({**(others or {}), own: 1.0}, own in _LIGHT or own.endswith("%"))
+        is_light = word not in _THINGS and (own in _LIGHT or own.endswith("%"))
+        return cls({**(others or {}), own: 1.0}, is_light)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +168,9 @@ def score(query: Sequence[QueryWord], label: Label) -> float:
     if label.lead - 1 not in matched:
         # "Breakfast" is not a breakfast biscuit.
         whole *= OTHER_THING
+    if len(matched) < len(label.stems) and all(word.is_light for word in query):
+        # "Cooked" names nothing, whatever is called "rolled oats, cooked".
+        whole = min(whole, ONLY_CLOSER)
     return max(0.0, min(1.0, covered * whole))
 
 

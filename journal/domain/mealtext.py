@@ -1,4 +1,10 @@
-"""A sentence about a meal becomes foods with amounts, the unknown said as such."""
+"""A sentence about a meal becomes foods with amounts, the unknown said as such.
+
+Three things about an item may be doubtful, and each is said apart: ``confidence`` is
+about the food (`journal.domain.foodmatch` says what its values mean; below its `SURE`,
+0.75, the page asks), ``is_stand_in`` tells that a near relative answers for a food the
+table lacks, and ``grams_source`` tells how the amount is known.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +15,7 @@ from functools import cache
 from journal.domain import mealtext_clean as clean
 from journal.domain import mealtext_words as said
 from journal.domain.amounts import LARGEST_AMOUNT_G, GramsSource, Portion
-from journal.domain.foodmatch import FoodHit
+from journal.domain.foodmatch import STAND_IN, SURE, FoodHit
 from journal.domain.mealtext_chunks import drafts_of
 from journal.domain.mealtext_draft import Draft
 from journal.domain.mealtext_match import Find, Matched, joined, matches_of
@@ -49,6 +55,12 @@ class ParsedItem:
     slot: str | None = None
     time: str | None = None
     words: str = ""
+    is_stand_in: bool = False
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether the food needs no second look; its amount may still be assumed."""
+        return self.food_id is not None and self.confidence >= SURE
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +250,7 @@ def _item(text: str, one: _Said, portions: Portions) -> ParsedItem:
         text=said_text,
         food_id=hit.id if hit else None,
         food_name=hit.name if hit else None,
-        confidence=round(hit.score, 3) if hit else 0.0,
+        confidence=_confidence(hit),
         quantity=round(weighed.quantity, 4),
         unit=weighed.unit,
         grams=None if weighed.grams is None else round(weighed.grams, 1),
@@ -248,4 +260,11 @@ def _item(text: str, one: _Said, portions: Portions) -> ParsedItem:
         slot=one.piece.slot,
         time=one.piece.time,
         words=" ".join(matched.words),
+        is_stand_in=hit is not None and hit.is_stand_in,
     )
+
+
+def _confidence(hit: FoodHit | None) -> float:
+    if hit is None:
+        return 0.0
+    return round(min(hit.score, STAND_IN) if hit.is_stand_in else hit.score, 3)

@@ -19,8 +19,9 @@ from journal.domain.mealtext_slots import (
     slots_of,
     slots_said,
 )
+from journal.domain.mealtext_talk import hushed, without_lengths
 from journal.domain.mealtext_tokens import HALF_AND_HALF
-from journal.domain.mealtext_units import UNITS
+from journal.domain.mealtext_units import TABLESPOON, UNITS
 
 _MARKS = re.compile(f"[{LIST}{LINK}{AND}{BREAK}{NOT}]")
 _LOOKS = str.maketrans(
@@ -32,6 +33,7 @@ _ABBREVIATED = re.compile(
     r"\b(?:oz|tbsp|tsp|tbs|lbs?|c|g|ml|approx|pkt|pcs?|fl|med|lg|sm|no|st|dr)(\.)(?=\s|,|$)"
 )
 _TURN = re.compile(r"\b(?:but|however|although|though)\b")
+_TABLESPOONS = re.compile(r"(?<=\d)\s?T(?![\w'])")
 _PERCENT = re.compile(r"(?<=\d)[ ]?per[ ]?cent\b")
 _BRACKETS = re.compile(r"(?:(?<=^)|(?<=[,;.:\n]))[^,;.:\n()]*\([^()]*,[^()]*\)")
 _AND_A_HALF = re.compile(
@@ -65,8 +67,10 @@ def _mark(mark: str) -> Callable[[re.Match[str]], str]:
 
 def lowered(text: str) -> str:
     """The text in lower case with plain quotes and dashes, every place kept."""
-    plain = text.translate(_LOOKS)
-    return "".join(low if len(low := char.lower()) == 1 else char for char in plain)
+    # "2T" is two tablespoons where "2t" is two teaspoons.
+    text = _TABLESPOONS.sub(lambda m: TABLESPOON.rjust(len(m.group())), text)
+    low = "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    return without_lengths(low).translate(_LOOKS)
 
 
 def cut(text: str) -> tuple[str, list[Piece]]:
@@ -81,7 +85,7 @@ def cut(text: str) -> tuple[str, list[Piece]]:
     work = _ABBREVIATED.sub(lambda m: m.group()[:-1] + " ", work)
     work, slots = slots_said(work)
     work, times = _times(work)
-    work = _idle(work)
+    work = _idle(hushed(work))
     work = _separators(work)
     return work, _pieces(work, slots, times)
 

@@ -20,6 +20,7 @@ from journal.domain.mealtext_draft import Draft
 Find = Callable[[str], list[FoodHit]]
 
 EXACT = 0.9
+JOINED = 0.97
 NAMED = 0.97
 _LINKED = re.compile(r"\b(?:and|with|on|n|in)\b|&|'n'")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -53,7 +54,7 @@ def joined(words: Sequence[str], find: Find) -> Matched | None:
     if len(words) > MOST_WORDS:
         return None
     hits = find(" ".join(words))
-    if hits and hits[0].score >= EXACT and _names_all(hits[0].label, words):
+    if hits and hits[0].score >= JOINED and _names_all(hits[0].label, words):
         return _matched(words, hits)
     return None
 

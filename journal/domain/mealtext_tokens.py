@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from journal.domain import mealtext_words as said
-from journal.domain.mealtext_units import UNITS
+from journal.domain.mealtext_units import TABLESPOON, UNITS
 
 _GLYPH = "[" + "".join(said.GLYPHS) + "]"
 _NUMBER = re.compile(
@@ -19,7 +19,7 @@ _NUMBER = re.compile(
     re.VERBOSE,
 )
 _WORD = re.compile(r"\d+(?:\.\d+)?\s?%|[^\W\d_][^\W_]*(?:'[^\W_]+)?|\d+[^\W\d_]+")
-_SHORT = frozenset({"g", "c", "l", "gr", "gm", "cc", "sl", "pt", "gms", "cl", "dl"})
+_SHORT = frozenset({"g", "c", "l", "gr", "gm", "cc", "sl", "pt", "gms", "cl", "dl"} | {"t", TABLESPOON})
 
 
 # Cream with milk, not an amount; short enough to stand where it was said.

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 ML_PER_US_CUP = 236.588
 ML_PER_FLUID_OUNCE = 29.5735
+# Stands in the working text for a capital T after a number.
+TABLESPOON = "ŧ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +50,13 @@ _SPELLINGS: tuple[tuple[Unit, str], ...] = (
     (
         Unit("tbsp", millilitres=14.787),
         (
-            "tablespoon, tablespoons, tbs, tbsps, tblsp, tbl, tablespoonful, tbspn, "
+            "ŧ, tablespoon, tablespoons, tbs, tbsps, tblsp, tbl, tablespoonful, tbspn, "
             "tablespoonfuls"
         ),
     ),
     (
         Unit("tsp", millilitres=4.929),
-        "teaspoon, teaspoons, tsps, teaspoonful, teaspoonfuls, teasp",
+        "t, teaspoon, teaspoons, tsps, teaspoonful, teaspoonfuls, teasp",
     ),
     (Unit("pint", millilitres=568), "pints, pt"),
     (Unit("spoon", usual_millilitres=10), "spoons, spoonful, spoonfuls"),
@@ -77,7 +79,12 @@ _SPELLINGS: tuple[tuple[Unit, str], ...] = (
     (Unit("knob", usual_grams=10), "knobs, pat, pats"),
     (Unit("smear", usual_grams=10), "spread of, scrape, scraping"),
     (Unit("bit", usual_grams=15), "bits, tad"),
-    (Unit("scoop", usual_grams=65), "scoops"),
+    (
+        Unit("bite", usual_grams=15),
+        "bites, mouthful, mouthfuls, nibble, nibbles, forkful, forkfuls",
+    ),
+    (Unit("sip", usual_millilitres=20), "sips, swig, swigs, gulp, gulps"),
+    (Unit("scoop", usual_grams=65), "scoops, scp, scps"),
     (Unit("ladle", usual_millilitres=120), "ladles, ladleful"),
     (Unit("handful", usual_grams=30), "handfuls, handfull, fistful"),
     (Unit("slice", usual_grams=30), "slices, sl, slc, rasher, rashers, rounds, sliver"),

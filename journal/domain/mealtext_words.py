@@ -71,12 +71,12 @@ FILLER = frozenset(
     whipped served serving-up paired along together accompanied followed alongside
     delicious tasty yummy nice lovely good great amazing quick simple satisfying
     hearty nutritious refreshing wonderful perfect comforting decadent leftover
-    leftovers usual bad here way work home time light-bite bite weighing weighs
+    leftovers usual bad here way work home time light-bite weighing weighs
     weighed each per all which who what when while because since if do did does
     doing can't couldn't would could will shall should wife husband mum mom dad
     friend friends kids weekend hungry starving eventually finally afterwards
     after before during dessert starter appetizer course post pre workout nothing
-    but something please thanks ok okay yes oh hey lunchtime dinnertime teatime
+    same but something please thanks ok okay yes oh hey lunchtime dinnertime teatime
     bedtime midmorning midafternoon total worth amount equal followed-by went
     feeling felt supposed want wanted need needed craving
     """.split()  # noqa: SIM905
@@ -189,7 +189,9 @@ TAIL = re.compile(
       |with\ (?:my|the|some)\ (?:friends?|family|wife|husband|kids|colleagues|mum|mom
         |dad|partner|girlfriend|boyfriend|sister|brother|son|daughter|boss|team)
       |out\ of\ the\ (?:fridge|oven|packet|box)|to\ go\ with\ (?:it|that)
-      |to\ (?:start|begin|finish|end)(?:\ (?:with|off|my|the)\b)?|from\ the\ \w+
+      |to\ (?:start|begin|finish|end)(?:\ (?:with|off|my|the)\b)?|from\ the\ [\w-]+
+      |(?:before|after)\ (?:bed|work|school|class|gym|training|dinner|lunch|breakfast
+        |(?:my|the|a)\ \w+)
       |for\ (?:dessert|starters?|afters|pudding|energy|later|breakfast\ today)
       |not\ very\ hungry(?:\ today)?|was\ a\ bad\ day)\b""",
     re.VERBOSE,

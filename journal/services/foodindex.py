@@ -14,7 +14,14 @@ from functools import lru_cache
 from pathlib import Path
 
 from journal.domain.amounts import Portion
-from journal.domain.foodmatch import FoodHit, Label, QueryWord, score, words_of
+from journal.domain.foodmatch import (
+    SURE,
+    FoodHit,
+    Label,
+    QueryWord,
+    score,
+    words_of,
+)
 from journal.domain.mealtext import ParsedMeal, parse_meal
 from journal.services.foodindex_build import (
     SCHEMA,
@@ -44,7 +51,10 @@ MAXIMUM_QUERY_WORDS = 12
 CANDIDATES = 200
 # An imported food comes after a curated one that answers as well.
 IMPORTED_PENALTY = 0.05
-SYNONYM_PENALTY = 0.004
+# By what a food was found: its own name, another name, a near relative, or the words
+# of USDA's description, which nobody would write by chance.
+DOUBT_PENALTY = 0.05
+KIND_PENALTY = {"name": 0.0, "food": 0.004, "like": 0.004, "usda": 0.04}
 REPLACED_PENALTY = 0.01
 _label = lru_cache(maxsize=60_000)(Label.of)
 
@@ -105,10 +115,13 @@ class FoodIndex:
         if not words or limit < 1:
             return []
         vocabulary = self.vocabulary()
-        best: dict[int, tuple[float, str]] = {}
+        best: dict[int, tuple[float, str, str]] = {}
         for variant, penalty in vocabulary.variants(words):
             asked = vocabulary.understand(variant, complete=complete)
             self._collect(asked, penalty, best)
+        if max((rate for rate, _, _ in best.values()), default=0.0) < SURE:
+            asked = vocabulary.understand(words, complete=complete, doubt=True)
+            self._collect(asked, DOUBT_PENALTY, best)
         return self._hits(best, limit, boosts or {})
 
     def food(self, food_id: str) -> FoodHit | None:
@@ -117,7 +130,7 @@ class FoodIndex:
             "SELECT id, name, source FROM food WHERE id = ?", (food_id,)
         )
         found = row.fetchone()
-        return FoodHit(found[0], found[1], found[2], 1.0, found[1]) if found else None
+        return FoodHit(*found, 1.0, found[1]) if found else None
 
     def portions(self, food_id: str) -> list[Portion]:
         """The household portions of a food, the usual one first."""
@@ -162,7 +175,7 @@ class FoodIndex:
         self,
         asked: Sequence[QueryWord],
         penalty: float,
-        best: dict[int, tuple[float, str]],
+        best: dict[int, tuple[float, str, str]],
     ) -> None:
         groups = [
             "(" + " OR ".join(f'"{word}"' for word in asked_word.stems) + ")"
@@ -173,19 +186,19 @@ class FoodIndex:
             for joined in dict.fromkeys((" AND ".join(groups), " OR ".join(groups))):
                 if top > 0.9 or (table == "further" and joined != " AND ".join(groups)):
                     break
-                for food, text, is_name in self._candidates(table, joined):
+                for food, text, kind in self._candidates(table, joined):
                     rate = score(asked, _label(text)) - penalty - own
-                    rate -= 0.0 if is_name else SYNONYM_PENALTY
+                    rate -= KIND_PENALTY[kind]
                     top = max(top, rate)
-                    if rate > best.get(food, (0.0, ""))[0]:
-                        best[food] = (rate, text)
+                    if rate > best.get(food, (0.0, "", ""))[0]:
+                        best[food] = (rate, text, kind)
 
-    def _candidates(self, table: str, match: str) -> list[tuple[int, str, int]]:
+    def _candidates(self, table: str, match: str) -> list[tuple[int, str, str]]:
         # Imported foods are stored shortest name first: the first rows are the best
         # ones without rating a hundred thousand.
         order = "ORDER BY rank" if table == "curated" else ""
         rows = self._connection().execute(
-            f"SELECT label.food, label.text, label.is_name FROM {table}_fts"  # noqa: S608
+            f"SELECT label.food, label.text, label.kind FROM {table}_fts"  # noqa: S608
             f" JOIN label ON label.number = {table}_fts.rowid"
             f" WHERE {table}_fts MATCH ? {order} LIMIT ?",
             (match, CANDIDATES),
@@ -194,7 +207,7 @@ class FoodIndex:
 
     def _hits(
         self,
-        best: Mapping[int, tuple[float, str]],
+        best: Mapping[int, tuple[float, str, str]],
         limit: int,
         boosts: Mapping[str, float],
     ) -> list[FoodHit]:
@@ -209,7 +222,8 @@ class FoodIndex:
                 "SELECT id, name, source FROM food WHERE number = ?", (food,)
             ).fetchone()
             rate = max(0.0, min(1.0, best[food][0] + boosts.get(row[0], 0.0)))
-            hits.append(FoodHit(row[0], row[1], row[2], round(rate, 4), best[food][1]))
+            _, label, kind = best[food]
+            hits.append(FoodHit(*row, round(rate, 4), label, kind == "like"))
         return sorted(hits, key=lambda hit: -hit.score)[:limit]
 
 

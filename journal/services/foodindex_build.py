@@ -18,7 +18,7 @@ from journal.domain.amounts import Portion
 from journal.domain.foodmatch import STOPWORDS, stem, words_of
 from journal.domain.nutrition import NUTRIENT_KEYS
 
-SCHEMA = 5
+SCHEMA = 6
 BATCH = 5000
 # Ranks below this are curated or own foods and searched in full.
 FIRST_IMPORTED_RANK = 10
@@ -30,7 +30,7 @@ CREATE TABLE food (
   rank INTEGER, portions TEXT, nutrients TEXT
 );
 CREATE TABLE label (
-  number INTEGER PRIMARY KEY, food INTEGER, text TEXT, is_name INTEGER
+  number INTEGER PRIMARY KEY, food INTEGER, text TEXT, kind TEXT
 );
 CREATE TABLE word (word TEXT PRIMARY KEY, uses INTEGER) WITHOUT ROWID;
 CREATE TABLE replacement (phrase TEXT, replacement TEXT);
@@ -59,7 +59,12 @@ class IndexedFood:
 
 
 class Synonym(NamedTuple):
-    """``kind`` "food": phrase → food id; "word": phrase → replacement words."""
+    """What else a food goes by.
+
+    ``kind`` "food": phrase → food id; "usda": the same, in the words of a table;
+    "like": phrase → id of a food that only stands in for it; "word": phrase →
+    replacement words.
+    """
 
     phrase: str
     target: str
@@ -95,10 +100,12 @@ def _write(
     connection.execute("PRAGMA synchronous = OFF")
     connection.executescript(_TABLES)
     listed = list(synonyms)
-    names: dict[str, list[str]] = {}
+    names: dict[str, list[tuple[str, str]]] = {}
     for synonym in listed:
-        if synonym.kind == "food":
-            names.setdefault(synonym.target, []).append(synonym.phrase)
+        if synonym.kind != "word":
+            names.setdefault(synonym.target, []).append(
+                (synonym.phrase, synonym.kind)
+            )
     count = _write_foods(connection, foods, names)
     _write_search(connection)
     connection.executemany(
@@ -118,7 +125,7 @@ def _write(
 def _write_foods(
     connection: sqlite3.Connection,
     foods: Iterable[IndexedFood],
-    names: Mapping[str, list[str]],
+    names: Mapping[str, list[tuple[str, str]]],
 ) -> int:
     count = 0
     for count, food in enumerate(foods, start=1):
@@ -134,10 +141,13 @@ def _write_foods(
                 json.dumps(dict(food.nutrients)),
             ),
         )
-        others = dict.fromkeys((*food.words, *names.get(food.id, ())))
+        others = dict.fromkeys(food.words, "food") | dict(names.get(food.id, ()))
         connection.executemany(
-            "INSERT INTO label (food, text, is_name) VALUES (?, ?, ?)",
-            [(count, food.name, 1), *((count, other, 0) for other in others)],
+            "INSERT INTO label (food, text, kind) VALUES (?, ?, ?)",
+            [
+                (count, food.name, "name"),
+                *((count, other, kind) for other, kind in others.items()),
+            ],
         )
     connection.commit()
     return count
@@ -148,24 +158,26 @@ def _write_search(connection: sqlite3.Connection) -> None:
     # FTS5 keeps rows by number: numbered shortest first, the first ones found are
     # the plainest names.
     connection.execute(
-        "CREATE TABLE ordered (number INTEGER PRIMARY KEY, food, text, is_name)"
+        "CREATE TABLE ordered (number INTEGER PRIMARY KEY, food, text, kind)"
     )
     connection.execute(
-        "INSERT INTO ordered (food, text, is_name) SELECT food, text, is_name"
-        " FROM label ORDER BY length(text), number"
+        "INSERT INTO ordered (food, text, kind)"
+        " SELECT food, text, kind FROM label ORDER BY length(text), number"
     )
     connection.execute("DROP TABLE label")
     connection.execute("ALTER TABLE ordered RENAME TO label")
     rows = connection.execute(
-        "SELECT label.number, label.text, food.rank FROM label"
+        "SELECT label.number, label.text, food.rank, label.kind FROM label"
         " JOIN food ON food.number = label.food ORDER BY label.number"
     )
     while batch := rows.fetchmany(BATCH):
         curated: list[tuple[int, str]] = []
         further: list[tuple[int, str]] = []
-        for number, text, rank in batch:
+        for number, text, rank, kind in batch:
             words = [word for word in words_of(text) if word not in STOPWORDS]
-            uses.update(set(words))
+            if kind != "usda":
+                # Spelling is mended towards words that people write.
+                uses.update(set(words))
             row = (number, " ".join(stem(word) for word in words))
             (curated if rank < FIRST_IMPORTED_RANK else further).append(row)
         for table, part in (("curated", curated), ("further", further)):

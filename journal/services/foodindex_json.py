@@ -25,12 +25,16 @@ def _nutrients_of(
 
 
 def hit_as_json(hit: FoodHit) -> dict[str, object]:
-    """A food found, as the command line prints it."""
+    """A food found, as the command line prints it.
+
+    ``stand_in`` is true where the food is only a near relative of what was asked for.
+    """
     return {
         "name": hit.name,
         "id": hit.id,
         "source": hit.source,
         "score": hit.score,
+        "stand_in": hit.is_stand_in,
     }
 
 
@@ -47,6 +51,8 @@ def item_as_json(index: FoodIndex, item: ParsedItem) -> dict[str, object]:
         "text": item.text,
         "food": food,
         "confidence": item.confidence,
+        "sure": item.is_sure,
+        "stand_in": item.is_stand_in,
         "quantity": item.quantity,
         "unit": item.unit,
         "grams": item.grams,

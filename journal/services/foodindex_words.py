@@ -15,6 +15,7 @@ from journal.domain.foodmatch import STOPWORDS, QueryWord, stem
 
 PREFIXES = 40
 REPLACED_PENALTY = 0.01
+SHORT = 4
 
 
 @dataclass(frozen=True)
@@ -58,12 +59,23 @@ class Vocabulary:
         if replaced != list(words):
             rest = [word for word in replaced if word not in STOPWORDS] or replaced
             yield rest, REPLACED_PENALTY
+        compound = list(self._compounds(asked, even_known=True))
+        if compound != asked:
+            yield compound, REPLACED_PENALTY
 
-    def understand(self, words: Sequence[str], *, complete: bool) -> list[QueryWord]:
-        """Each word with what it may stand for."""
+    def understand(
+        self, words: Sequence[str], *, complete: bool, doubt: bool = False
+    ) -> list[QueryWord]:
+        """Each word with what it may stand for.
+
+        With ``doubt`` a word that is in the index may be misspelt too: "late" for
+        "latte".
+        """
         last = len(words) - 1
         return [
-            self._word(word, unfinished=not complete and number == last)
+            self._word(
+                word, unfinished=not complete and number == last, doubt=doubt
+            )
             for number, word in enumerate(words)
         ]
 
@@ -83,14 +95,16 @@ class Vocabulary:
                 at += 1
         return out
 
-    def _compounds(self, words: Sequence[str]) -> Iterator[str]:
+    def _compounds(
+        self, words: Sequence[str], *, even_known: bool = False
+    ) -> Iterator[str]:
         """Join "corn flakes" and part "wholewheat" the way the labels write them."""
         at = 0
         while at < len(words):
             word = words[at]
             joined = word + words[at + 1] if at + 1 < len(words) else ""
-            if joined in self.counts and not (
-                self.knows(word) and self.knows(words[at + 1])
+            if joined in self.counts and (
+                even_known or not (self.knows(word) and self.knows(words[at + 1]))
             ):
                 yield joined
                 at += 2
@@ -105,15 +119,15 @@ class Vocabulary:
                 return [left, right]
         return [word]
 
-    def _word(self, word: str, *, unfinished: bool) -> QueryWord:
+    def _word(self, word: str, *, unfinished: bool, doubt: bool) -> QueryWord:
         others: dict[str, float] = {}
         if unfinished and len(word) >= 2:
             for full in self._beginning_with(word):
                 sure = 0.93 - 0.02 * min(5, len(full) - len(word))
                 others[stem(full)] = max(sure, others.get(stem(full), 0.0))
-        if not self.knows(word) and len(word) >= 3 and not word.isdigit():
-            for near, distance in self._near(word):
-                sure = 1.0 - 0.6 * distance / max(4, len(word))
+        known = self.knows(word)
+        if (doubt or not known) and len(word) >= 3 and not word.isdigit():
+            for near, sure in self._near(word):
                 others[stem(near)] = max(sure, others.get(stem(near), 0.0))
         return QueryWord.of(word, others)
 
@@ -127,26 +141,42 @@ class Vocabulary:
         found.sort(key=lambda word: -self.counts[word])
         return found[:PREFIXES]
 
-    def _near(self, word: str) -> list[tuple[str, int]]:
-        allowed = 1 if len(word) <= 5 else 2 if len(word) <= 8 else 3
+    def _near(self, word: str) -> list[tuple[str, float]]:
+        """The words it may be a slip for, each with how surely."""
+        allowed = 1 if len(word) <= SHORT else 2 if len(word) <= 8 else 3
         found = process.extract(
             word,
             self.ordered,
             scorer=OSA.distance,
             processor=None,
             score_cutoff=allowed,
-            limit=8,
+            limit=24,
         )
         near = [
-            (other, int(distance), (other[0] != word[0]) * 0.8)
+            (other, slips)
             for other, distance, _ in found
-            if len(other) >= 3 and (len(word) > 4 or other[0] == word[0])
+            if other != word and (slips := _slips(word, other, int(distance)))
         ]
-        if not near:
-            return []
-        least = min(distance + first for _, distance, first in near)
+        least = min((slips for _, slips in near), default=0.0)
         return [
-            (other, distance)
-            for other, distance, first in near
-            if distance + first <= least + 0.5
+            (other, 1.0 - 0.6 * slips / max(4, len(word)))
+            for other, slips in near
+            if slips <= least + 0.5
         ]
+
+
+def _slips(word: str, other: str, distance: int) -> float:
+    """How many slips of the keyboard part two words; 0 where they are too far apart.
+
+    Letters in another order are one slip ("stake" for "steak"). A wrong first letter
+    is rarer, and one letter of a short word is often another word: "same" is no sake.
+    """
+    is_other_start = other[0] != word[0]
+    if len(other) < 3 or (len(word) <= SHORT and is_other_start):
+        return 0.0
+    slips = float(distance)
+    if distance == 2 and sorted(word) == sorted(other):
+        slips = 1.2
+    elif distance > 1 and len(word) <= 5:
+        return 0.0
+    return slips + 0.8 * (is_other_start or len(word) <= SHORT)

@@ -1,0 +1,92 @@
+"""Blanking what is said around food: clauses of talk, verbs, sizes in inches."""
+
+from __future__ import annotations
+
+import re
+
+from journal.domain.mealtext_slots import LINK
+
+_NUMBERED = (
+    r"(?:\d|[½¼¾⅓⅔]|an?\b|one\b|two\b|three\b|four\b|five\b|six\b|half\b|some\b|the\b"
+    r"|my\b|another\b|several\b|couple\b|about\b|around\b)"
+)
+# "During my break, I had": a clause before the sentence's own "I", without an amount.
+_CLAUSE = re.compile(
+    r"""(?:(?<=^)|(?<=[.!?\n;])|(?<=[.!?\n;]\ ))\s*
+    (?:(?:late\ |early\ |right\ |just\ )?(?:during|after|before|while|when|whilst|since
+      |because|as|at|in|on|late|early|earlier|later|feeling|being)\b)
+    [^,.;!?\n\d]{2,80}?
+    (?:,\s*|\s+)(?=(?:i|we|i'm|i've|i'd)\b(?!\s+\w+,))""",
+    re.VERBOSE,
+)
+_FOOD_IN_CLAUSE = re.compile(r"\b(?:of|with|bowl|cup|slice|slices|glass|plate)\b")
+# Not the word itself but what follows tells: "I helped myself to", "I cooked 1 cup".
+_VERB = re.compile(
+    r"""\b(?:i|we|he|she|they)\ (?:(?:also|then|just|only|really|quickly|slowly|happily
+      |finally|even|later|eventually|recently|still|\w+ly)\ )*
+    (?P<verb>(?!had\b|have\b|ate\b)[a-z']+)\b
+    (?:\ (?:myself|ourselves|down|up|on|out|into|through|off|away|over|for|at|in))*
+    (?:\ (?:to|resist|on|with|of))?
+    (?=\s+"""
+    + _NUMBERED
+    + r")",
+    re.VERBOSE,
+)
+_JOINED_VERB = re.compile(
+    r"""(?:(?<=\band\ )|(?<=\bthen\ )|(?<=,\ ))
+    (?:(?:also|then|just|finally|\w+ly)\ )*
+    (?P<verb>[a-z]{3,}(?:ed|ing)|drank|had|ate|chose|got)(?:\ (?:down|up|on|off|it))*
+    (?=\ """
+    + _NUMBERED
+    + r")",
+    re.VERBOSE,
+)
+# "Washed it down with", "ate it with", "and topped them off with": a link.
+_LINKED_VERB = re.compile(
+    r"""\b(?:and\ |then\ )?(?:[a-z]{3,}ed|ate|drank|had|have|having|eating|[a-z]{3,}ing)
+    \ (?:it|them|that|this|everything|all)(?:\ all)?
+    (?:\ (?:down|off|up|out|together))?\ with\b""",
+    re.VERBOSE,
+)
+_ORDINAL = re.compile(r"\b\d+(?:st|nd|rd|th)\b(?!\s*of\b)")
+# '3" to 4-1/2" long', '(2-3/5" dia)', '1 inch', "six-inch".
+_LENGTH = re.compile(
+    r"""(?:-\ *)?(?:\b(?:about|approx\.?)\ )?
+    (?:\d[\d\ ./-]*(?:"|''|”|\ ?-?inch(?:es)?\b|\ ?cm\b|\ ?in\.)
+      |\b(?:six|twelve|four|eight|ten|seven)[ -]inch(?:es)?\b)
+    (?:\s*(?:to|x|-|by)\s*\d[\d\ ./-]*(?:"|''|”|\ ?inch(?:es)?\b|\ ?cm\b|\ ?in\.))*
+    (?:\s*(?:in\ )?(?:dia\b\.?|diam\b\.?|diameter|long|wide|thick|high|round|across
+      |square|cube|cubes|length))?""",
+    re.VERBOSE,
+)
+_EMPTY_BRACKETS = re.compile(r"\(\s*\)")
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
+
+
+def without_lengths(text: str) -> str:
+    """The text (in lower case, quotes still in place) without sizes in inches."""
+    return _EMPTY_BRACKETS.sub(_blank, _LENGTH.sub(_blank, text))
+
+
+def hushed(work: str) -> str:
+    """The text with talk blanked, every other character where it was."""
+    work = _CLAUSE.sub(_quiet, work)
+    work = _LINKED_VERB.sub(lambda m: LINK.ljust(len(m.group())), work)
+    work = _VERB.sub(_keep_pronoun, work)
+    work = _JOINED_VERB.sub(_blank, work)
+    return _ORDINAL.sub(_blank, work)
+
+
+def _quiet(match: re.Match[str]) -> str:
+    if _FOOD_IN_CLAUSE.search(match.group()):
+        return match.group()
+    return _blank(match)
+
+
+def _keep_pronoun(match: re.Match[str]) -> str:
+    """Blank the verb; the pronoun still tells that this is a story."""
+    pronoun = match.group().split(" ", maxsplit=1)[0]
+    return pronoun.ljust(len(match.group()))

@@ -1,0 +1,127 @@
+# ruff: noqa: INP001
+"""What USDA calls the foods of our table, as further names to find them by."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from usda_release import UsdaFood, read_csv
+
+# Parts of a USDA description that say how it was sampled, not what it is.
+NOISE = re.compile(
+    r"^(NFS|NS as to .*|from (?!.*soup).*|as ingredient.*|100%|ready[- ]to[- ]\w+"
+    r"|all (types|flavors|varieties|grades).*|made from .*|dry heat|moist heat"
+    r"|commercially prepared|separable .*|trimmed .*|without salt|drained solids"
+    r"|year round average|with added vitamin.*|includes .*|broilers or fryers"
+    r"|enriched|unenriched|fortified|with salt added|raw|fresh|regular"
+    r"|no added fat|fat added|made with (?:oil|margarine|no fat)|NS .*)$",
+    re.IGNORECASE,
+)
+# The shelf a USDA description begins with, which nobody says.
+SHELF = re.compile(
+    r"^(Fish|Crustaceans|Mollusks|Nuts|Seeds|Spices|Beverages|Snacks|Candies|Leavening"
+    r"|Cereals ready-to-eat|Alcoholic beverages?|Cereal|Restaurant|Fast foods?|Game meat"
+    r"|Egg omelet or scrambled egg|Chicken breast, .* coated), ",
+)
+SMALL = frozenset("and or with the of in no as to from made type".split())  # noqa: SIM905
+MOST_WORDS = 8
+NEAR_ENERGY = 0.12
+NEAR_KCAL = 8.0
+
+
+@dataclass(frozen=True)
+class Official:
+    """One USDA food by its code: what it is called, with further descriptions."""
+
+    code: str
+    description: str
+    others: tuple[str, ...] = ()
+
+
+def read_official(folder: Path) -> dict[str, Official]:
+    """Read what every USDA food is called, keyed by source code."""
+    others: dict[str, list[str]] = {}
+    for row in read_csv(folder / "aliases.csv"):
+        found = [part.strip() for part in row["alias"].split(";")]
+        others.setdefault(row["food_id"], []).extend(found)
+    return {
+        row["food_id"]: Official(
+            row["food_id"], row["description"], tuple(others.get(row["food_id"], ()))
+        )
+        for row in read_csv(folder / "foods.csv")
+        if row["source"] != "sr28_only"
+    }
+
+
+def everyday(description: str) -> str:
+    """Return a description without what nobody says; empty when too long."""
+    text = SHELF.sub("", re.sub(r"\s*\([^)]*\)", "", description))
+    parts = [part for part in text.split(", ") if not NOISE.match(part.strip())]
+    words = " ".join(parts).split()
+    if not 2 <= len(words) <= MOST_WORDS:
+        return ""
+    return ", ".join(part.strip() for part in parts).lower()
+
+
+def key(description: str) -> frozenset[str]:
+    """Return the words that tell a food from its near-twins."""
+    words = re.findall(r"[a-z0-9%]+", everyday(description))
+    return frozenset(word.rstrip("s") for word in words if word not in SMALL)
+
+
+def near_twins(
+    codes: Mapping[str, str],
+    official: Mapping[str, Official],
+    usda: Mapping[str, UsdaFood],
+) -> Iterator[tuple[str, str]]:
+    """Yield (description, id) of FNDDS foods told by the same words and energy.
+
+    ``codes`` has the source code of each food of ours with its id.
+    """
+    ours: dict[frozenset[str], list[tuple[float, str]]] = {}
+    for code, identity in codes.items():
+        if code in official and (energy := energy_kcal(usda.get(code))) is not None:
+            words = key(official[code].description)
+            ours.setdefault(words, []).append((energy, identity))
+    for one in official.values():
+        energy = energy_kcal(usda.get(one.code))
+        if one.code in codes or not one.code.startswith("fndds") or energy is None:
+            continue
+        near = [
+            (abs(energy - other), identity)
+            for other, identity in ours.get(key(one.description), ())
+            if abs(energy - other) <= max(NEAR_KCAL, NEAR_ENERGY * other)
+        ]
+        if near:
+            yield everyday(one.description), min(near)[1]
+
+
+def energy_kcal(food: UsdaFood | None) -> float | None:
+    """Return the energy per 100 g; None when it is not known."""
+    value = food.figures["energy_kcal"] if food else None
+    return None if value is None else float(value)
+
+
+def official_names(
+    codes: Mapping[str, str],
+    official: Mapping[str, Official],
+    usda: Mapping[str, UsdaFood],
+    taken: Iterable[str],
+) -> dict[str, str]:
+    """Return USDA's names for the foods of ours, none that is ``taken``."""
+    used = {phrase.casefold() for phrase in taken}
+    found: dict[str, str] = {}
+    for code, identity in codes.items():
+        if code in official:
+            one = official[code]
+            for description in (one.description, *one.others):
+                name = everyday(description)
+                if name and name not in used:
+                    found.setdefault(name, identity)
+    for name, identity in near_twins(codes, official, usda):
+        if name and name not in used:
+            found.setdefault(name, identity)
+    return found
