@@ -91,7 +91,9 @@ def main() -> None:
     parser.add_argument("--misses", action="store_true")
     parser.add_argument("--further", type=int, default=0)
     parser.add_argument(
-        "--file", default="", help="another file of tests/phrases, such as fresh_search.jsonl"
+        "--file",
+        default="",
+        help="another file of tests/phrases, such as fresh_search.jsonl",
     )
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:

@@ -133,9 +133,7 @@ def build(release_folder: Path, target: Path) -> int:
         for code in (food.fill_code, food.row["source_code"])
         if code
     }
-    called = official_names(
-        codes, read_official(release_folder / "usda"), usda, taken
-    )
+    called = official_names(codes, read_official(release_folder / "usda"), usda, taken)
     synonyms = sorted([*synonyms, *([name, to, "usda"] for name, to in called.items())])
     write_csv(
         target / "foods.csv", foods[0].row, ([*food.row.values()] for food in foods)

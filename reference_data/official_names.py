@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from usda_release import UsdaFood, read_csv
@@ -22,8 +21,9 @@ NOISE = re.compile(
 )
 # The shelf a USDA description begins with, which nobody says.
 SHELF = re.compile(
-    r"^(Fish|Crustaceans|Mollusks|Nuts|Seeds|Spices|Beverages|Snacks|Candies|Leavening"
-    r"|Cereals ready-to-eat|Alcoholic beverages?|Cereal|Restaurant|Fast foods?|Game meat"
+    r"^(Fish|Crustaceans|Mollusks|Nuts|Seeds|Spices|Beverages|Snacks|Candies"
+    r"|Cereals ready-to-eat|Alcoholic beverages?|Cereal|Restaurant"
+    r"|Fast foods?|Game meat|Leavening"
     r"|Egg omelet or scrambled egg|Chicken breast, .* coated), ",
 )
 SMALL = frozenset("and or with the of in no as to from made type".split())  # noqa: SIM905
@@ -32,25 +32,10 @@ NEAR_ENERGY = 0.12
 NEAR_KCAL = 8.0
 
 
-@dataclass(frozen=True)
-class Official:
-    """One USDA food by its code: what it is called, with further descriptions."""
-
-    code: str
-    description: str
-    others: tuple[str, ...] = ()
-
-
-def read_official(folder: Path) -> dict[str, Official]:
+def read_official(folder: Path) -> dict[str, str]:
     """Read what every USDA food is called, keyed by source code."""
-    others: dict[str, list[str]] = {}
-    for row in read_csv(folder / "aliases.csv"):
-        found = [part.strip() for part in row["alias"].split(";")]
-        others.setdefault(row["food_id"], []).extend(found)
     return {
-        row["food_id"]: Official(
-            row["food_id"], row["description"], tuple(others.get(row["food_id"], ()))
-        )
+        row["food_id"]: row["description"]
         for row in read_csv(folder / "foods.csv")
         if row["source"] != "sr28_only"
     }
@@ -74,7 +59,7 @@ def key(description: str) -> frozenset[str]:
 
 def near_twins(
     codes: Mapping[str, str],
-    official: Mapping[str, Official],
+    official: Mapping[str, str],
     usda: Mapping[str, UsdaFood],
 ) -> Iterator[tuple[str, str]]:
     """Yield (description, id) of FNDDS foods told by the same words and energy.
@@ -84,19 +69,19 @@ def near_twins(
     ours: dict[frozenset[str], list[tuple[float, str]]] = {}
     for code, identity in codes.items():
         if code in official and (energy := energy_kcal(usda.get(code))) is not None:
-            words = key(official[code].description)
+            words = key(official[code])
             ours.setdefault(words, []).append((energy, identity))
-    for one in official.values():
-        energy = energy_kcal(usda.get(one.code))
-        if one.code in codes or not one.code.startswith("fndds") or energy is None:
+    for code, description in official.items():
+        energy = energy_kcal(usda.get(code))
+        if code in codes or not code.startswith("fndds") or energy is None:
             continue
         near = [
             (abs(energy - other), identity)
-            for other, identity in ours.get(key(one.description), ())
+            for other, identity in ours.get(key(description), ())
             if abs(energy - other) <= max(NEAR_KCAL, NEAR_ENERGY * other)
         ]
         if near:
-            yield everyday(one.description), min(near)[1]
+            yield everyday(description), min(near)[1]
 
 
 def energy_kcal(food: UsdaFood | None) -> float | None:
@@ -107,7 +92,7 @@ def energy_kcal(food: UsdaFood | None) -> float | None:
 
 def official_names(
     codes: Mapping[str, str],
-    official: Mapping[str, Official],
+    official: Mapping[str, str],
     usda: Mapping[str, UsdaFood],
     taken: Iterable[str],
 ) -> dict[str, str]:
@@ -115,12 +100,9 @@ def official_names(
     used = {phrase.casefold() for phrase in taken}
     found: dict[str, str] = {}
     for code, identity in codes.items():
-        if code in official:
-            one = official[code]
-            for description in (one.description, *one.others):
-                name = everyday(description)
-                if name and name not in used:
-                    found.setdefault(name, identity)
+        name = everyday(official.get(code, ""))
+        if name and name not in used:
+            found.setdefault(name, identity)
     for name, identity in near_twins(codes, official, usda):
         if name and name not in used:
             found.setdefault(name, identity)

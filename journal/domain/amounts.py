@@ -26,7 +26,9 @@ class Portion:
 # What one of a thing is called in portion labels, best first.
 _ONE_OF = ("medium", "each", "whole", "item", "unit", "regular", "large", "piece")
 _BULK = frozenset({"packet", "pot", "jar", "plate", "bowl", "serving", "handful"})
-_LABEL_NUMBER = re.compile(r"^\s*(\d+)?\s*(?:(\d+)/(\d+)|(\d*\.\d+))?\s*(.*)$")
+_LABEL_NUMBER = re.compile(
+    r"^\s*(?:(\d+)(?![\d/.])\s*)?(?:(\d+)/(\d+)|(\d*\.\d+))?\s*(.*)$"
+)
 _LABEL_ML = re.compile(r"\((\d+(?:\.\d+)?) ?ml\)")
 
 
@@ -212,7 +214,7 @@ def _one_of(
     """The portion that is one of the thing: "1 medium", "1 almond", "1 taco"."""
     if quantity < 1:
         for read in reads:
-            if read.unit == "whole" or "whole" in read.words:
+            if read.unit == "whole" or read.words & {"whole", "fruit"}:
                 return read
     for read in reads:
         # "1 cherry tomato" is the tomato meant only where cherry was said.

@@ -58,7 +58,7 @@ MODIFIERS = frozenset(
     squeezed steamed stewed style sweetened tasty the thick thin thinly tin tinned
     toasted topped traditional type unsalted unsweetened vegan vegetarian warm
     washed whole with without yummy of on fillet boneless skin bone free store
-    style side large-size from for
+    style side large-size from for chunk chunks cube cubes wedge wedges segment segments
     """.split()  # noqa: SIM905
 )
 STOPWORDS = frozenset(

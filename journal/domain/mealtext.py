@@ -8,6 +8,7 @@ table lacks, and ``grams_source`` tells how the amount is known.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -18,8 +19,9 @@ from journal.domain.amounts import LARGEST_AMOUNT_G, GramsSource, Portion
 from journal.domain.foodmatch import STAND_IN, SURE, FoodHit
 from journal.domain.mealtext_chunks import drafts_of
 from journal.domain.mealtext_draft import Draft
-from journal.domain.mealtext_match import Find, Matched, joined, matches_of
-from journal.domain.mealtext_slots import AND, LINK, LIST, NOT
+from journal.domain.mealtext_join import Said, together
+from journal.domain.mealtext_match import Find, Matched, matches_of, with_others
+from journal.domain.mealtext_slots import AND, LIST, NOT
 from journal.domain.mealtext_units import UNITS
 from journal.domain.mealtext_weigh import weigh
 
@@ -27,6 +29,7 @@ LONGEST_TEXT = 10_000
 MOST_ITEMS = 200
 MOST_PIECES = 3 * MOST_ITEMS
 
+_LETTER = re.compile(r"[^\W\d_]")
 Portions = Callable[[str], Sequence[Portion]]
 
 
@@ -72,13 +75,6 @@ class ParsedMeal:
     notices: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
-class _Said:
-    draft: Draft
-    piece: clean.Piece
-    matched: Matched | None = None
-
-
 def parse_meal(text: str, *, find: Find, portions: Portions) -> ParsedMeal:
     """Read ``text`` as a meal, with ``find`` for foods and ``portions`` for weights.
 
@@ -98,17 +94,20 @@ def parse_meal(text: str, *, find: Find, portions: Portions) -> ParsedMeal:
         matched = matched[:MOST_ITEMS]
         notices.append(f"Only the first {MOST_ITEMS} foods were read.")
     items = tuple(_item(text, one, portions) for one in matched)
+    is_refused = any(piece.link == NOT for piece in pieces)
+    if not items and not is_refused and _LETTER.search(text):
+        items = (_unread(text),)
     if any(_is_out_of_range(one) for one in matched):
         notices.append("An amount was too large or below nothing and was left out.")
-    if text.strip() and not items and not not_eaten:
+    if text.strip() and not any(item.food_id for item in items) and not is_refused:
         notices.append("No food was found in this text.")
     return ParsedMeal(items, tuple(not_eaten), tuple(notices))
 
 
 def _sort(
     text: str, work: str, pieces: Sequence[clean.Piece]
-) -> tuple[list[_Said], list[str]]:
-    eaten: list[_Said] = []
+) -> tuple[list[Said], list[str]]:
+    eaten: list[Said] = []
     not_eaten: list[str] = []
     refusing = False
     for piece in pieces:
@@ -125,19 +124,23 @@ def _sort(
                     eaten[-1].draft.refused.append(" ".join(words))
             continue
         for draft in drafts:
-            _add(eaten, _Said(draft, piece))
+            _add(eaten, Said(draft, piece))
     return eaten, not_eaten
 
 
-def _add(eaten: list[_Said], one: _Said) -> None:
+def _add(eaten: list[Said], one: Said) -> None:
     """Keep a draft, or give its amount or closer words to the one before."""
     draft = one.draft
     before = eaten[-1].draft if eaten else None
+    before_amount = before.amount if before else None
     if draft.words:
-        is_closer = one.piece.link == LIST and draft.amount is None
-        if before and is_closer and not before.is_trailing and _only_closer(draft):
+        is_free = draft.amount is None or (draft.is_trailing and not before_amount)
+        is_closer = one.piece.link == LIST and is_free
+        if before and is_closer and _only_closer(draft):
             before.words += draft.words
             before.end = draft.end
+            before.amount = before.amount or draft.amount
+            before.is_trailing = before.is_trailing or draft.is_trailing
         else:
             eaten.append(one)
         return
@@ -164,77 +167,41 @@ def _only_closer(draft: Draft) -> bool:
     return all(word in said.CLOSER or word.endswith("%") for word in draft.words)
 
 
-def _match(eaten: list[_Said], find: Find) -> list[_Said]:
-    out: list[_Said] = []
+def _match(eaten: list[Said], find: Find) -> list[Said]:
+    out: list[Said] = []
     at = 0
     while at < len(eaten):
-        together = _together(eaten, at, find)
-        if together:
-            one, used = together
+        one_food = together(eaten, at, find)
+        if one_food:
+            one, used = one_food
             out.append(one)
             at += used
             continue
         out.extend(_single(eaten[at], find))
         at += 1
-    return [one for one in out if one.matched is not None]
+    known = [one for one in out if one.matched is not None]
+    for one in known:
+        one.matched = with_others(one.matched or Matched((), None, ()), find)
+    return known
 
 
-def _together(eaten: Sequence[_Said], at: int, find: Find) -> tuple[_Said, int] | None:
-    """Two or three pieces that are the name of one food: "fish and chips"."""
-    for used in (3, 2):
-        parts = eaten[at : at + used]
-        if len(parts) < used or not _may_join(parts):
-            continue
-        words = list(parts[0].draft.words)
-        for part in parts[1:]:
-            words += ["and" if part.piece.link != LINK else "with"]
-            words += part.draft.words
-        found = joined(words, find)
-        if found:
-            first, last = parts[0].draft, parts[-1].draft
-            draft = Draft(
-                first.start, last.end, words, first.amount or last.amount, first.total
-            )
-            return _Said(draft, parts[0].piece, found), used
-    return None
-
-
-def _may_join(parts: Sequence[_Said]) -> bool:
-    if parts[0].draft.is_trailing or not parts[0].draft.words:
-        return False
-    later = parts[1:]
-    links = [part.piece.link for part in later]
-    if links[-1] not in {AND, LINK}:
-        return False
-    if any(link not in {AND, LINK, LIST} for link in links):
-        return False
-    if any(part.piece.is_closed for part in parts[:-1]):
-        return False
-    if len({part.piece.slot for part in parts}) > 1:
-        return False
-    return all(
-        part.draft.amount is None or (part is parts[-1] and part.draft.is_trailing)
-        for part in later
-    )
-
-
-def _single(one: _Said, find: Find) -> list[_Said]:
+def _single(one: Said, find: Find) -> list[Said]:
     found = matches_of(one.draft, find, is_narrative=one.piece.is_narrative)
     out = []
     for number, matched in enumerate(found):
         draft = one.draft
         if number:
             draft = Draft(draft.start, draft.end, list(matched.words))
-        out.append(_Said(draft, one.piece, matched))
+        out.append(Said(draft, one.piece, matched))
     return out
 
 
-def _is_out_of_range(one: _Said) -> bool:
+def _is_out_of_range(one: Said) -> bool:
     amount = one.draft.amount
     return amount is not None and not 0 <= amount.quantity <= LARGEST_AMOUNT_G
 
 
-def _item(text: str, one: _Said, portions: Portions) -> ParsedItem:
+def _item(text: str, one: Said, portions: Portions) -> ParsedItem:
     draft, matched = one.draft, one.matched or Matched((), None, ())
     own = portions(matched.hit.id) if matched.hit else ()
     weighed = weigh(draft, own, matched.words)
@@ -262,6 +229,11 @@ def _item(text: str, one: _Said, portions: Portions) -> ParsedItem:
         words=" ".join(matched.words),
         is_stand_in=hit is not None and hit.is_stand_in,
     )
+
+
+def _unread(text: str) -> ParsedItem:
+    """What was written, kept where nothing of it is a food or an amount of one."""
+    return ParsedItem(text.strip()[:200], None, None, 0.0, 1.0, None, None, "unknown")
 
 
 def _confidence(hit: FoodHit | None) -> float:

@@ -144,6 +144,8 @@ def _separators(work: str) -> str:
     )
     work = _AND_A_HALF.sub(lambda m: m.group().replace("and", "   "), work)
     work = _TURN.sub(_mark(LIST), work)
+    # An underscore for the space keeps these from being read as a link.
+    work = said.MADE_WITH.sub(lambda m: m.group().replace(" ", "_"), work)
     work = said.LINKS.sub(_mark(LINK), work)
     return said.ANDS.sub(_mark(AND), work)
 

@@ -16,12 +16,14 @@ from journal.domain.foodmatch import (
     words_of,
 )
 from journal.domain.mealtext_draft import Draft
+from journal.domain.mealtext_words import CLOSER
 
 Find = Callable[[str], list[FoodHit]]
 
 EXACT = 0.9
 JOINED = 0.97
 NAMED = 0.97
+TOLD_CLOSER = 0.92
 _LINKED = re.compile(r"\b(?:and|with|on|n|in)\b|&|'n'")
 _LETTER = re.compile(r"[^\W\d_]")
 # The name of a meal or a place is no food, though some food's name ends with it.
@@ -43,7 +45,8 @@ class Matched:
     alternatives: tuple[FoodHit, ...]
 
 
-def _matched(words: Sequence[str], hits: Sequence[FoodHit]) -> Matched:
+def chosen(words: Sequence[str], hits: Sequence[FoodHit]) -> Matched:
+    """The first of ``hits`` where it is good enough to fill in, else none."""
     if hits and hits[0].score >= ACCEPT:
         return Matched(tuple(words), hits[0], tuple(hits[1 : ALTERNATIVES + 1]))
     return Matched(tuple(words), None, tuple(hits[:ALTERNATIVES]))
@@ -55,7 +58,7 @@ def joined(words: Sequence[str], find: Find) -> Matched | None:
         return None
     hits = find(" ".join(words))
     if hits and hits[0].score >= JOINED and _names_all(hits[0].label, words):
-        return _matched(words, hits)
+        return chosen(words, hits)
     return None
 
 
@@ -82,7 +85,7 @@ def _without(draft: Draft, find: Find) -> Matched | None:
             continue
         label = {stem(one) for one in words_of(hits[0].label)}
         if gone <= label and label & {"without", "no", "un", "skinless"}:
-            return _matched(draft.words, hits)
+            return chosen(draft.words, hits)
     return None
 
 
@@ -113,13 +116,31 @@ def matches_of(draft: Draft, find: Find, *, is_narrative: bool) -> list[Matched]
     best = hits[0].score if hits else 0.0
     if draft.is_unit_only and best < NAMED:
         return [Matched(tuple(words), None, tuple(hits[:ALTERNATIVES]))]
+    plain = _without_closer(words, find, best=best)
     if best >= SURE:
-        return [_matched(words, hits)]
+        return [plain or chosen(words, hits)]
     apart = _apart(words, find)
     if apart:
         return apart
     shorter = _without_lead(words, find, is_narrative=is_narrative, best=best)
-    return [shorter or _matched(words, hits)]
+    return [shorter or plain or chosen(words, hits)]
+
+
+def _without_closer(words: Sequence[str], find: Find, *, best: float) -> Matched | None:
+    """Leave out what tells the food more closely than the table does."""
+    for at, word in enumerate(words):
+        if at and word in {"with", "in"}:
+            plain = [*words[:at]]
+            break
+    else:
+        plain = [word for word in words if word not in CLOSER]
+    if best >= EXACT or not plain or len(plain) == len(words):
+        return None
+    hits = find(" ".join(plain))
+    if not hits or hits[0].score < SURE or hits[0].score * TOLD_CLOSER <= best:
+        return None
+    near = [replace(hit, score=round(hit.score * TOLD_CLOSER, 4)) for hit in hits]
+    return chosen(words, near)
 
 
 def _whole_name(draft: Draft, find: Find) -> Matched | None:
@@ -130,13 +151,19 @@ def _whole_name(draft: Draft, find: Find) -> Matched | None:
     named = find(" ".join(every))
     if not named or named[0].score < 0.99:
         return None
-    if draft.amount and (draft.amount.unit or draft.amount.size):
+    amount = draft.amount
+    first = words_of(named[0].name)[0]
+    is_named = first in every and first not in draft.words
+    if amount and amount.size and not amount.unit and is_named:
+        # "Big" belongs to Big Mac and is no size of it.
+        amount.size = None
+    elif amount and (amount.unit or amount.size):
         plain = find(" ".join(draft.words))
         if plain and plain[0].score >= SURE and plain[0].id == named[0].id:
             # "A cup of tea" is tea, a cup of it.
-            return _matched(draft.words, named)
+            return chosen(draft.words, named)
         draft.amount = None
-    return _matched(every, named)
+    return chosen(every, named)
 
 
 def _apart(words: Sequence[str], find: Find) -> list[Matched]:
@@ -147,7 +174,7 @@ def _apart(words: Sequence[str], find: Find) -> list[Matched]:
         for length in (3, 2, 1):
             hits = find(" ".join(words[at : at + length]))
             if hits and hits[0].score >= NAMED:
-                parts.append(_matched(words[at : at + length], hits))
+                parts.append(chosen(words[at : at + length], hits))
                 at += length
                 break
         else:
@@ -167,5 +194,14 @@ def _without_lead(
             is_talk = is_narrative and words[skip - 1].endswith(("ed", "ing"))
             factor = 0.95 if is_talk else 0.72
             sunk = [replace(hit, score=round(hit.score * factor, 4)) for hit in hits]
-            return _matched(words, sunk)
+            return chosen(words, sunk)
     return None
+
+
+def with_others(matched: Matched, find: Find) -> Matched:
+    """A stand-in found by name alone still has candidates beside it: its likes."""
+    hit = matched.hit
+    if hit is None or not hit.is_stand_in or len(matched.alternatives) > 1:
+        return matched
+    like = [other for other in find(hit.name) if other.id != hit.id]
+    return replace(matched, alternatives=tuple(like[:ALTERNATIVES]))

@@ -19,7 +19,9 @@ _NUMBER = re.compile(
     re.VERBOSE,
 )
 _WORD = re.compile(r"\d+(?:\.\d+)?\s?%|[^\W\d_][^\W_]*(?:'[^\W_]+)?|\d+[^\W\d_]+")
-_SHORT = frozenset({"g", "c", "l", "gr", "gm", "cc", "sl", "pt", "gms", "cl", "dl"} | {"t", TABLESPOON})
+_SHORT = frozenset(
+    {"g", "c", "l", "gr", "gm", "cc", "sl", "pt", "gms", "cl", "dl", "t", TABLESPOON}
+)
 
 
 # Cream with milk, not an amount; short enough to stand where it was said.

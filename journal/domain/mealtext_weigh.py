@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from journal.domain.amounts import (
     LARGEST_AMOUNT_G,
@@ -17,6 +18,7 @@ from journal.domain.amounts import (
 from journal.domain.mealtext_draft import Amount, Draft
 from journal.domain.mealtext_units import ML_PER_FLUID_OUNCE, UNITS
 
+_DRINK = re.compile(r"\b(?:glass|mug|can|bottle|cup) \(\d+ ?ml\)|fl oz")
 _DRINK_VESSELS = frozenset({"can", "bottle", "glass", "cup", "mug", "pint", "carton"})
 
 
@@ -44,6 +46,9 @@ def weigh(
     unit = amount.unit or (amount.size or None)
     if not 0 <= amount.quantity <= LARGEST_AMOUNT_G:
         return Weighed(amount.quantity, unit, None, "unknown")
+    if total and _is_one_vessel(amount, total):
+        # "A third of a bag (150 g bag)": the brackets tell what a bag holds.
+        total = replace(total, multiplier=total.multiplier * amount.quantity)
     found = _grams(total, portions, words) if total else None
     if found is None or found.grams is None or found.source == "assumed":
         found = _grams(amount, portions, words)
@@ -55,14 +60,23 @@ def weigh(
     return Weighed(amount.quantity, unit, found.grams, source, found.portion)
 
 
+def _is_one_vessel(amount: Amount, total: Amount) -> bool:
+    return amount.unit is not None and total.vessel == amount.unit
+
+
 def _is_any_number(amount: Amount, words: Sequence[str]) -> bool:
     """Whether only a size was said of several things: "mini cookies"."""
     is_several = bool(words) and singular(words[-1]) != words[-1]
     return amount.is_size_only and is_several
 
 
+def _is_drunk(portions: Sequence[Portion]) -> bool:
+    """Whether the usual portion is a vessel of a drink: its ounces are fluid ones."""
+    return bool(portions) and bool(_DRINK.search(portions[0].label))
+
+
 def _grams(amount: Amount, portions: Sequence[Portion], words: Sequence[str]) -> Grams:
-    if amount.unit == "oz" and amount.vessel in _DRINK_VESSELS:
+    if amount.unit == "oz" and (amount.vessel in _DRINK_VESSELS or _is_drunk(portions)):
         density = grams_per_ml(portions)
         grams = amount.quantity * ML_PER_FLUID_OUNCE * (density or 1.0)
         return Grams(grams, "stated" if density else "assumed")

@@ -76,7 +76,8 @@ FILLER = frozenset(
     doing can't couldn't would could will shall should wife husband mum mom dad
     friend friends kids weekend hungry starving eventually finally afterwards
     after before during dessert starter appetizer course post pre workout nothing
-    same but something please thanks ok okay yes oh hey lunchtime dinnertime teatime
+    same last treat but something please thanks ok okay yes oh hey lunchtime dinnertime
+    teatime
     bedtime midmorning midafternoon total worth amount equal followed-by went
     feeling felt supposed want wanted need needed craving
     """.split()  # noqa: SIM905
@@ -121,6 +122,13 @@ NOT_NEGATED = re.compile(
       |\bcoke\ zero\b|\bzero\ (?:sugar|cal\w*|fat|alcohol)\b
       |\bno\ doubt\b|\bno\ more\ than\b
     """,
+    re.VERBOSE,
+)
+# Tells how a food was made, not another food: "porridge made with water".
+MADE_WITH = re.compile(
+    r"""\b(?:made|cooked|prepared|fried|boiled|mashed|scrambled|brewed|sauteed|roasted
+      |baked|poached|stewed|steamed|packed|canned|tinned)\ (?:up\ )?(?:with|in)\b
+      (?=\s+(?!\d|[½¼¾⅓⅔]|an?\b|half\b|one\b|two\b|three\b|some\b|lots?\b))""",
     re.VERBOSE,
 )
 IDLE_NOT = re.compile(
@@ -193,6 +201,7 @@ TAIL = re.compile(
       |(?:before|after)\ (?:bed|work|school|class|gym|training|dinner|lunch|breakfast
         |(?:my|the|a)\ \w+)
       |for\ (?:dessert|starters?|afters|pudding|energy|later|breakfast\ today)
+      |(?:a\ )?(?:quick|light|late|small)\ bite(?:\ to\ eat)?
       |not\ very\ hungry(?:\ today)?|was\ a\ bad\ day)\b""",
     re.VERBOSE,
 )
@@ -214,6 +223,11 @@ CLOSER = frozenset(
     chopped diced canned tinned frozen fresh dried steamed mashed scrambled
     poached toasted unsweetened sweetened large small medium skinless boneless
     lean ripe hot cold iced smoked wholemeal wholegrain vanilla strained drained
-    organic homemade dry low fat free nonfat
+    organic homemade dry low fat free nonfat atlantic pacific farmed wild alaskan
+    brewed regular instant quick rolled uncooked unpeeled peeled pitted seedless
+    shredded smooth crunchy chunky creamy minced virgin light dark mature thick thin
+    shelled pasteurized kosher bottled packaged commercial natural generic drained
+    rinsed unprepared prepared yellow purple enriched unenriched fortified lowfat
+    average yummy
     """.split()  # noqa: SIM905
 )

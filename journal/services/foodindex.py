@@ -14,14 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from journal.domain.amounts import Portion
-from journal.domain.foodmatch import (
-    SURE,
-    FoodHit,
-    Label,
-    QueryWord,
-    score,
-    words_of,
-)
+from journal.domain.foodmatch import SURE, FoodHit, Label, QueryWord, score, words_of
 from journal.domain.mealtext import ParsedMeal, parse_meal
 from journal.services.foodindex_build import (
     SCHEMA,
@@ -33,7 +26,7 @@ from journal.services.foodindex_build import (
     reference_synonyms,
 )
 from journal.services.foodindex_json import hit_as_json, item_as_json, meal_as_json
-from journal.services.foodindex_words import Vocabulary
+from journal.services.foodindex_words import DOUBT_PENALTY, KIND_PENALTY, Vocabulary
 
 __all__ = [
     "FoodIndex",
@@ -49,13 +42,6 @@ __all__ = [
 MAXIMUM_QUERY_CHARACTERS = 200
 MAXIMUM_QUERY_WORDS = 12
 CANDIDATES = 200
-# An imported food comes after a curated one that answers as well.
-IMPORTED_PENALTY = 0.05
-# By what a food was found: its own name, another name, a near relative, or the words
-# of USDA's description, which nobody would write by chance.
-DOUBT_PENALTY = 0.05
-KIND_PENALTY = {"name": 0.0, "food": 0.004, "like": 0.004, "usda": 0.04}
-REPLACED_PENALTY = 0.01
 _label = lru_cache(maxsize=60_000)(Label.of)
 
 
@@ -121,8 +107,9 @@ class FoodIndex:
             self._collect(asked, penalty, best)
         if max((rate for rate, _, _ in best.values()), default=0.0) < SURE:
             asked = vocabulary.understand(words, complete=complete, doubt=True)
-            self._collect(asked, DOUBT_PENALTY, best)
-        return self._hits(best, limit, boosts or {})
+            if not all(word.is_light for word in asked):
+                self._collect(asked, DOUBT_PENALTY, best)
+        return self._hits(words, best, limit, boosts or {})
 
     def food(self, food_id: str) -> FoodHit | None:
         """The food with this id (score 1), or None."""
@@ -130,7 +117,7 @@ class FoodIndex:
             "SELECT id, name, source FROM food WHERE id = ?", (food_id,)
         )
         found = row.fetchone()
-        return FoodHit(*found, 1.0, found[1]) if found else None
+        return FoodHit(found[0], found[1], found[2], 1.0, found[1]) if found else None
 
     def portions(self, food_id: str) -> list[Portion]:
         """The household portions of a food, the usual one first."""
@@ -181,7 +168,7 @@ class FoodIndex:
             "(" + " OR ".join(f'"{word}"' for word in asked_word.stems) + ")"
             for asked_word in asked
         ]
-        for table, own in (("curated", 0.0), ("further", IMPORTED_PENALTY)):
+        for table, own in (("curated", 0.0), ("further", KIND_PENALTY["imported"])):
             top = 0.0
             for joined in dict.fromkeys((" AND ".join(groups), " OR ".join(groups))):
                 if top > 0.9 or (table == "further" and joined != " AND ".join(groups)):
@@ -189,7 +176,7 @@ class FoodIndex:
                 for food, text, kind in self._candidates(table, joined):
                     rate = score(asked, _label(text)) - penalty - own
                     rate -= KIND_PENALTY[kind]
-                    top = max(top, rate)
+                    top = max(top, 0.0 if kind == "like" else rate)
                     if rate > best.get(food, (0.0, "", ""))[0]:
                         best[food] = (rate, text, kind)
 
@@ -207,14 +194,19 @@ class FoodIndex:
 
     def _hits(
         self,
+        words: Sequence[str],
         best: Mapping[int, tuple[float, str, str]],
         limit: int,
         boosts: Mapping[str, float],
     ) -> list[FoodHit]:
         spare = limit if not boosts else len(best)
-        order = sorted(
-            best, key=lambda food: (-best[food][0], len(best[food][1]), food)
-        )
+
+        def place(food: int) -> tuple[float, bool, int, int]:
+            rate, label, _ = best[food]
+            # "Coffee with cream" is not coffee cream, though "with" is not rated.
+            return -rate, words_of(label) != words, len(label), food
+
+        order = sorted(best, key=place)
         connection = self._connection()
         hits = []
         for food in order[:spare]:
@@ -223,7 +215,8 @@ class FoodIndex:
             ).fetchone()
             rate = max(0.0, min(1.0, best[food][0] + boosts.get(row[0], 0.0)))
             _, label, kind = best[food]
-            hits.append(FoodHit(*row, round(rate, 4), label, kind == "like"))
+            rate, is_like = round(rate, 4), kind == "like"
+            hits.append(FoodHit(row[0], row[1], row[2], rate, label, is_like))
         return sorted(hits, key=lambda hit: -hit.score)[:limit]
 
 

@@ -103,9 +103,7 @@ def _write(
     names: dict[str, list[tuple[str, str]]] = {}
     for synonym in listed:
         if synonym.kind != "word":
-            names.setdefault(synonym.target, []).append(
-                (synonym.phrase, synonym.kind)
-            )
+            names.setdefault(synonym.target, []).append((synonym.phrase, synonym.kind))
     count = _write_foods(connection, foods, names)
     _write_search(connection)
     connection.executemany(

@@ -15,6 +15,18 @@ from journal.domain.foodmatch import STOPWORDS, QueryWord, stem
 
 PREFIXES = 40
 REPLACED_PENALTY = 0.01
+# A word that is in the index was taken for a slip all the same.
+DOUBT_PENALTY = 0.05
+# By what a food was found: its own name, another name, a near relative, or the words
+# of USDA's description, which nobody would write by chance. An imported food comes
+# after a curated one that answers as well.
+KIND_PENALTY = {
+    "name": 0.0,
+    "food": 0.004,
+    "like": 0.004,
+    "usda": 0.04,
+    "imported": 0.05,
+}
 SHORT = 4
 
 
@@ -73,9 +85,7 @@ class Vocabulary:
         """
         last = len(words) - 1
         return [
-            self._word(
-                word, unfinished=not complete and number == last, doubt=doubt
-            )
+            self._word(word, unfinished=not complete and number == last, doubt=doubt)
             for number, word in enumerate(words)
         ]
 

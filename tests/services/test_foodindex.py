@@ -141,7 +141,7 @@ def test_a_nutrient_without_a_figure_is_null_and_not_nought(index: FoodIndex):
 
 def test_a_hit_is_shown_with_name_id_source_and_score(index: FoodIndex):
     shown = hit_as_json(index.search("milk")[0])
-    assert set(shown) == {"name", "id", "source", "score"}
+    assert set(shown) == {"name", "id", "source", "score", "stand_in"}
 
 
 def test_the_index_of_an_installation_is_built_once(tmp_path: Path):

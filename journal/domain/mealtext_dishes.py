@@ -1,0 +1,50 @@
+"""Dishes that hold other foods, and the foods that are told as what is in them."""
+
+from __future__ import annotations
+
+from journal.domain.foodmatch import stem
+
+
+def _stems(words: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in words.split())
+
+
+#: Between or on bread, which is part of it.
+BREADED = _stems("sandwich burger hamburger cheeseburger sub toastie panini blt")
+#: Made with milk, or of fruit and milk.
+MILKY = _stems("latte cappuccino mocha macchiato smoothie shake milkshake")
+#: Told with what is in them: "a burrito with egg and cheese".
+FILLED = BREADED | _stems(
+    """
+    wrap burrito taco quesadilla omelette omelet frittata pizza pho ramen stew curry
+    casserole quiche pie fajita fajitas enchilada soup chili chilli chile kebab gyro
+    lasagna lasagne scramble biryani paella risotto ravioli tortellini dumpling
+    dumplings calzone bibimbap smoothie thai
+    """
+)
+#: Named with or without what is in them: "salad with chicken".
+NAMED_WITH = FILLED | _stems("salad rice noodles pasta spaghetti macaroni potato")
+BREADS = _stems(
+    """
+    bread toast roll bun bagel rye sourdough ciabatta baguette croissant brioche
+    focaccia muffin pitta pita wheat wholemeal multigrain granary pumpernickel
+    wholewheat oat kaiser white brown whole grain
+    """
+)
+MILKS = _stems(
+    """
+    milk soya soy almond oat coconut skim skimmed semi nonfat fat cream yogurt yoghurt
+    banana berry berries strawberry strawberries blueberry blueberries mango spinach
+    kale low whole reduced
+    """
+)
+FILLINGS = _stems(
+    """
+    egg eggs cheese cheddar mozzarella feta swiss parmesan meat chicken beef pork lamb
+    ham bacon sausage turkey tuna prawn prawns shrimp tofu chorizo pepperoni salami
+    steak mince vegetable vegetables veggies tomato tomatoes onion onions mushroom
+    mushrooms pepper peppers spinach lettuce cucumber bean beans potato potatoes
+    noodles noodle peas carrot carrots sweetcorn corn olives basil garlic herbs mayo
+    mayonnaise mustard ketchup pickle pickles jalapenos salsa
+    """
+)

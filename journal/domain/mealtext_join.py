@@ -1,0 +1,226 @@
+"""Pieces that belong to one food: "fish and chips", "Salmon, wild", "pho with beef"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from journal.domain import mealtext_clean as clean
+from journal.domain import mealtext_words as said
+from journal.domain.foodmatch import MODIFIERS, STOPWORDS, SURE, FoodHit, stem, words_of
+from journal.domain.mealtext_dishes import (
+    BREADED,
+    BREADS,
+    FILLED,
+    FILLINGS,
+    MILKS,
+    MILKY,
+    NAMED_WITH,
+)
+from journal.domain.mealtext_draft import Draft
+from journal.domain.mealtext_match import EXACT, Find, Matched, chosen, joined
+from journal.domain.mealtext_slots import AND, LINK, LIST
+
+# A dish of this much else than its name says is a guess.
+NOT_NAMED = 0.72
+# Told more closely than the table does: the food itself, a little less surely.
+TOLD_CLOSER = 0.9
+
+
+@dataclass(slots=True)
+class Said:
+    """A draft with the piece it stood in and, once looked up, its food."""
+
+    draft: Draft
+    piece: clean.Piece
+    matched: Matched | None = None
+
+
+def together(eaten: Sequence[Said], at: int, find: Find) -> tuple[Said, int] | None:
+    """The pieces from ``at`` that are one food, and how many; None when apart."""
+    return (
+        _linked(eaten, at, find)
+        or _told_closer(eaten, at, find)
+        or _filled(eaten, at, find)
+    )
+
+
+def _linked(eaten: Sequence[Said], at: int, find: Find) -> tuple[Said, int] | None:
+    """Two or three pieces that are the name of one food: "fish and chips"."""
+    for used in (3, 2):
+        parts = eaten[at : at + used]
+        if len(parts) < used or not _may_join(parts):
+            continue
+        found = joined(_words_of(parts), find)
+        if used == 2 and not found and not _goes_on(eaten, at + used):
+            found = _named_with(parts, find)
+        if found:
+            return _one(parts, found), used
+    return None
+
+
+def _goes_on(eaten: Sequence[Said], at: int) -> bool:
+    """Whether a list of what is in it follows: "with lettuce, tomato and feta"."""
+    after = eaten[at] if at < len(eaten) else None
+    return (
+        after is not None
+        and after.piece.link in {LIST, AND}
+        and after.draft.amount is None
+    )
+
+
+def _named_with(parts: Sequence[Said], find: Find) -> Matched | None:
+    """A dish under a name with the same words: "salad with chicken"."""
+    dish, other = parts[0].draft, parts[1]
+    if other.piece.link != LINK or stem(dish.words[-1]) not in NAMED_WITH:
+        return None
+    words = _words_of(parts)
+    hits = find(" ".join(words))
+    if hits and hits[0].score >= EXACT and _stems(hits[0].label) == _told(words):
+        return chosen(words, hits)
+    return None
+
+
+def _told(words: Sequence[str]) -> set[str]:
+    return {stem(word) for word in words if word not in STOPWORDS}
+
+
+def _words_of(parts: Sequence[Said]) -> list[str]:
+    words = list(parts[0].draft.words)
+    for part in parts[1:]:
+        words += ["and" if part.piece.link != LINK else "with"]
+        words += part.draft.words
+    return words
+
+
+def _one(parts: Sequence[Said], found: Matched) -> Said:
+    first, last = parts[0].draft, parts[-1].draft
+    amount = next((p.draft.amount for p in parts if p.draft.amount), None)
+    total = next((p.draft.total for p in parts if p.draft.total), None)
+    draft = Draft(first.start, last.end, list(found.words), amount, total)
+    return Said(draft, parts[0].piece, found)
+
+
+def _may_join(parts: Sequence[Said]) -> bool:
+    if parts[0].draft.is_trailing or not parts[0].draft.words:
+        return False
+    later = parts[1:]
+    links = [part.piece.link for part in later]
+    if links[-1] not in {AND, LINK}:
+        return False
+    if any(link not in {AND, LINK, LIST} for link in links):
+        return False
+    return _is_one_clause(parts) and all(
+        part.draft.amount is None or (part is parts[-1] and part.draft.is_trailing)
+        for part in later
+    )
+
+
+def _is_one_clause(parts: Sequence[Said]) -> bool:
+    if any(part.piece.is_closed for part in parts[:-1]):
+        return False
+    return len({part.piece.slot for part in parts}) == 1
+
+
+def _told_closer(eaten: Sequence[Said], at: int, find: Find) -> tuple[Said, int] | None:
+    """A name as tables write it: "Lettuce, romaine", "Salmon, Atlantic, wild"."""
+    first = eaten[at].draft
+    if not first.words or first.is_trailing or len(first.words) > 4:
+        return None
+    parts = _closer_parts(eaten, at, find)
+    if len(parts) == 1 or not _is_one_clause(parts):
+        return None
+    words = [word for part in parts for word in part.draft.words]
+    hits = find(" ".join(words))
+    plain = _lowered(find(" ".join(first.words)), TOLD_CLOSER)
+    rest = _stems(hits[0].label) - _told(words) if hits else set()
+    if hits and hits[0].score >= SURE and len(rest) <= 1:
+        return _one(parts, chosen(words, hits)), len(parts)
+    if plain and plain[0].score >= SURE:
+        return _one(parts, chosen(words, plain)), len(parts)
+    return None
+
+
+def _closer_parts(eaten: Sequence[Said], at: int, find: Find) -> list[Said]:
+    first = eaten[at].draft
+    parts, words = [eaten[at]], list(first.words)
+    for part in eaten[at + 1 : at + 5]:
+        draft = part.draft
+        is_free = draft.amount is None or (draft.is_trailing and not first.amount)
+        if part.piece.link != LIST or not is_free or len(draft.words) > 3:
+            break
+        if not _is_closer(first.words, words, draft.words, find):
+            break
+        parts.append(part)
+        words += draft.words
+        if draft.amount is not None:
+            break
+    return parts
+
+
+def _is_closer(
+    first: Sequence[str], before: Sequence[str], words: Sequence[str], find: Find
+) -> bool:
+    """Whether words tell the food before more closely and are no food themselves."""
+    if all(word in said.CLOSER or word.endswith("%") for word in words):
+        return True
+    stems = {stem(word) for word in words}
+    named = {stem(word) for word in first} - {stem(word) for word in MODIFIERS}
+    alone = find(" ".join(words))
+    if alone and alone[0].score >= EXACT:
+        return _head(alone[0].name) in named - stems
+    hits = find(" ".join([*before, *words]))
+    return bool(hits) and hits[0].score >= SURE and bool(stems & _stems(hits[0].label))
+
+
+def _head(name: str) -> str:
+    """What a name says it is: lettuce, of "Romaine lettuce"."""
+    lead = words_of(name.split(",", maxsplit=1)[0])
+    return stem(lead[-1]) if lead else ""
+
+
+def _stems(label: str) -> set[str]:
+    return {stem(word) for word in words_of(label) if word not in STOPWORDS}
+
+
+def _filled(eaten: Sequence[Said], at: int, find: Find) -> tuple[Said, int] | None:
+    """A dish and what is in it: "a burrito with egg, cheese and sausage"."""
+    first = eaten[at].draft
+    if first.is_trailing or not first.words:
+        return None
+    parts = [eaten[at]]
+    for part in eaten[at + 1 : at + 6]:
+        link = part.piece.link
+        wanted = {LINK} if len(parts) == 1 else {LIST, AND}
+        if link not in wanted or part.draft.amount or not _is_inside(first, part):
+            break
+        parts.append(part)
+    if len(parts) == 1 or not _is_one_clause(parts):
+        return None
+    words = _words_of(parts)
+    hits = find(" ".join(words))
+    head = stem(first.words[-1])
+    if hits and hits[0].score >= SURE and head in _stems(hits[0].label):
+        return _one(parts, chosen(words, hits)), len(parts)
+    plain = find(" ".join(first.words))
+    if not plain or plain[0].score < SURE:
+        return None
+    is_bread = {stem(word) for word in parts[1].draft.words} <= BREADS
+    is_plain = head in BREADED and len(parts) == 2 and is_bread
+    factor = TOLD_CLOSER if is_plain else NOT_NAMED
+    return _one(parts, chosen(words, _lowered(plain, factor))), len(parts)
+
+
+def _is_inside(dish: Draft, part: Said) -> bool:
+    head = stem(dish.words[-1])
+    stems = {stem(word) for word in part.draft.words if word not in STOPWORDS}
+    stems -= {stem(word) for word in MODIFIERS if stem(word) not in FILLINGS}
+    if head in MILKY and stems <= MILKS:
+        return True
+    if head in BREADED and stems and stems <= BREADS:
+        return True
+    return head in FILLED and bool(stems) and stems <= FILLINGS
+
+
+def _lowered(hits: Sequence[FoodHit], factor: float) -> list[FoodHit]:
+    return [replace(hit, score=round(hit.score * factor, 4)) for hit in hits]

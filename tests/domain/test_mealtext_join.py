@@ -1,0 +1,141 @@
+"""Foods told in several pieces, talk around them and doubtful matches."""
+
+from __future__ import annotations
+
+import pytest
+
+from journal.domain.amounts import Portion, grams_of
+from journal.domain.foodmatch import ACCEPT, SURE
+from journal.domain.mealtext import ParsedItem
+from journal.resources import reference_dir
+from journal.services.foodindex import FoodIndex, open_index, parse_with_index
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory: pytest.TempPathFactory) -> FoodIndex:
+    return open_index(tmp_path_factory.mktemp("index"), reference_dir())
+
+
+def read(index: FoodIndex, text: str) -> tuple[ParsedItem, ...]:
+    return parse_with_index(index, text).items
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "quantity", "unit"),
+    [
+        ("Lettuce, Romaine 2.00 cup, shredded", "romaine", 2, "cup"),
+        ("Salmon, Atlantic, Wild, cooked 3.00 oz", "salmon", 3, "oz"),
+        ("Blueberries, raw 0.25 cup", "blueberries", 0.25, "cup"),
+        ("Black Beans, Canned, Drained 0.50 cup", "black beans", 0.5, "cup"),
+        ('Strawberries, Fresh 3.00 small - 1" diameter', "strawberries", 3, "small"),
+        ("Tea, Brewed, Unsweetened 1.00 cup", "tea", 1, "cup"),
+    ],
+)
+def test_a_name_as_tables_write_it_is_one_food(
+    index: FoodIndex, text: str, word: str, quantity: float, unit: str
+):
+    (item,) = read(index, text)
+    assert word in (item.food_name or "").lower()
+    assert (item.quantity, item.unit) == (quantity, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("bread, butter", ["bread", "butter"]),
+        ("rice, beans, salsa", ["rice", "beans", "salsa"]),
+        ("coffee, creamer", ["coffee", "creamer"]),
+        ("salad with lettuce, tomato and feta", ["salad", "lettuce", "tomato", "feta"]),
+    ],
+)
+def test_a_list_stays_a_list(index: FoodIndex, text: str, words: list[str]):
+    names = [(item.food_name or "").lower() for item in read(index, text)]
+    assert len(names) == len(words)
+    assert all(word in name for word, name in zip(words, names, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("a turkey sandwich on whole wheat bread", "turkey sandwich, wholemeal"),
+        ("a cup of oatmeal made with water", "porridge made with water"),
+        ("pho with beef", "pho"),
+        ("a burrito with egg, cheese and sausage", "burrito"),
+    ],
+)
+def test_what_is_in_a_dish_is_not_eaten_twice(index: FoodIndex, text: str, word: str):
+    (item,) = read(index, text)
+    assert word in (item.food_name or "").lower()
+
+
+def test_what_is_in_a_dish_and_not_in_its_name_makes_it_doubtful(index: FoodIndex):
+    (item,) = read(index, "a quesadilla with mushrooms and spinach")
+    assert ACCEPT <= item.confidence < SURE
+    assert not item.is_sure
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "During my break, I had one doughnut",
+        "I helped myself to one doughnut",
+        "I quickly wolfed down one doughnut before bed",
+        "After a long walk I grabbed one doughnut from the drive-through",
+    ],
+)
+def test_talk_around_a_food_is_no_food(index: FoodIndex, text: str):
+    (item,) = read(index, text)
+    assert "doughnut" in (item.food_name or "").lower()
+
+
+def test_a_verb_with_it_links_two_foods(index: FoodIndex):
+    popcorn, water = read(index, "2 cups of popcorn and washed it down with water")
+    assert "popcorn" in (popcorn.food_name or "").lower()
+    assert "water" in (water.food_name or "").lower()
+
+
+@pytest.mark.parametrize("text", ["halloumi", "lamb curry", "jollof rice", "shakshuka"])
+def test_a_near_relative_never_looks_sure(index: FoodIndex, text: str):
+    (item,) = read(index, text)
+    assert item.food_id is not None
+    assert item.is_stand_in
+    assert item.confidence < SURE
+    assert item.alternatives
+
+
+def test_a_food_by_its_own_name_is_sure_and_no_stand_in(index: FoodIndex):
+    (item,) = read(index, "porridge")
+    assert item.is_sure
+    assert not item.is_stand_in
+
+
+@pytest.mark.parametrize("text", ["raw", "cooked", "same as yesterday", "quarter"])
+def test_words_that_name_no_food_are_kept_as_text(index: FoodIndex, text: str):
+    (item,) = read(index, text)
+    assert item.food_id is None
+    assert item.text
+
+
+def test_big_belongs_to_the_burger_of_that_name(index: FoodIndex):
+    (item,) = read(index, "a Big Mac")
+    assert (item.food_name, item.unit) == ("Big Mac", None)
+
+
+def test_a_part_of_a_bag_is_a_part_of_what_the_bag_holds(index: FoodIndex):
+    (item,) = read(index, "a third of a bag of crisps (150 g bag)")
+    assert item.grams == pytest.approx(50, abs=0.5)
+
+
+def test_ounces_of_a_drink_are_fluid_ounces(index: FoodIndex):
+    (item,) = read(index, "16 oz latte")
+    assert item.grams == pytest.approx(16 * 29.57, rel=0.05)
+
+
+def test_a_capital_t_is_a_tablespoon(index: FoodIndex):
+    spoons = [read(index, f"2{letter} honey")[0].unit for letter in ("T", "t")]
+    assert spoons == ["tbsp", "tsp"]
+
+
+def test_half_a_bottle_in_a_label_is_half_of_one():
+    wine = [Portion("1/2 bottle", 375), Portion("1 bottle (750 ml)", 760)]
+    assert grams_of(0.5, "bottle", wine).grams == pytest.approx(375)
