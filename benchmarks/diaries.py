@@ -82,14 +82,18 @@ class Person:
     def until(self, n_days: int) -> Diary:
         """Return the diary as it stood after `n_days`."""
         d = self.diary
+
+        def upto(column):
+            return None if column is None else column[:n_days]
+
         return replace(
             d,
             days=d.days[:n_days],
             symptoms={k: v[:n_days] for k, v in d.symptoms.items()},
             factors={k: v[:n_days] for k, v in d.factors.items()},
-            meals_logged=d.meals_logged[:n_days],
-            energy_kcal=d.energy_kcal[:n_days],
-            day_complete=d.day_complete[:n_days],
+            meals_logged=upto(d.meals_logged),
+            energy_kcal=upto(d.energy_kcal),
+            day_complete=upto(d.day_complete),
             known_share={k: v[:n_days] for k, v in d.known_share.items()},
         )
 

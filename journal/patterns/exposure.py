@@ -1,9 +1,7 @@
-"""From a diary to what was eaten before each night: completeness, windows, scores."""
+"""From a diary to what was eaten before each night: completeness, amounts, windows."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
-from statistics import NormalDist
 
 import numpy as np
 import numpy.typing as npt
@@ -18,13 +16,8 @@ SMALLEST_KNOWN_SHARE = 0.70
 SMALLEST_DIFFERENT_DAYS = 6
 _LARGEST_RATIO = 1e12  # a slip of the keyboard, not a meal
 _TWO_WEEKS = 0.5 ** (np.arange(14) / 5)  # half-life of five days
-# Weight of each day back from t, and how much of it must be known.
-_KERNELS = (
-    (np.ones(1), 1.0),
-    (np.ones(3), 2 / 3),
-    (np.ones(7), 4 / 7),
-    (_TWO_WEEKS, 0.5),
-)
+_KERNELS = (np.ones(1), np.ones(3), np.ones(7), _TWO_WEEKS)  # weight of each day back
+_SMALLEST_KNOWN_WEIGHT = 0.25
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,7 +31,7 @@ class Diary:
     symptoms : mapping of name to ndarray of shape (n,)
         Severity 0-10 after the meals of day t; 0 answered none, NaN not answered.
     factors : mapping of name to ndarray of shape (n,)
-        Daily totals in any unit, not negative; NaN not known.
+        Daily totals in any unit; NaN not known.
     meals_logged, energy_kcal : ndarray of shape (n,), optional
         What completeness is judged by; NaN not known.
     day_complete : ndarray of shape (n,), optional
@@ -60,8 +53,9 @@ class Diary:
     Raises
     ------
     ValueError
-        Days not consecutive, shapes differ, severity outside 0-10, an amount
-        infinite or negative, a share outside 0-1, a name that is not in the diary.
+        Days not consecutive, shapes differ, a value that is no number or infinite,
+        severity outside 0-10, meals or energy negative, a share or tick outside 0-1,
+        a name that is not in the diary, more than three questions.
     """
 
     days: npt.NDArray[np.datetime64]
@@ -84,27 +78,40 @@ class Diary:
         if days.size > 1 and (np.diff(days).astype(int) != 1).any():
             raise ValueError("days must be consecutive: sorted, none twice, no gaps")
         object.__setattr__(self, "days", days)
-        for name, highest in (("symptoms", 10.0), ("factors", None)):
+        limits = {
+            "symptoms": (0.0, 10.0),
+            "factors": (-np.inf, np.inf),
+            "known_share": (0.0, 1.0),
+        }
+        for name, within in limits.items():
             columns = getattr(self, name)
-            checked = {k: self._column(k, v, highest) for k, v in columns.items()}
+            checked = {k: self._column(k, v, within) for k, v in columns.items()}
             object.__setattr__(self, name, checked)
-        shares = {k: self._column(k, v, 1.0) for k, v in self.known_share.items()}
-        object.__setattr__(self, "known_share", shares)
-        limits = {"meals_logged": None, "energy_kcal": None, "day_complete": 1.0}
-        for name, highest in limits.items():
+        limits = {
+            "meals_logged": (0.0, np.inf),
+            "energy_kcal": (0.0, np.inf),
+            "day_complete": (0.0, 1.0),
+        }
+        for name, within in limits.items():
             values = getattr(self, name)
             if values is not None:
-                object.__setattr__(self, name, self._column(name, values, highest))
+                object.__setattr__(self, name, self._column(name, values, within))
         self._check_names()
 
-    def _column(self, name: str, values: Floats, highest: float | None) -> Floats:
-        column = np.asarray(values, dtype=float)
+    def _column(self, name: str, values: Floats, within: tuple[float, float]) -> Floats:
+        try:
+            column = np.array(values, dtype=float)
+        except (TypeError, ValueError) as error:
+            raise ValueError(f"{name}: numbers are needed, NaN for none") from error
         if column.shape != self.days.shape:
             raise ValueError(f"{name}: one value per day is needed")
         known = column[~np.isnan(column)]
-        if np.isinf(known).any() or (known < 0).any():
-            raise ValueError(f"{name}: values must be finite and not negative")
-        if highest is not None and (known > highest).any():
+        if np.isinf(known).any():
+            raise ValueError(f"{name}: values must be finite")
+        lowest, highest = within
+        if (known < lowest).any():
+            raise ValueError(f"{name}: values must not be negative")
+        if (known > highest).any():
             raise ValueError(f"{name}: values must not be over {highest:g}")
         return column
 
@@ -115,10 +122,15 @@ class Diary:
             raise ValueError(f"not a factor of this diary: {sorted(unknown)}")
         if not set(self.expected_sign.values()) <= {-1, 0, 1}:
             raise ValueError("expected_sign must be -1, 0 or +1")
-        for symptom, factor in (*self.questions, *self.asked_on, *self.pairs):
+        try:
+            questions = tuple((str(s), str(f)) for s, f in self.questions)
+        except (TypeError, ValueError) as error:
+            raise ValueError("questions must be pairs (symptom, factor)") from error
+        object.__setattr__(self, "questions", questions)
+        for symptom, factor in (*questions, *self.asked_on, *self.pairs):
             if symptom not in self.symptoms or factor not in self.factors:
                 raise ValueError(f"not a pair of this diary: {symptom}, {factor}")
-        if len(set(self.questions)) > 3:
+        if len(set(questions)) > 3:
             raise ValueError("at most three questions at a time")
 
 
@@ -159,7 +171,7 @@ def daily_amounts(diary: Diary) -> dict[str, Floats]:
     """Return each factor's daily amount, free of its unit; NaN where not usable.
 
     log(1 + amount / own median of days with any): the same for mg and g, and defined
-    for a day without alcohol.
+    for a day without alcohol. Below zero (degrees of frost) it is the mirror image.
     """
     complete = complete_days(diary)
     amounts: dict[str, Floats] = {}
@@ -171,29 +183,35 @@ def daily_amounts(diary: Diary) -> dict[str, Floats]:
             share = diary.known_share[name]
             enough = share >= SMALLEST_KNOWN_SHARE
             amount = np.where(enough, amount / np.where(enough, share, 1.0), np.nan)
-        positive = amount[amount > 0]
-        usual = float(np.median(positive)) if positive.size else 1.0
+        size = np.abs(amount)
+        something = size[size > 0]
+        usual = float(np.median(something)) if something.size else 1.0
         with np.errstate(over="ignore"):
-            relative = np.minimum(amount / usual, _LARGEST_RATIO)
+            relative = np.minimum(size / usual, _LARGEST_RATIO)
         # Rounding keeps ties ties when the unit changes.
-        logged: Floats = np.log1p(relative)
+        logged: Floats = np.copysign(np.log1p(relative), amount)
         amounts[name] = np.round(logged, 9)
     return amounts
 
 
 def windowed(amount: Floats) -> Floats:
-    """Return the exposure before each night in the four windows, shape (4, n)."""
+    """Return how the days before each night differed from usual, shape (4, n).
+
+    The mean difference from the person's own mean over each window. A day that is not
+    known counts as a usual one, the best guess for days that do not follow each other
+    (their correlation is about 0 in real diets): the less is known of a window, the
+    nearer it is to 0. Under a quarter known is NaN.
+    """
     n = amount.size
-    if n == 0:
-        return np.empty((len(WINDOWS), 0))
     known = ~np.isnan(amount)
-    filled = np.where(known, amount, 0.0)
+    if not known.any():
+        return np.full((len(WINDOWS), n), np.nan)
+    differs = np.where(known, amount - amount[known].mean(), 0.0)
     rows = []
-    for kernel, smallest in _KERNELS:
-        total = np.convolve(filled, kernel)[:n]
-        weight = np.convolve(known.astype(float), kernel)[:n]
-        enough = weight >= smallest * kernel.sum() - 1e-9
-        mean = total / np.where(enough, weight, 1.0)
+    for kernel in _KERNELS:
+        mean = np.convolve(differs, kernel)[:n] / kernel.sum()
+        weight = np.convolve(known.astype(float), kernel)[:n] / kernel.sum()
+        enough = weight >= _SMALLEST_KNOWN_WEIGHT - 1e-9
         rows.append(np.where(enough, np.round(mean, 9), np.nan))
     return np.array(rows)
 
@@ -202,33 +220,3 @@ def varies(amount: Floats) -> bool:
     """Return whether enough known days differ from the most frequent amount."""
     _, count = np.unique(amount[~np.isnan(amount)], return_counts=True)
     return bool(count.sum() - count.max(initial=0) >= SMALLEST_DIFFERENT_DAYS)
-
-
-def normal_scores(values: Floats) -> Floats:
-    """Return mid-rank normal scores of the known values; NaN stays NaN.
-
-    Examples
-    --------
-    >>> normal_scores(np.array([3.0, np.nan, 1.0, 2.0])).round(2).tolist()
-    [0.87, nan, -0.87, 0.0]
-    """
-    known = ~np.isnan(values)
-    scores = np.full(values.size, np.nan)
-    if known.any():
-        values = values[known]
-        order = np.argsort(values, kind="stable")
-        ordered = values[order]
-        first = np.flatnonzero(np.r_[True, ordered[1:] != ordered[:-1]])
-        count = np.diff(np.r_[first, ordered.size])
-        ranked = np.empty(values.size, dtype=np.int64)
-        ranked[order] = np.repeat(2 * first + count - 1, count)  # twice rank - 1
-        scores[known] = _score_table(values.size)[ranked]
-    return scores
-
-
-@lru_cache(maxsize=512)
-def _score_table(size: int) -> Floats:
-    """Return the normal score of each half rank 1, 1.5, ... size (Blom 1958)."""
-    inverse = NormalDist().inv_cdf
-    half_ranks = 1 + np.arange(2 * size - 1) / 2
-    return np.array([inverse((r - 0.375) / (size + 0.25)) for r in half_ranks])

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from journal.patterns.effect import Effect
-from journal.patterns.multiplicity import POSSIBLE, RECURRING, days_to_reach
+from journal.patterns.multiplicity import days_to_reach, thresholds
 from journal.patterns.timing import Scores, conditional_z
 
 Tier = Literal["not_enough_data", "none", "linked", "possible", "recurring"]
@@ -15,9 +15,31 @@ Tier = Literal["not_enough_data", "none", "linked", "possible", "recurring"]
 class Finding:
     """What the diary says about one symptom and one factor.
 
-    `p` is true over all looks and windows and is compared with `share` of the budget;
-    None where nothing could be tested. `direction` is +1 where the symptom is worse
-    after more, -1 after less, 0 where not tested. `window` is the clearest one.
+    Attributes
+    ----------
+    tier : {"not_enough_data", "none", "linked", "possible", "recurring"}
+        "linked": shown inside the finding of factor `linked_to`, from which the diary
+        cannot tell it apart.
+    p : float or None
+        True over all looks, windows and directions; compared with `share` of the
+        budget. None where nothing could be tested.
+    share : float
+        The pair's part of the error budget; all parts sum to 1.
+    window : {"that day", "three days", "week", "two weeks"} or None
+        The clearest one.
+    direction : {-1, 0, 1}
+        +1 worse after more, -1 worse after less, 0 not tested.
+    z : float or None
+        Normal deviate in the clearest window for today's look alone.
+    effect : Effect or None
+        Counts of nights in the clearest window; None where the days are too alike.
+    nights, symptom_nights, free_nights : int
+        Nights behind it, in the clearest window; all answered ones if not tested.
+    nights_to_next_step : int or None
+        Nights like those so far until the next tier, if the evidence goes on shrunken.
+    reason : str
+        Why not tested: "few_nights", "few_symptom_nights", "few_free_nights",
+        "few_complete_nights", "factor_hardly_varies", "status_nutrient"; else "".
     """
 
     symptom: str
@@ -50,17 +72,20 @@ class Candidate:
 
 
 def with_share(
-    judged: Candidate | Finding, share: float, *, asked: bool
+    judged: Candidate | Finding, share: float, *, asked: bool, any_asked: bool
 ) -> Candidate | Finding:
     """Give a pair its part of the budget, and with it its tier and next step."""
     finding = judged.finding if isinstance(judged, Candidate) else judged
     finding = replace(finding, share=share, asked=asked)
     if not isinstance(judged, Candidate) or finding.p is None:
         return finding
-    tier = _tier(finding.p, share)
+    recurring, possible = thresholds(share, asked=asked, any_asked=any_asked)
+    tier: Tier = "possible" if finding.p <= possible else "none"
+    if finding.p <= recurring:
+        tier = "recurring"
     df = float(judged.scores.df[judged.column])
     more = days_to_reach(
-        share * (POSSIBLE if tier == "none" else RECURRING),
+        possible if tier == "none" else recurring,
         p=judged.p_today,
         shrinkage=df / (df + 16),
         elapsed_days=judged.elapsed_days,
@@ -69,12 +94,6 @@ def with_share(
         nights = math.ceil(more * finding.nights / judged.elapsed_days)
         finding = replace(finding, nights_to_next_step=nights)
     return replace(judged, finding=replace(finding, tier=tier))
-
-
-def _tier(p: float, share: float) -> Tier:
-    if p <= RECURRING * share:
-        return "recurring"
-    return "possible" if p <= POSSIBLE * share else "none"
 
 
 def with_stand_ins(candidates: dict[str, Candidate | Finding]) -> list[Finding]:

@@ -10,7 +10,6 @@ from journal.patterns.exposure import (
     WINDOWS,
     Diary,
     daily_amounts,
-    normal_scores,
     varies,
     windowed,
 )
@@ -20,6 +19,7 @@ from journal.patterns.multiplicity import (
     p_over_looks,
     shares,
 )
+from journal.patterns.ranks import normal_scores, trouble_scores
 from journal.patterns.timing import (
     SMALLEST_FREE,
     SMALLEST_NIGHTS,
@@ -32,21 +32,34 @@ from journal.patterns.timing import (
 Floats = npt.NDArray[np.float64]
 Pair = tuple[str, str]
 
+# Stored in the body for months: what was eaten on single days says little about them,
+# so they are judged by usual intake (`shortfall`) and never by timing. These are the
+# keys of the nutrient table; a factor of any other name is the caller's to choose.
+STATUS_NUTRIENTS = frozenset(
+    {"vitamin_b12_ug", "vitamin_d_ug", "vitamin_e_mg", "iron_mg"}
+)
+
 
 def find_timing(diary: Diary) -> tuple[Finding, ...]:
     """Return one finding per tested (symptom, factor), sorted by names.
 
     Without `diary.pairs` every symptom is tested with every factor. Deterministic;
-    the same whatever the order or the units of the columns.
+    the same whatever the order or the units of the columns. Pairs with one of
+    `STATUS_NUTRIENTS` are not tested (reason "status_nutrient") and take no part of
+    the error budget.
     """
     symptoms, factors = sorted(diary.symptoms), sorted(diary.factors)
     wanted = {*diary.pairs, *diary.questions} if diary.pairs else None
     pairs = [
         (s, f) for s in symptoms for f in factors if wanted is None or (s, f) in wanted
     ]
-    share = shares(pairs, set(diary.questions))
+    share = dict.fromkeys(pairs, 0.0) | shares(
+        [pair for pair in pairs if pair[1] not in STATUS_NUTRIENTS],
+        set(diary.questions),
+    )
     amounts = daily_amounts(diary)
     exposures = {f: windowed(amounts[f]) for f in factors}
+    asked = set(diary.questions) & {pair for pair, part in share.items() if part}
     judged: dict[Pair, Candidate | Finding] = {}
     for start, group in _by_first_night(diary, pairs).items():
         judged |= _judge_from(diary, start, group, exposures)
@@ -57,6 +70,7 @@ def find_timing(diary: Diary) -> tuple[Finding, ...]:
                 judged[symptom, f],
                 share[symptom, f],
                 asked=(symptom, f) in diary.questions,
+                any_asked=bool(asked),
             )
             for f in factors
             if (symptom, f) in share
@@ -88,13 +102,19 @@ def _judge_from(
         days = diary.days[start:]
         base = baseline((days.astype(np.int64) + 3) % 7, days.size)
         y = np.array([normal_scores(diary.symptoms[s][start:]) for s in tested])
-        columns = [normal_scores(r[start:]) for f in factors for r in exposures[f]]
+        columns = [
+            trouble_scores(row[start:], diary.expected_sign.get(f, 0))
+            for f in factors
+            for row in exposures[f]
+        ]
         of_each = score_symptoms(y, np.array(columns), base)
         scores = dict(zip(tested, of_each, strict=True))
     judged: dict[Pair, Candidate | Finding] = {}
     for symptom, factor in group:
         own = replace(blank[symptom], factor=factor)
-        if symptom in scores and not varies(exposures[factor][0, start:]):
+        if factor in STATUS_NUTRIENTS:
+            own = replace(own, reason="status_nutrient")
+        elif symptom in scores and not varies(exposures[factor][0, start:]):
             own = replace(own, reason="factor_hardly_varies")
         judged[symptom, factor] = own
         if not own.reason:
@@ -163,7 +183,7 @@ def _tested(
             ill,
             exposure[best][both],
             direction=direction,
-            inflation=float(scores.inflation[column]),
+            inflation=max(1.0, float(scores.inflation[column])),
             df=float(scores.df[column]),
         ),
         nights=int(both.sum()),

@@ -1,6 +1,7 @@
 """One error budget over windows, directions, pairs and looks."""
 
 import math
+from bisect import bisect_left
 from statistics import NormalDist
 
 import numpy as np
@@ -12,9 +13,16 @@ Floats = npt.NDArray[np.float64]
 
 # Half a year: the horizon that the boundary is drawn for.
 HORIZON_DAYS = 182
-# Under the promised 5 % and 20 % of people: most people have few real links, and of
-# what is shown not more than one in ten (recurring) or five (possible) may be chance.
-RECURRING, POSSIBLE = 0.04, 0.15
+# The line to cross rises by this part of itself over the horizon. Against a level line
+# it asks for 0.15 more in z at week 26 and for 0.4 to 0.8 less at week 12.
+LINE_SLOPE = 0.5
+# The whole budget, as a share of people shown anything false in half a year. Under the
+# promised 5 % and 20 % on purpose: most people have few real links, and of what is
+# shown not more than one in ten (recurring) or five (possible) may be chance.
+RECURRING, POSSIBLE = 0.04, 0.14
+# Where some pairs were asked about: a hint that nobody asked for must be clearer.
+RECURRING_ASKED, RECURRING_OTHERS = 0.05, 0.03
+POSSIBLE_ASKED, POSSIBLE_OTHERS = 0.20, 0.08
 QUESTIONS_SHARE = 0.5
 EXPECTED_WEIGHT = 0.9
 # The harmonic mean p of correlated tests is this much too small near p = 0.001-0.02.
@@ -43,18 +51,22 @@ def combined_p(z: Floats, expected_sign: int) -> float:
 def p_over_looks(p: float, elapsed_days: int) -> float:
     """Return the p-value that stays true however often the diary is looked at.
 
-    Up to the horizon: a Brownian motion with the same p today crosses the line
-    through today's point, level in B = z√t, with probability 2(1 − Φ(z√t))
-    (reflection principle; O'Brien & Fleming's boundary with endless looks). Beyond:
-    2p·t³, so that the years together add less than the first half-year did.
+    Up to the horizon: evidence walks like a Brownian motion, today at B = z√t. The
+    answer is the chance that such a walk ever crosses, by the horizon, the rising line
+    a(1 + κt) through today's point: 1 − Φ(a + b) + exp(−2ab)·Φ(b − a), b = κa (Doob
+    1949; Siegmund 1985, eq. 3.15). κ = 0 would be O'Brien and Fleming's line. Beyond
+    the horizon: the answer for z at t = 1, times t³, so that the years together add
+    less than the first half-year did.
     """
     if p >= 0.5:
         return 1.0
     t = elapsed_days / HORIZON_DAYS
-    if t >= 1:
-        return min(1.0, 2 * p * t**_AFTER_HORIZON_POWER)
     z = -_NORMAL.inv_cdf(max(p, 1e-300))
-    return min(1.0, 2 * normal_cdf(-z * math.sqrt(t)))
+    inside = min(t, 1.0)
+    a = z * math.sqrt(inside) / (1 + LINE_SLOPE * inside)
+    b = LINE_SLOPE * a
+    crossing = normal_cdf(-a - b) + math.exp(-2 * a * b) * normal_cdf(b - a)
+    return min(1.0, crossing * max(t, 1.0) ** _AFTER_HORIZON_POWER)
 
 
 def shares(
@@ -73,6 +85,15 @@ def shares(
     }
 
 
+def thresholds(share: float, *, asked: bool, any_asked: bool) -> tuple[float, float]:
+    """Return the largest p over all looks that is recurring, and that is possible."""
+    if not any_asked:
+        return RECURRING * share, POSSIBLE * share
+    if asked:
+        return RECURRING_ASKED * share, POSSIBLE_ASKED * share
+    return RECURRING_OTHERS * share, POSSIBLE_OTHERS * share
+
+
 def days_to_reach(
     goal: float, *, p: float, shrinkage: float, elapsed_days: int
 ) -> int | None:
@@ -84,9 +105,15 @@ def days_to_reach(
     if p >= 0.5 or elapsed_days < 1:
         return None
     z = -_NORMAL.inv_cdf(max(p, 1e-300)) * shrinkage
-    for more in range(7, 365, 7):
+
+    def margin(more: int) -> float:
         later = elapsed_days + more
         grown = z * math.sqrt(later / elapsed_days)
-        if p_over_looks(normal_cdf(-grown), later) <= goal:
-            return more
+        return goal - p_over_looks(normal_cdf(-grown), later)
+
+    # p falls up to the horizon; beyond it may rise at first, and then falls.
+    until_horizon = range(7, max(HORIZON_DAYS - elapsed_days, 0) + 1, 7)
+    for span in (until_horizon, range(7, 365, 7)):
+        if span and margin(span[-1]) >= 0:
+            return span[bisect_left(span, 0.0, key=margin)]
     return None
