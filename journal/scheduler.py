@@ -22,7 +22,7 @@ from journal.domain.targets import TargetTable
 from journal.models import Account
 from journal.notify import CannotSend, Message, Send
 from journal.resources import templates_dir
-from journal.services import reminders
+from journal.services import pattern_keeping, reminders
 from journal.services.report_letter import letter_of
 from journal.services.reports import week_report
 
@@ -31,6 +31,8 @@ log = logging.getLogger("journal.scheduler")
 LOCK_FILE: Final = "scheduler.lock"
 #: Any fixed number: every process of one installation asks for the same lock.
 POSTGRES_LOCK: Final = 4_110_2026
+#: Working out a week takes a moment; the others wait for the next tick.
+WEEKS_A_TICK: Final = 3
 SUBJECTS: Final = {
     reminders.EVENING: "Your evening page is open",
     reminders.WEEK: "Your week is ready to read",
@@ -89,11 +91,29 @@ def tick(
     that runs at the same time finds it taken, and a crash loses a mail, never doubles
     it. One failure does not keep back the others.
     """
+    _keep_weeks(session_factory, now, letters)
     with session_factory() as session:
         due = reminders.due(session, now=now)
     return sum(
         _handle(session_factory, reminder_id, now, send, letters) for reminder_id in due
     )
+
+
+def _keep_weeks(
+    session_factory: sessionmaker[Session], now: datetime, letters: Letters
+) -> None:
+    """Keep what was said of weeks that are over, a few people at a time."""
+    with session_factory() as session:
+        waiting = pattern_keeping.weeks_to_keep(session, now=now, most=WEEKS_A_TICK)
+    for user_id in waiting:
+        with writing(), session_factory.begin() as session:
+            pattern_keeping.keep_past_week(
+                session,
+                account=session.get_one(Account, user_id),
+                now=now,
+                knowledge=letters.knowledge,
+                targets=letters.targets,
+            )
 
 
 def _handle(

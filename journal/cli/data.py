@@ -71,6 +71,7 @@ def parse(options: argparse.Namespace) -> int:
 def report(options: argparse.Namespace) -> int:
     """Print one week."""
     from journal.domain.dates import IsoWeek, journal_day
+    from journal.services.pattern_keeping import keep_past_week
     from journal.services.report_letter import letter_of
     from journal.services.reports import as_json, week_report
 
@@ -81,6 +82,13 @@ def report(options: argparse.Namespace) -> int:
             now, time_zone=account.time_zone, day_begins=account.day_begins
         )
         week = IsoWeek.parse(options.week) if options.week else IsoWeek.of(today)
+        keep_past_week(
+            here.session,
+            account=account,
+            now=now,
+            knowledge=here.journal.knowledge,
+            targets=here.journal.targets,
+        )
         made = week_report(
             here.session,
             user_id=account.id,

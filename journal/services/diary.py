@@ -201,7 +201,12 @@ def _supplements(
 ) -> defaultdict[date, list[SupplementTaken]]:
     by_date: defaultdict[date, list[SupplementTaken]] = defaultdict(list)
     rows = session.execute(
-        select(SupplementIntake, Supplement)
+        select(
+            SupplementIntake.date,
+            SupplementIntake.doses,
+            Supplement.name,
+            Supplement.amounts,
+        )
         .join(Supplement, Supplement.id == SupplementIntake.supplement_id)
         .where(
             SupplementIntake.user_id == user_id,
@@ -209,15 +214,12 @@ def _supplements(
         )
         .order_by(SupplementIntake.date, Supplement.id)
     )
-    for intake, supplement in rows:
-        by_date[intake.date].append(
+    for day, doses, name, amounts in rows:
+        by_date[day].append(
             SupplementTaken(
-                name=supplement.name,
-                doses=intake.doses,
-                amounts={
-                    key: amount * intake.doses
-                    for key, amount in supplement.amounts.items()
-                },
+                name=name,
+                doses=doses,
+                amounts={key: amount * doses for key, amount in amounts.items()},
             )
         )
     return by_date

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
@@ -15,6 +16,7 @@ from journal.domain.weekly_food import (
     Gap,
 )
 from journal.domain.weekly_lanes import Lane
+from journal.patterns.history import Standing
 from journal.services.report_findings import Finding
 from journal.services.report_food import NutrientLine
 from journal.services.report_plain_amounts import PlainAmount
@@ -30,7 +32,8 @@ class WeekReport:
     """All words and numbers of one week, for page, mail and JSON.
 
     `legs` and `nutrients` also look back over the four weeks that end with this one.
-    `timing` is None where it was not asked for.
+    `timing` is None where it was not asked for; `gone` names nutrients that were said
+    before and are not any more, `standings` how each finding stands (not kept: None).
     `state` is "empty" without any answer in the week, "first" when nothing was logged
     in the three weeks before it.
     """
@@ -53,6 +56,9 @@ class WeekReport:
     food_four_weeks: FoodCoverage
     days: tuple[DayFood, ...]
     timing: TimingReport | None = None
+    gone: tuple[str, ...] = ()
+    quiet_findings: tuple[Finding, ...] = ()
+    standings: Mapping[str, Standing] | None = None
 
     @property
     def first(self) -> date:
@@ -96,6 +102,7 @@ def as_json(report: WeekReport) -> dict[str, Any]:
                 "title": one.title,
                 "tier": one.tier,
                 "complete_days": one.n_days,
+                "history": list(one.history),
                 "journal": list(one.journal),
                 "medicine": [
                     {
@@ -114,6 +121,7 @@ def as_json(report: WeekReport) -> dict[str, Any]:
             {"kind": one.kind, "what": one.name, "counts": one.counts}
             for one in report.changes
         ],
+        "faded_nutrients": list(report.gone),
         "timing": report.timing.as_json() if report.timing else None,
         "counts_not_tested": [one.as_json() for one in report.counts],
         "to_ask": [

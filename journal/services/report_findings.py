@@ -41,7 +41,12 @@ class MedicineSays:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A nutrient that stays short beside symptoms a shortage of it is tied to."""
+    """A nutrient that stays short, or runs high, beside symptoms that are tied to it.
+
+    `kind` is "short" or "excess", `verdict` the judged word ("probably_short",
+    "may_be_short", "above", "may_be_above"); `history` how it went on, `mark` why it
+    is quiet (empty when it is not).
+    """
 
     key: str
     slug: str
@@ -53,6 +58,10 @@ class Finding:
     journal: tuple[str, ...]
     medicine: tuple[MedicineSays, ...]
     why: tuple[str, ...]
+    kind: str = "short"
+    verdict: str = "may_be_short"
+    history: tuple[str, ...] = ()
+    mark: str = ""
 
 
 def findings(
@@ -141,6 +150,7 @@ def _finding(
             for link in links
         ),
         why=_why(line, knowledge.nutrient(line.key), person, account),
+        verdict="probably_short" if probably else "may_be_short",
     )
 
 

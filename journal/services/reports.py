@@ -16,8 +16,10 @@ from journal.domain.weekly_changes import Change, changes
 from journal.domain.weekly_food import coverage
 from journal.models import Account
 from journal.services.diary import load_days
+from journal.services.finding_marks import marks_of
 from journal.services.report_account import load_account, person_of
 from journal.services.report_content import WeekReport, WeekState, as_json
+from journal.services.report_course import with_course, with_marks
 from journal.services.report_food import NutrientLine, nutrient_lines
 from journal.services.report_look import Look, look_at
 from journal.services.report_questions import to_ask
@@ -76,7 +78,7 @@ def week_report(
             records=records,
             before=before,
         )
-    return report_of(
+    report = report_of(
         records[-length:],
         week=week,
         today=today,
@@ -85,6 +87,8 @@ def week_report(
         targets=targets,
         timing=timing,
     )
+    report = with_course(report, before, knowledge=knowledge)
+    return with_marks(report, marks_of(session, user_id=user_id))
 
 
 def report_of(

@@ -29,7 +29,8 @@ class TimingCard:
     `direction` -1 worse after less, +1 worse after more, 0 not tested. `journal` is
     what the diary says, `medicine` what the literature says, with its grade, and
     `agreement` how the two lie to each other. `together` names what cannot be told
-    apart from it, `history` how it went on. `slug` leads to the nutrient's page.
+    apart from it, `history` how it went on, `mark` why it is
+    quiet (empty when it is not). `slug` leads to the nutrient's page.
     """
 
     symptom: str
@@ -59,6 +60,7 @@ class TimingCard:
     history: tuple[str, ...] = ()
     counts: Mapping[str, float] = field(default_factory=dict)
     linked_to: str = ""
+    mark: str = ""
 
     @property
     def is_shown(self) -> bool:

@@ -18,9 +18,9 @@ from journal.services.timing_pairs import Pair, expected_sign, part_of
 
 Floats = npt.NDArray[np.float64]
 
-#: Two years are read and no more: what the method promises is stated for them, and a
-#: pattern that was there only before that is history, which is kept as it was said.
-DAYS_READ: Final = 728
+#: A year is read and no more (docs/decisions/0016): what was there only before that is
+#: history, which is kept as it was said.
+DAYS_READ: Final = 364
 
 _TICKS: Final = {FoodStatus.COMPLETE: 1.0, FoodStatus.PARTIAL: 0.0}
 _UNKNOWN: Final = float("nan")

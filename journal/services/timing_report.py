@@ -29,8 +29,13 @@ class TimingReport:
 
     @property
     def shown(self) -> tuple[TimingCard, ...]:
-        """The patterns: recurring first, then possible."""
-        return tuple(card for card in self.cards if card.is_shown)
+        """The patterns that are not quiet: recurring first, then possible."""
+        return tuple(card for card in self.cards if card.is_shown and not card.mark)
+
+    @property
+    def quiet(self) -> tuple[TimingCard, ...]:
+        """The patterns that the person marked and that have not changed since."""
+        return tuple(card for card in self.cards if card.is_shown and card.mark)
 
     @property
     def faded(self) -> tuple[TimingCard, ...]:

@@ -66,11 +66,10 @@ def test_a_count_says_how_many_nights_are_in_neither_number(
     session.delete(session.scalars(answered).one())
     session.commit()
 
-    for path in ("/reports/2026-W47", "/patterns"):
-        assert (
-            "1 night left out: logged in part, no answer, or not known."
-            in get_page(ana.client, path).text
-        )
+    assert (
+        "1 night left out: logged in part, no answer, or not known."
+        in get_page(ana.client, "/reports/2026-W47").text
+    )
 
 
 def test_one_night_and_one_full_day_are_not_called_nights_and_days(
@@ -205,17 +204,6 @@ def test_a_strangers_week_shows_nothing_of_another_person(ben, month, get_page):
 )
 def test_without_signing_in_there_is_no_report(client, path):
     assert client.get(path).status_code in {302, 303, 401}
-
-
-def test_patterns_show_counts_and_the_questions_fixed_beforehand(ana, month, get_page):
-    page = get_page(ana.client, "/patterns")
-
-    assert "came after days under" in page.text
-    assert "Night cramps after little magnesium" in page.text
-
-
-def test_patterns_without_data_say_how_much_is_missing(ana, get_page):
-    assert "Too early to count." in get_page(ana.client, "/patterns").text
 
 
 def test_a_name_with_markup_is_shown_as_text(session, ana, get_page):

@@ -6,6 +6,27 @@ from collections.abc import Mapping
 from typing import Final
 
 SENTENCES: Final[Mapping[str, str]] = {
+    "lead.empty": "Nothing is written down yet. Patterns come after the evenings.",
+    "empty": (
+        "A first look needs 24 evenings: 6 at least with a symptom, and 6 without. "
+        "A good night counts as much as a bad one."
+    ),
+    "lead.early": "Too early to say. So far {nights} of 24 evenings have an answer.",
+    "lead.not_yet": "Nothing can be compared yet. Below is what is missing.",
+    "lead.none": "Nothing stands out so far.",
+    "lead.quiet": "Nothing new stands out. What you have marked stays quiet.",
+    "silent": (
+        "That does not rule out a link. A small one can stay hidden for half a year."
+    ),
+    "complete": "Complete evenings help most, also the good ones.",
+    "counts": (
+        "These are plain counts over four weeks. Chance alone often makes such a "
+        "difference."
+    ),
+    "evenings": (
+        "{whole} of the last {all} evenings can be compared; {part} are there in "
+        "part, {open} are open."
+    ),
     "history.first_seen": "First seen in the week of {week}.",
     "history.clearer": "Grown clearer in the week of {week}.",
     "history.weaker": "Grown weaker in the week of {week}.",
@@ -20,6 +41,16 @@ SENTENCES: Final[Mapping[str, str]] = {
     "change.returned": "{symptom} and {factor}: this is seen again.",
     "change.turned": "{symptom} and {factor}: this has turned round.",
     "change.put_aside": "{symptom} and {factor} are not looked at any more.",
+    "change.short.first_seen": "New in your week: {factor} may be short.",
+    "change.short.clearer": "{factor} running short: this has grown clearer.",
+    "change.short.weaker": "{factor} running short: this has grown weaker.",
+    "change.short.faded": "{factor} running short: this has faded.",
+    "change.short.returned": "{factor} may be short again.",
+    "change.excess.first_seen": "New in your week: {factor} may be too high.",
+    "change.excess.clearer": "{factor} running high: this has grown clearer.",
+    "change.excess.weaker": "{factor} running high: this has grown weaker.",
+    "change.excess.faded": "{factor} running high: this has faded.",
+    "change.excess.returned": "{factor} may be too high again.",
     "not_tested.status": (
         "{factor}: the body stores it for months, so single days are not compared."
     ),
@@ -45,6 +76,13 @@ SENTENCES: Final[Mapping[str, str]] = {
     "questions.change": (
         "Changed, the new question starts from tonight. The old one is set aside."
     ),
+    "questions.pair.low": "Do {symptom} follow days with little {factor}?",
+    "questions.pair.high": "Do {symptom} follow days with much {factor}?",
+    "questions.pair.either": "Do {symptom} go with {factor}?",
+    "questions.since": "Asked on {day}. It counts the evenings since then.",
+    "questions.asked": "Asked. It counts from tonight on.",
+    "questions.dropped": "Dropped. Its days so far are kept, but no longer watched.",
+    "questions.waiting": "Nothing to compare yet. It begins with tonight.",
     "evidence.agree": "Studies in other people point the same way.",
     "evidence.disagree": (
         "Studies in other people found little or nothing. Both can be true."

@@ -47,9 +47,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "tier.none": (
         "Nothing stands out. A real link can still stay hidden for half a year."
     ),
-    "not_yet.few_nights": (
-        "{nights} {times} with an answer so far. A first look needs 24."
-    ),
+    "not_yet.few_nights": ("Answered so far: {nights}. A first look needs 24 {times}."),
     "not_yet.few_complete_nights": (
         "{nights} {times} with an answer, but too few follow days with known {factor}."
     ),
