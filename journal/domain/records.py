@@ -98,6 +98,8 @@ class DayRecord:
     supplements: tuple[SupplementTaken, ...] = ()
     supplements_answered: bool = False
     food_status: FoodStatus | None = None
+    #: Meals that were answered "none": skipped, which is not the same as not written.
+    skipped: tuple[Slot, ...] = ()
     water_ml: float | None = None
     sun_min: float | None = None
     exercise_min: float | None = None
@@ -112,12 +114,18 @@ class DayRecord:
         return self.food_status is FoodStatus.COMPLETE
 
     @property
+    def meals_answered(self) -> frozenset[Slot]:
+        """The meals that are known: with food, or answered "none"."""
+        return frozenset({*(item.slot for item in self.items), *self.skipped})
+
+    @property
     def is_logged(self) -> bool:
         """Whether anything at all was written down for the day or its night."""
         return bool(
             self.day_answers
             or self.night_answers
             or self.items
+            or self.skipped
             or self.food_status
             or self.supplements_answered
             or self.note

@@ -61,12 +61,13 @@ class Gap:
 def day_status(record: DayRecord) -> DayStatus:
     """Return how fully the day's food was logged.
 
-    Foods without the word that this was all count as partial: they are never taken
-    for a day of little food. "Complete" without any food is a fast that was stated.
+    Foods, or a meal answered "none", without the word that this was all count as
+    partial: they are never taken for a day of little food. "Complete" without any
+    food is a fast that was stated.
     """
     if record.food_status is FoodStatus.COMPLETE:
         return "complete"
-    if record.items or record.food_status is FoodStatus.PARTIAL:
+    if record.items or record.skipped or record.food_status is FoodStatus.PARTIAL:
         return "partial"
     return "not_logged"
 

@@ -22,6 +22,7 @@ from journal.models import (
     Food,
     Meal,
     MealItem,
+    MealNone,
     Supplement,
     SupplementIntake,
     SymptomEntry,
@@ -36,13 +37,14 @@ def load_days(
     """Return one record per calendar day from `first` to `last`, both included.
 
     Days with nothing logged are there too, with everything unanswered. The night of
-    a record is the one that follows its day, as in the tables. Five queries however
+    a record is the one that follows its day, as in the tables. Six queries however
     long the stretch is; an empty list when `last` is before `first`.
     """
     facts = _facts(session, user_id, first, last)
     day_answers, night_answers = _answers(session, user_id, first, last)
     items = _items(session, user_id, first, last)
     supplements = _supplements(session, user_id, first, last)
+    skipped = _skipped(session, user_id, first, last)
     return [
         _record(
             day,
@@ -51,6 +53,7 @@ def load_days(
             night_answers=night_answers[day],
             items=items[day],
             supplements=supplements[day],
+            skipped=tuple(sorted(skipped[day], key=SLOT_ORDER.__getitem__)),
         )
         for day in days_between(first, last)
     ]
@@ -78,6 +81,7 @@ def _record(
     night_answers: dict[str, SymptomAnswer],
     items: list[EatenItem],
     supplements: list[SupplementTaken],
+    skipped: tuple[Slot, ...],
 ) -> DayRecord:
     """Put one day together; `facts` is None when no fact of it was answered."""
     if facts is None:
@@ -88,6 +92,7 @@ def _record(
             items=tuple(items),
             supplements=tuple(supplements),
             supplements_answered=bool(supplements),
+            skipped=skipped,
         )
     return DayRecord(
         day=day,
@@ -96,6 +101,7 @@ def _record(
         items=tuple(items),
         supplements=tuple(supplements),
         supplements_answered=facts.supplements_answered or bool(supplements),
+        skipped=skipped,
         food_status=FoodStatus(facts.food_status) if facts.food_status else None,
         water_ml=facts.water_ml,
         sun_min=facts.sun_min,
@@ -194,6 +200,20 @@ def _figures(
     )
     rows = session.execute(select(Food.id, Food.per_100_g).where(Food.id.in_(eaten)))
     return {food.id: food.per_100_g for food in rows}
+
+
+def _skipped(
+    session: Session, user_id: int, first: date, last: date
+) -> defaultdict[date, list[Slot]]:
+    by_date: defaultdict[date, list[Slot]] = defaultdict(list)
+    rows = session.execute(
+        select(MealNone.date, MealNone.slot).where(
+            MealNone.user_id == user_id, MealNone.date.between(first, last)
+        )
+    )
+    for day, slot in rows:
+        by_date[day].append(Slot(slot))
+    return by_date
 
 
 def _supplements(

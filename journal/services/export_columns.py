@@ -5,6 +5,7 @@ from journal.domain.nutrition import NUTRIENT_KEYS
 DAY_COLUMNS = (
     "date",
     "day_status",
+    "meals_skipped",
     "water_ml",
     "sun_min",
     "exercise_min",

@@ -86,6 +86,7 @@ def _day_rows(
         yield {
             "date": record.day.isoformat(),
             "day_status": day_status(record),
+            "meals_skipped": " ".join(record.skipped) or None,
             "water_ml": record.water_ml,
             "sun_min": record.sun_min,
             "exercise_min": record.exercise_min,

@@ -38,6 +38,8 @@ How to read it
 - Moments are local times with their offset from UTC, as in 2026-11-22T21:42:00+01:00.
 - An empty cell is not known or not answered. 0 is zero. State "none" is an answer: the
   person was asked and had no such symptom. A symptom without a row was not answered.
+- meals_skipped names the meals that were answered "none"; a meal that is neither there
+  nor in meals.csv was not answered.
 - day_status is complete, partial or not_logged. A partial day is no day of little food.
 - Sums are "at least": food without a figure adds nothing and lowers the known share.
 - A cell that a spreadsheet would run as a formula, or that begins with ', has one '

@@ -90,7 +90,7 @@ def _severity(days: Sequence[DayRecord], symptom: str, knowledge: Knowledge) -> 
 
 
 def _meals(record: DayRecord) -> int:
-    return len({item.slot for item in record.items})
+    return len(record.meals_answered)
 
 
 def _factor(days: Sequence[DayRecord], factor: str) -> tuple[Floats, Floats]:

@@ -7,7 +7,9 @@ from sqlalchemy import event
 from sqlalchemy.orm import Session
 
 from journal.domain.records import Slot
+from journal.domain.weekly_food import day_status
 from journal.services.diary import load_days
+from journal.services.meal_none import answer_none
 from journal.services.meals import NewItem, add_meal
 from tests.factories import make_account, make_day, make_symptom
 
@@ -34,7 +36,7 @@ def test_a_reversed_stretch_is_empty(session: Session) -> None:
 
 
 @pytest.mark.parametrize("days", [1, 60])
-def test_a_stretch_takes_five_queries_however_long(session: Session, days: int) -> None:
+def test_a_stretch_takes_six_queries_however_long(session: Session, days: int) -> None:
     ana = make_account(session)
     for n in range(days):
         make_day(session, ana, FIRST + timedelta(days=n), water_ml=500.0)
@@ -54,7 +56,7 @@ def test_a_stretch_takes_five_queries_however_long(session: Session, days: int) 
         )
     finally:
         event.remove(engine, "before_cursor_execute", note)
-    assert len(statements) == 5
+    assert len(statements) == 6
 
 
 def test_meals_are_read_in_the_order_of_the_day(session: Session) -> None:
@@ -76,3 +78,23 @@ def test_meals_are_read_in_the_order_of_the_day(session: Session) -> None:
         Slot.DINNER,
     ]
     assert all(item.amount_g is None and not item.per_100_g for item in record.items)
+
+
+def test_a_skipped_meal_is_answered_and_makes_no_day_of_little_food(
+    session: Session,
+) -> None:
+    ana = make_account(session)
+    answer_none(session, user_id=ana.id, day=FIRST, slot="lunch")
+    answer_none(session, user_id=ana.id, day=FIRST, slot="breakfast")
+    skipped, nothing = load_days(
+        session, user_id=ana.id, first=FIRST, last=FIRST + timedelta(days=1)
+    )
+    assert skipped.skipped == (Slot.BREAKFAST, Slot.LUNCH)
+    assert skipped.meals_answered == {Slot.BREAKFAST, Slot.LUNCH}
+    assert skipped.is_logged
+    assert day_status(skipped) == "partial"
+    assert not nothing.is_logged
+    assert day_status(nothing) == "not_logged"
+    make_day(session, ana, FIRST, food_status="complete")
+    (full,) = load_days(session, user_id=ana.id, first=FIRST, last=FIRST)
+    assert day_status(full) == "complete"
