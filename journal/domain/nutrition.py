@@ -97,7 +97,8 @@ def day_intake(record: DayRecord, key: str) -> Intake:
     """Return the day's intake of nutrient `key`.
 
     Unknown values and unknown amounts add nothing to the sum and lower the known
-    share. A day without any food item has a known share of 0: nothing is known.
+    share; so does the part of a recipe whose ingredients have no figure. A day without
+    any food item has a known share of 0: nothing is known.
     """
     food = known = everything = 0.0
     for item in record.items:
@@ -106,7 +107,7 @@ def day_intake(record: DayRecord, key: str) -> Intake:
         value = item.per_100_g.get(key)
         if value is not None and item.amount_g is not None:
             food += value * item.amount_g / 100
-            known += weight
+            known += weight * item.known_shares.get(key, 1.0)
     if key == "water_g" and record.water_ml is not None:
         food += record.water_ml
     if key == "alcohol_g" and record.alcohol_g is not None:

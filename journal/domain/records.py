@@ -69,6 +69,9 @@ class EatenItem:
     food_id: str | None = None
     per_100_g: Mapping[str, float] = field(default_factory=dict)
     amount_assumed: bool = False
+    #: Of a recipe: nutrient key to the share (0 to 1) of it that the figure covers; a
+    #: missing key is all of it.
+    known_shares: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

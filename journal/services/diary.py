@@ -23,6 +23,7 @@ from journal.models import (
     Meal,
     MealItem,
     MealNone,
+    OwnFood,
     Supplement,
     SupplementIntake,
     SymptomEntry,
@@ -174,13 +175,15 @@ def _items(
         .order_by(Meal.date, Meal.id, MealItem.position)
     )
     for day, slot, name, amount_g, food_id, amount_source in rows:
+        per_100_g, known_shares = figures.get(food_id or "", ({}, {}))
         by_date[day].append(
             EatenItem(
                 slot=Slot(slot),
                 name=name,
                 amount_g=amount_g,
                 food_id=food_id,
-                per_100_g=figures.get(food_id or "") or {},
+                per_100_g=per_100_g,
+                known_shares=known_shares,
                 amount_assumed=amount_source == "assumed",
             )
         )
@@ -191,15 +194,22 @@ def _items(
 
 def _figures(
     session: Session, user_id: int, first: date, last: date
-) -> dict[str, dict[str, float]]:
-    """Return food id to figures, each food read once however often it was eaten."""
+) -> dict[str, tuple[dict[str, float], dict[str, float]]]:
+    """Return food id to figures and, of a recipe, their known shares.
+
+    Each food is read once however often it was eaten.
+    """
     eaten = (
         select(MealItem.food_id)
         .join(Meal, MealItem.meal_id == Meal.id)
         .where(Meal.user_id == user_id, Meal.date.between(first, last))
     )
-    rows = session.execute(select(Food.id, Food.per_100_g).where(Food.id.in_(eaten)))
-    return {food.id: food.per_100_g for food in rows}
+    rows = session.execute(
+        select(Food.id, Food.per_100_g, OwnFood.known_shares)
+        .outerjoin(OwnFood, OwnFood.food_id == Food.id)
+        .where(Food.id.in_(eaten))
+    )
+    return {row[0]: (row[1] or {}, row[2] or {}) for row in rows}
 
 
 def _skipped(

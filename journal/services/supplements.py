@@ -31,6 +31,11 @@ LARGEST_AMOUNT: Final[Mapping[str, float]] = {
     "vitamin_c_mg": 20_000,
     "zinc_mg": 500,
     "vitamin_k_ug": 20_000,
+    "thiamin_mg": 2000,
+    "copper_mg": 100,
+    "phosphorus_mg": 5000,
+    "vitamin_a_rae_ug": 20_000,
+    "caffeine_mg": 2000,
 }
 
 

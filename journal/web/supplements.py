@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 
 from journal.db import db
 from journal.domain.doses import LABEL_UNITS, in_key_unit
+from journal.domain.nutrient_names import NUTRIENT_NAMES
 from journal.models import Supplement
 from journal.services import supplements
 from journal.web import context
@@ -16,20 +17,7 @@ from journal.web.forms import Form
 
 bp = Blueprint("supplements", __name__)
 
-NAMES: Final = {
-    "magnesium_mg": "Magnesium",
-    "calcium_mg": "Calcium",
-    "iron_mg": "Iron",
-    "vitamin_b12_ug": "Vitamin B12",
-    "vitamin_d_ug": "Vitamin D",
-    "vitamin_e_mg": "Vitamin E",
-    "potassium_mg": "Potassium",
-    "folate_dfe_ug": "Folate",
-    "vitamin_b6_mg": "Vitamin B6",
-    "vitamin_c_mg": "Vitamin C",
-    "zinc_mg": "Zinc",
-    "vitamin_k_ug": "Vitamin K",
-}
+NAMES: Final = {key: NUTRIENT_NAMES[key] for key in LABEL_UNITS}
 
 
 @bp.get("/supplements")
