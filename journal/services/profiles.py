@@ -137,7 +137,7 @@ def add_own_symptom(session: Session, *, user_id: int, label: str) -> str:
             return _tracked(session, account, code)
     if len(account.own_symptoms) >= MOST_OWN_SYMPTOMS:
         raise Invalid("own_symptom", f"{MOST_OWN_SYMPTOMS} of your own are the most.")
-    code = _own_code(words, account.own_symptoms)
+    code = own_code(words, account.own_symptoms)
     account.own_symptoms = {**account.own_symptoms, code: words}
     return _tracked(session, account, code)
 
@@ -149,7 +149,8 @@ def _tracked(session: Session, account: Account, code: str) -> str:
     return code
 
 
-def _own_code(label: str, taken: Mapping[str, str]) -> str:
+def own_code(label: str, taken: Mapping[str, str]) -> str:
+    """Return a code for a symptom of the person's own that is not taken yet."""
     stem = re.sub(r"[^a-z0-9]+", "_", label.casefold()).strip("_")[:40] or "symptom"
     code, number = f"own_{stem}", 2
     while code in taken:
