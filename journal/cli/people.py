@@ -37,7 +37,8 @@ def add_commands(commands: Any) -> None:
     one.add_argument("--json", action="store_true", help="print JSON")
     one.set_defaults(run=set_password)
     one = commands.add_parser(
-        "demo", help="make an account with twelve made-up weeks to look around in"
+        "demo",
+        help="make an account with half a year of made-up days to look around in",
     )
     one.add_argument("--time-zone", default="UTC", metavar="ZONE", help="Europe/Berlin")
     one.add_argument("--json", action="store_true", help="print JSON")
@@ -108,14 +109,34 @@ def set_password(options: argparse.Namespace) -> int:
 
 def demo(options: argparse.Namespace) -> int:
     """Make the demonstration account anew."""
+    from tqdm import tqdm
+
     from journal.domain.dates import zone
+    from journal.services.accounts import find_account
     from journal.services.demo import make_demo
+    from journal.services.demo_patterns import WEEKS_KEPT, keep_weeks
 
     zone(options.time_zone)
     with opened() as here:
         made = make_demo(
             here.session, now=datetime.now(UTC), time_zone=options.time_zone
         )
+        kept = keep_weeks(
+            here.session,
+            account=find_account(here.session, mail=made.mail),
+            last=made.last,
+            knowledge=here.journal.knowledge,
+            targets=here.journal.targets,
+        )
+        bar = tqdm(
+            kept,
+            desc="Weeks",
+            total=WEEKS_KEPT,
+            file=sys.stderr,
+            disable=not sys.stderr.isatty(),
+        )
+        for _ in bar:
+            pass
         address = f"{here.settings.base_url}/login"
     said = {
         "mail": made.mail,

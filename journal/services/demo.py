@@ -1,4 +1,4 @@
-"""A demonstration account with twelve plausible, made-up weeks, the same every time."""
+"""A demonstration account with half a year of made-up days, the same every time."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from journal.domain.dates import days_between, journal_day
+from journal.domain.dates import days_between, journal_day, moment_of
 from journal.domain.errors import Conflict
 from journal.models import (
     Account,
@@ -24,11 +24,12 @@ from journal.models import (
 )
 from journal.services import accounts
 from journal.services.demo_menus import BREAKFASTS, DINNERS, DRINKS, LUNCHES, SNACKS
+from journal.services.demo_patterns import ask_from_the_start
 
 MAIL: Final = "demo@lamplight.example"
 #: Not a secret: the account holds nothing but made-up days.
 PASSWORD: Final = "three quiet lamps"  # noqa: S105
-WEEKS: Final = 12
+WEEKS: Final = 26
 SEED: Final = 2026
 DAY_BEGINS: Final = time(4, 0)
 
@@ -68,6 +69,8 @@ def make_demo(session: Session, *, now: datetime, time_zone: str) -> DemoAccount
     last = journal_day(now, time_zone=time_zone, day_begins=DAY_BEGINS)
     last -= timedelta(days=1)
     first = last - timedelta(days=7 * WEEKS - 1)
+    first_evening = moment_of(first, time(20, 0), time_zone=time_zone)
+    ask_from_the_start(session, user_id=account.id, first=first, asked_at=first_evening)
     _Writer(session, account.id, now).write(first, last)
     session.flush()
     return DemoAccount(MAIL, PASSWORD, first, last)
@@ -129,7 +132,7 @@ class _Writer:
             self._meals(day, lean=lean, partial=partial)
             self._facts(day, partial=partial, night_is_over=day < last)
             if day < last:
-                self._night(day, worse=spell + (0.8 if lean else -0.4))
+                self._night(day, worse=spell + (1.1 if lean else -0.6))
             self._today(day, worse=spell)
 
     def _meals(self, day: date, *, lean: bool, partial: bool) -> None:
@@ -172,6 +175,7 @@ class _Writer:
                 food_status="partial" if partial else "complete",
                 supplements_answered=True,
                 water_ml=200.0 * chance.randint(4, 8),
+                alcohol_g=chance.choice((0.0, 0.0, 12.0)),
                 sun_min=float(chance.choice((0, 10, 15, 20, 30, 45))),
                 exercise_min=float(chance.choice((0, 0, 20, 30, 40, 60))),
                 night_sleep_min=slept_min if night_is_over else None,
