@@ -23,7 +23,7 @@ from journal.patterns.history import RANKS, Standing, next_standing, put_aside
 from journal.patterns.wording import said
 from journal.services import questions as asking
 from journal.services.diary import load_days
-from journal.services.report_words import inside, labels_of
+from journal.services.report_words import inside, joined, labels_of
 from journal.services.said_weeks import SaidBefore, said_before
 from journal.services.timing_cards import (
     KIND,
@@ -214,11 +214,14 @@ def _not_tested(
         for link in knowledge.links
         if not link.timing and link.symptom in symptoms and link.direction != "high"
     ]
-    stored = [link.factor for link in links if link.factor in STATUS_KEYS]
-    words = [
-        said("not_tested.status", factor=knowledge.factor_name(factor))
-        for factor in dict.fromkeys(stored)
-    ]
+    stored = dict.fromkeys(one.factor for one in links if one.factor in STATUS_KEYS)
+    names = [knowledge.factor_name(factor) for factor in stored]
+    words = []
+    if len(names) == 1:
+        words.append(said("not_tested.status", factor=names[0]))
+    elif names:
+        factors = joined([names[0], *map(inside, names[1:])])
+        words.append(said("not_tested.statuses", factors=factors))
     words += [
         said(
             "not_tested.long_term",

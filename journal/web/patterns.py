@@ -17,6 +17,7 @@ from journal.models import Account, Question
 from journal.patterns.wording import said
 from journal.services import finding_marks, questions
 from journal.services.pattern_page import evenings_of, lead_of
+from journal.services.report_words import inside
 from journal.services.timing_cards import TimingCard, day_words
 from journal.services.timing_pairs import factors_to_ask_about
 from journal.services.timing_report import TimingReport
@@ -161,6 +162,7 @@ def _page(form: Form) -> str:
         marks=finding_marks.MARKS,
         undo=session.pop(UNDO, ""),
         said=said,
+        inside=inside,
     )
 
 

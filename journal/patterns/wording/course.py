@@ -54,6 +54,9 @@ SENTENCES: Final[Mapping[str, str]] = {
     "not_tested.status": (
         "{factor}: the body stores it for months, so single days are not compared."
     ),
+    "not_tested.statuses": (
+        "{factors}: the body stores them for months, so single days are not compared."
+    ),
     "not_tested.long_term": (
         "{symptom} and {factor}: this takes long to show, so days are not compared."
     ),

@@ -44,9 +44,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "tier.linked": (
         "{factor} and {lead} moved together, so the diary cannot tell them apart."
     ),
-    "tier.none": (
-        "Nothing stands out. A real link can still stay hidden for half a year."
-    ),
+    "tier.none": ("A real link can still stay hidden for half a year."),
     "not_yet.few_nights": ("Answered so far: {nights}. A first look needs 24 {times}."),
     "not_yet.few_complete_nights": (
         "{nights} {times} with an answer, but too few follow days with known {factor}."
@@ -73,10 +71,10 @@ SENTENCES: Final[Mapping[str, str]] = {
         "The true gap is likely from {fewer} fewer to {high} more {times} in 10."
     ),
     "gap.shrunk": "It is probably nearer to {shrunk} in 10.",
-    "window.that day": "Looked at clearest: what was logged that day.",
-    "window.three days": "Looked at clearest: that day and the two days before.",
-    "window.week": "Looked at clearest: the seven days up to then.",
-    "window.two weeks": "Looked at clearest: the two weeks up to then.",
+    "window.that day": "It is clearest for what was logged that day.",
+    "window.three days": "It is clearest over that day and the two days before.",
+    "window.week": "It is clearest over the seven days up to then.",
+    "window.two weeks": "It is clearest over the two weeks up to then.",
     "unexpected": "This is the other way round from what most people look for.",
     "next.nights": (
         "If it goes on like this, about {more} more complete evenings would tell more."
