@@ -24,6 +24,7 @@ def register_pages(app: Flask) -> None:
     # Here, because a page's module imports this package.
     from journal.web import (
         account,
+        day_held,
         days,
         doctor,
         evening,
@@ -59,6 +60,7 @@ def register_pages(app: Flask) -> None:
         foods,
         food_labels,
         recipes,
+        day_held,
         supplements,
         reports,
         report_charts,

@@ -12,6 +12,7 @@ from journal.domain.records import DayRecord
 from journal.models import Food, FoodCorrection, FoodPortion, OwnFood
 from journal.services.diary import load_days
 from tests.conftest import GetPage, Person, inspect_answer
+from tests.factories import make_food, make_meal, make_supplement, take_supplement
 
 JAM = {
     "name": "Oma’s plum jam",
@@ -277,3 +278,23 @@ def test_strangers_find_no_own_food_and_no_recipe(
         ben.client.post(f"/evening/{today}", data={"do": f"star:{soup.id}"}),
     ]
     assert [answer.status_code for answer in tries] == [404] * len(tries)
+
+
+def test_what_a_day_held_says_at_least_and_keeps_tablets_apart(
+    ana: Person, session: Session, today: date, get_page: GetPage
+) -> None:
+    path = f"/foods/day/{today}"
+    assert "not the same as nothing eaten" in get_page(ana.client, path).text
+    account = ana.account(session)
+    known = make_food(session, name="Known", per_100_g={"magnesium_mg": 105.0})
+    other = make_food(session, name="Silent", per_100_g={})
+    make_meal(session, account, today, (known, 200.0), (other, 100.0), (None, None))
+    take_supplement(session, make_supplement(session, account), today)
+    session.commit()
+    page = get_page(ana.client, path).text.replace("\xa0", " ")
+    assert "Magnesium at least 210 mg + 200 mg from tablets" in page
+    assert "Not known for: Silent, something." in page
+    assert "Iron not known" in page
+    assert "may be only part of the day" in page
+    for wrong in ("2090-01-01", "soon"):
+        assert ana.client.get(f"/foods/day/{wrong}").status_code in {404, 422}
