@@ -88,6 +88,8 @@ class Supplement(Base):
     dose_label: Mapped[str] = mapped_column(String(80), default="1 dose")
     #: Nutrient key to the elemental amount in one dose.
     amounts: Mapped[dict[str, float]] = mapped_column(default=dict)
+    #: Nutrient key to amount and unit as the label says them: "500 mg_citrate".
+    typed: Mapped[dict[str, str]] = mapped_column(default=dict)
     is_active: Mapped[bool] = mapped_column(default=True)
     created_at: Mapped[dt.datetime]
 

@@ -71,14 +71,18 @@ def add_supplement(
     dose_label: str,
     amounts: Mapping[str, float],
     now: datetime,
+    typed: Mapping[str, str] | None = None,
 ) -> Supplement:
     """Add a product; `amounts` maps a nutrient key to the amount in one dose.
+
+    `typed` maps it to amount and unit as the label says them ("500 mg_citrate").
 
     A product without any amount is accepted: that it was taken is still worth
     knowing; it adds nothing to an intake.
     """
     product = Supplement(user_id=user_id, created_at=now, is_active=True)
     _fill(product, name, dose_label, amounts)
+    product.typed = dict(typed or {})
     session.add(product)
     session.flush()
     return product
@@ -93,6 +97,7 @@ def change_supplement(
     dose_label: str,
     amounts: Mapping[str, float],
     now: datetime,
+    typed: Mapping[str, str] | None = None,
 ) -> Supplement:
     """Change a product from now on.
 
@@ -114,8 +119,10 @@ def change_supplement(
             dose_label=dose_label,
             amounts=amounts,
             now=now,
+            typed=typed,
         )
     _fill(product, name, dose_label, amounts)
+    product.typed = dict(typed or {})
     session.flush()
     return product
 

@@ -8,8 +8,8 @@ from flask import Blueprint, flash, redirect, render_template
 from flask.typing import ResponseReturnValue
 
 from journal.db import db
-from journal.domain.doses import LABEL_UNITS, in_key_unit
-from journal.domain.nutrient_names import NUTRIENT_NAMES
+from journal.domain.doses import LABEL_UNITS, in_key_unit, unit_of
+from journal.domain.nutrient_names import NUTRIENT_NAMES, unit_words
 from journal.models import Supplement
 from journal.services import supplements
 from journal.web import context
@@ -18,6 +18,15 @@ from journal.web.forms import Form
 bp = Blueprint("supplements", __name__)
 
 NAMES: Final = {key: NUTRIENT_NAMES[key] for key in LABEL_UNITS}
+#: Shown first; the others open below.
+MAIN_KEYS: Final = (
+    "magnesium_mg",
+    "vitamin_d_ug",
+    "vitamin_b12_ug",
+    "iron_mg",
+    "calcium_mg",
+    "potassium_mg",
+)
 
 
 @bp.get("/supplements")
@@ -30,7 +39,7 @@ def show() -> ResponseReturnValue:
 def add() -> ResponseReturnValue:
     """Add a product."""
     form = Form.sent()
-    name, dose_label, amounts = _read(form)
+    name, dose_label, amounts, typed = _read(form)
     person = context.account()
     product = (
         None
@@ -42,6 +51,7 @@ def add() -> ResponseReturnValue:
                 name=name,
                 dose_label=dose_label,
                 amounts=amounts,
+                typed=typed,
                 now=context.now(),
             )
         )
@@ -58,7 +68,10 @@ def add() -> ResponseReturnValue:
 def edit(supplement_id: int) -> ResponseReturnValue:
     """Show one product to change it."""
     product = _mine(supplement_id)
-    shown = {f"amount-{key}": f"{amount:g}" for key, amount in product.amounts.items()}
+    shown: dict[str, str] = {}
+    for key, amount in product.amounts.items():
+        number, _, unit = product.typed.get(key, f"{amount:g}").partition(" ")
+        shown |= {f"amount-{key}": number, f"unit-{key}": unit}
     form = Form.filled(name=product.name, dose_label=product.dose_label, **shown)
     return render_template(
         "supplements/edit.html", form=form, product=product, **_fixed()
@@ -69,8 +82,9 @@ def edit(supplement_id: int) -> ResponseReturnValue:
 def change(supplement_id: int) -> ResponseReturnValue:
     """Change one product; days on which it was taken keep what they were."""
     product = _mine(supplement_id)
+    before = product.id
     form = Form.sent()
-    name, dose_label, amounts = _read(form)
+    name, dose_label, amounts, typed = _read(form)
     changed = (
         None
         if form.errors
@@ -82,6 +96,7 @@ def change(supplement_id: int) -> ResponseReturnValue:
                 name=name,
                 dose_label=dose_label,
                 amounts=amounts,
+                typed=typed,
                 now=context.now(),
             )
         )
@@ -93,7 +108,14 @@ def change(supplement_id: int) -> ResponseReturnValue:
         )
         return page, 422
     db.session.commit()
-    flash(f"{changed.name} is changed from now on.", "calm")
+    if changed.id != before:
+        flash(
+            f"{changed.name} holds the new amounts from now on. Days on which you took "
+            "it keep the old ones; the old product is put away below.",
+            "calm",
+        )
+    else:
+        flash(f"{changed.name} is changed.", "calm")
     return redirect("/supplements", 303)
 
 
@@ -117,8 +139,8 @@ def _mine(supplement_id: int) -> Supplement:
     )
 
 
-def _read(form: Form) -> tuple[str, str, dict[str, float]]:
-    """Return name, dose and amounts, each in the unit that intakes are kept in."""
+def _read(form: Form) -> tuple[str, str, dict[str, float], dict[str, str]]:
+    """Return name, dose, amounts in the units of intakes, and them as typed."""
     name = form.text(
         "name",
         longest=supplements.LONGEST_NAME,
@@ -126,25 +148,40 @@ def _read(form: Form) -> tuple[str, str, dict[str, float]]:
     )
     dose_label = form.text("dose_label", longest=80)
     amounts: dict[str, float] = {}
+    typed: dict[str, str] = {}
     for key, units in LABEL_UNITS.items():
         field = f"amount-{key}"
         amount = form.number(field, low=0, high=100_000)
         unit = form.choice(f"unit-{key}", {each.code for each in units})
         if not amount:
             continue
-        amounts[key] = round(in_key_unit(key, amount, unit or units[0].code), 4)
+        unit = unit or units[0].code
+        amounts[key] = round(in_key_unit(key, amount, unit), 4)
+        typed[key] = f"{amount:g} {unit}"
         if amounts[key] > supplements.LARGEST_AMOUNT[key]:
             form.fail(field, f"{NAMES[key]}: check the number and the unit.")
-    return name, dose_label, amounts
+    return name, dose_label, amounts, typed
+
+
+def conversion(product: Supplement, key: str) -> str:
+    """Return how an amount was worked out from the label, "" when it was not."""
+    number, _, code = product.typed.get(key, "").partition(" ")
+    if not code or code == LABEL_UNITS[key][0].code:
+        return ""
+    unit = unit_of(key, code)
+    return f"{number} {unit.words}, × {unit.factor:.3g}"
 
 
 def _fixed() -> dict[str, object]:
-    return {"names": NAMES, "units": LABEL_UNITS, "unit_of": _unit_of}
-
-
-def _unit_of(key: str) -> str:
-    """Return the unit that intakes of a nutrient are kept in, as shown."""
-    return LABEL_UNITS[key][0].words
+    sources = {unit.source for units in LABEL_UNITS.values() for unit in units}
+    return {
+        "names": NAMES,
+        "units": LABEL_UNITS,
+        "unit_of": unit_words,
+        "conversion": conversion,
+        "main_keys": MAIN_KEYS,
+        "sources": sorted(sources - {""}),
+    }
 
 
 def _page(form: Form) -> str:
