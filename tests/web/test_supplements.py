@@ -95,7 +95,7 @@ def test_the_supplement_of_another_person_does_not_exist(
 
 
 @pytest.mark.parametrize(
-    ("key", "number", "unit", "expected"),
+    "label",
     [
         # Shares of the element: NCBI NBK548214 for iron, formula weights for the rest.
         ("iron_mg", "325", "fe_sulfate", 65.3),
@@ -113,11 +113,9 @@ def test_a_compound_or_percentage_becomes_the_mineral_with_the_way_shown(
     ana: Person,
     session: Session,
     get_page: GetPage,
-    key: str,
-    number: str,
-    unit: str,
-    expected: float,
+    label: tuple[str, str, str, float],
 ) -> None:
+    key, number, unit, expected = label
     sent = {"name": "Tablets", f"amount-{key}": number, f"unit-{key}": unit}
     assert ana.client.post("/supplements", data=sent).status_code == 303
     (product,) = mine(session, ana)
