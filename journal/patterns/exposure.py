@@ -177,6 +177,9 @@ def daily_amounts(diary: Diary) -> dict[str, Floats]:
     amounts: dict[str, Floats] = {}
     for name in sorted(diary.factors):
         amount = diary.factors[name]
+        largest = np.abs(amount[~np.isnan(amount)]).max(initial=0.0)
+        if largest > 0:
+            amount = amount / largest  # so that nothing overflows below
         if name in diary.meal_factors:
             amount = np.where(complete, amount, np.nan)
         if name in diary.known_share:

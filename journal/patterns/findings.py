@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
+from journal.domain.knowledge import STATUS_KEYS
 from journal.patterns.effect import count_effect
 from journal.patterns.exposure import (
     WINDOWS,
@@ -32,21 +33,14 @@ from journal.patterns.timing import (
 Floats = npt.NDArray[np.float64]
 Pair = tuple[str, str]
 
-# Stored in the body for months: what was eaten on single days says little about them,
-# so they are judged by usual intake (`shortfall`) and never by timing. These are the
-# keys of the nutrient table; a factor of any other name is the caller's to choose.
-STATUS_NUTRIENTS = frozenset(
-    {"vitamin_b12_ug", "vitamin_d_ug", "vitamin_e_mg", "iron_mg"}
-)
-
 
 def find_timing(diary: Diary) -> tuple[Finding, ...]:
     """Return one finding per tested (symptom, factor), sorted by names.
 
     Without `diary.pairs` every symptom is tested with every factor. Deterministic;
-    the same whatever the order or the units of the columns. Pairs with one of
-    `STATUS_NUTRIENTS` are not tested (reason "status_nutrient") and take no part of
-    the error budget.
+    the same whatever the order or the units of the columns. Pairs with a
+    nutrient that is stored for months (`STATUS_KEYS`) are not tested, for the reason
+    "status_nutrient", and take no part of the error budget.
     """
     symptoms, factors = sorted(diary.symptoms), sorted(diary.factors)
     wanted = {*diary.pairs, *diary.questions} if diary.pairs else None
@@ -54,7 +48,7 @@ def find_timing(diary: Diary) -> tuple[Finding, ...]:
         (s, f) for s in symptoms for f in factors if wanted is None or (s, f) in wanted
     ]
     share = dict.fromkeys(pairs, 0.0) | shares(
-        [pair for pair in pairs if pair[1] not in STATUS_NUTRIENTS],
+        [pair for pair in pairs if pair[1] not in STATUS_KEYS],
         set(diary.questions),
     )
     amounts = daily_amounts(diary)
@@ -112,7 +106,7 @@ def _judge_from(
     judged: dict[Pair, Candidate | Finding] = {}
     for symptom, factor in group:
         own = replace(blank[symptom], factor=factor)
-        if factor in STATUS_NUTRIENTS:
+        if factor in STATUS_KEYS:
             own = replace(own, reason="status_nutrient")
         elif symptom in scores and not varies(exposures[factor][0, start:]):
             own = replace(own, reason="factor_hardly_varies")

@@ -107,6 +107,46 @@ def test_months_without_entries_are_no_error(make_diary):
     assert len(find_timing(replace(diary, symptoms=gaps, factors=food))) == 4
 
 
+ODD_AMOUNTS = [NAN, 0.0, 1.0, 3.0, -2.0, 5e-324, 1e-300, 1e300, 1.7e308, -1.7e308]
+TICKS = [NAN, 0.0, 1.0]
+
+
+@given(seed=st.integers(0, 10**6), n=st.integers(0, 80))
+@settings(max_examples=80, deadline=None)
+def test_whatever_is_allowed_gets_an_answer_for_every_pair(seed, n):
+    rng = np.random.default_rng(seed)
+    few = [rng.choice(ODD_AMOUNTS, rng.integers(1, 6)) for _ in range(2)]
+    shares = np.where(rng.random(n) < 0.1, NAN, rng.random(n) ** 0.2)
+    diary = Diary(
+        days=np.datetime64("1999-12-27") + np.arange(n),
+        symptoms={"a": rng.choice([NAN, 0.0, 0.0, 4.0, 10.0], n)},
+        factors={"x": rng.choice(few[0], n), "y": rng.choice(few[1], n)},
+        meals_logged=rng.integers(0, 4, n) if seed % 2 else None,
+        energy_kcal=rng.lognormal(0, 50, n) if seed % 3 else None,
+        day_complete=rng.choice(TICKS, n) if seed % 5 else None,
+        known_share={"x": shares},
+        meal_factors=("x",),
+        expected_sign={"x": int(rng.integers(-1, 2))},
+        questions=(("a", "x"),),
+    )
+    found = find_timing(diary)
+    assert [f.factor for f in found] == ["x", "y"]
+    for one in found:
+        assert one.p is None or 0 <= one.p <= 1
+        assert one.z is None or abs(one.z) < 40
+        assert (one.tier == "not_enough_data") == (one.p is None) == bool(one.reason)
+
+
+def test_a_symptom_on_few_nights_is_judged_from_six_on(make_diary):
+    severity = np.zeros(182)
+    severity[10:160:30] = 5
+    assert set(tiers(make_diary(symptoms={"a": severity})).values()) == {
+        "not_enough_data"
+    }
+    severity[175] = 5
+    assert set(tiers(make_diary(symptoms={"a": severity})).values()) == {"none"}
+
+
 DAYS = np.datetime64("2025-03-03") + np.arange(3)
 
 

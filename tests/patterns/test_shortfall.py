@@ -2,6 +2,7 @@
 
 import math
 
+import calibration
 import numpy as np
 import pytest
 from hypothesis import given
@@ -293,3 +294,25 @@ def test_stated_probabilities_hold_in_a_simulated_population():
         assert enough[told].mean() == pytest.approx(stated[told].mean(), abs=0.06)
     assert enough[stated < 0.15].mean() < 0.15
     assert enough[stated > 0.85].mean() > 0.85
+
+
+@pytest.mark.parametrize(
+    ("nutrient_key", "ear", "cv", "life_stage"),
+    [("magnesium_mg", 265.0, 0.29, "f_31_50"), ("folate_dfe_ug", 320.0, 0.44, "")],
+)
+def test_with_unknown_food_the_truth_lies_between_both_ends(
+    nutrient_key, ear, cv, life_stage
+):
+    """Of 2000 people with 15 % of their food unknown, usual intakes about the EAR."""
+    low, high, enough, verdicts = calibration.told(
+        nutrient_key, ear, cv, life_stage, n_days=7, unknown=0.15, people=2_000
+    )
+    assert (low <= high).all()
+    for least, most in [(0.05, 0.3), (0.3, 0.6), (0.6, 0.9)]:
+        here = ((low + high) / 2 >= least) & ((low + high) / 2 < most)
+        # About 200 people each: a standard error of 0.03; tolerance twice that.
+        assert low[here].mean() - 0.06 <= enough[here].mean()
+        assert enough[here].mean() <= high[here].mean() + 0.08
+    # The two firm words are wrong in fewer than 15 %, as table B-1 states.
+    assert enough[verdicts == "probably_short"].mean() < 0.08
+    assert enough[verdicts == "probably_enough"].mean() > 0.92
