@@ -11,7 +11,6 @@ from datetime import time as clock
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from flask import Flask
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from sqlalchemy.orm import Session
 
@@ -20,7 +19,7 @@ from journal.domain.dates import journal_day
 from journal.models import Account
 from journal.services.evening import load_evening
 from journal.services.meals import meals_of_day
-from tests.browser.conftest import PHONE
+from tests.browser.conftest import PHONE, Installation
 from tests.factories import (
     PASSWORD,
     make_account,
@@ -75,9 +74,9 @@ def a_week_of_use(session: Session) -> Account:
 
 
 @pytest.fixture
-def person(served: Flask) -> Iterator[int]:
+def person(installation_served: Installation) -> Iterator[int]:
     """The account's number; the test reads the tables beside the server."""
-    with served.app_context():
+    with installation_served.app.app_context():
         yield a_week_of_use(db.session()).id
         db.session.remove()
 
