@@ -136,7 +136,6 @@
       memory.drop(typedName + item.piece);
     }
     take(html, answer.ok ? null : new Set([item.piece, "bar", "errors", "said"]), item);
-    if (!answer.ok) document.getElementById("error-summary")?.focus();
   }
 
   /** Put the pieces of an answer in their places; `only` names those, or is null. */

@@ -77,7 +77,9 @@ def a_week_of_use(session: Session) -> Account:
 def person(installation_served: Installation) -> Iterator[int]:
     """The account's number; the test reads the tables beside the server."""
     with installation_served.app.app_context():
-        yield a_week_of_use(db.session()).id
+        number = a_week_of_use(db.session()).id
+        db.session.remove()
+        yield number
         db.session.remove()
 
 
