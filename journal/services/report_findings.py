@@ -10,6 +10,7 @@ from journal.domain.reference_entries import source_words
 from journal.domain.targets import Person
 from journal.domain.weekly import LegsLine
 from journal.models import Account
+from journal.patterns.wording import said
 from journal.services.report_food import NutrientLine
 from journal.services.report_food_words import amount, people_like, short_in_ten
 from journal.services.report_words import applying_risks, inside, joined, times
@@ -128,14 +129,14 @@ def _finding(
     had = [present[link.symptom] for link in links]
     labels = joined([leg.label.lower() for leg in had[:3]])
     name = inside(line.name)
-    been = "has probably been" if probably else "may have been"
+    verdict = "probably_short" if probably else "may_be_short"
     return Finding(
         key=line.key,
         slug=line.slug,
         name=line.name,
         tier="Probably short" if probably else "May be short",
         tally_of_4=3 if probably else 2,
-        title=f"Your {name} {been} short, and you noted {labels}.",
+        title=said(f"short.title.{verdict}", nutrient=name, symptoms=labels),
         n_days=line.n_days,
         journal=_journal_voice(line, had, person, over),
         medicine=tuple(
@@ -150,7 +151,7 @@ def _finding(
             for link in links
         ),
         why=_why(line, knowledge.nutrient(line.key), person, account),
-        verdict="probably_short" if probably else "may_be_short",
+        verdict=verdict,
     )
 
 
@@ -162,41 +163,56 @@ def _journal_voice(
     if odds:
         who = people_like(person).removesuffix(" your age")
         words.append(
-            f"Of 10 {who} who eat like this, about {odds.removesuffix(' of 10')} get "
-            f"less {inside(line.name)} than they need."
+            said(
+                "short.odds",
+                who=who,
+                odds=odds.removesuffix(" of 10"),
+                nutrient=inside(line.name),
+            )
         )
     words.append(line.says)
-    words += [
-        f"{leg.label} on {leg.four_weeks.present} of {leg.four_weeks.answered} "
-        f"{times(leg.part, leg.four_weeks.answered)} {over}."
-        for leg in had[:3]
-    ]
+    words += [symptom_count(leg, over) for leg in had[:3]]
     return tuple(words)
+
+
+def symptom_count(leg: LegsLine, over: str) -> str:
+    """Return how often a symptom was there, as a sentence."""
+    month = leg.four_weeks
+    return said(
+        "short.symptom",
+        symptom=leg.label,
+        had=month.present,
+        answered=month.answered,
+        times=times(leg.part, month.answered),
+        over=over,
+    )
 
 
 def _why(
     line: NutrientLine, nutrient: Nutrient | None, person: Person, account: Account
 ) -> tuple[str, ...]:
-    words = [f"It rests on {line.n_days} full days; days logged in part are left out."]
+    words = [said("short.why.days", n=line.n_days)]
     if line.known_share is not None and line.known_share < 0.995:
         unknown = max(1, round((1 - line.known_share) * 100))
-        words.append(
-            f"{unknown} in 100 of that food has no figure. It is counted as a range, "
-            "never as zero."
-        )
+        words.append(said("short.why.unknown", n=unknown))
     if line.supplement:
-        words.append(f"{amount(line.supplement, line.unit)} a day came from tablets.")
+        words.append(
+            said("short.why.tablets", amount=amount(line.supplement, line.unit))
+        )
     target = line.target
     if target is not None:
-        checked = "" if target.checked else " Not yet checked against the original."
-        words.append(f"Reference: {source_words(target.source)}.{checked}")
+        reference = said("short.why.reference", source=source_words(target.source))
+        unchecked = "" if target.checked else f" {said('short.why.unchecked')}"
+        words.append(reference + unchecked)
         if target.adjustment:
-            words.append(f"The figure was taken {source_words(target.adjustment)}")
+            words.append(
+                said("short.why.adjusted", how=source_words(target.adjustment))
+            )
     if nutrient is not None:
         if nutrient.method_note:
             words.append(nutrient.method_note)
         risks = applying_risks(nutrient, person, account)
         if risks:
-            words.append(f"More likely with {joined(risks)}, which your profile says.")
-    words.append("Food says how much went in, not how much the body holds.")
+            words.append(said("short.why.risks", risks=joined(risks)))
+    words.append(said("short.why.food_only"))
     return tuple(words)

@@ -9,6 +9,7 @@ from journal.patterns.shortfall import (
     DAYS_FOR_VERDICT,
     Shortfall,
 )
+from journal.patterns.wording import said
 
 #: A range narrower than this share of itself is said as one figure.
 NEARLY_THE_SAME = 0.03
@@ -103,9 +104,9 @@ def says_words(
     """Return the mean a day and what it is compared with, as sentences."""
     if low is None and n_complete:
         days = "day" if n_complete == 1 else "days"
-        return f"None of the food of {n_complete} full {days} has a figure for this."
+        return said("mean.no_figure", n=n_complete, days=days)
     if low is None:
-        return "No full day logged yet. A day logged in part is never counted as low."
+        return said("mean.no_day")
     mean = mean_words(low, high, unit)
     if target is None:
         return f"{mean} {why_no_target}"
@@ -114,12 +115,9 @@ def says_words(
         # The only adjusted figure is iron for those who live on plants.
         who += " who eat no meat"
     if target.ear is not None:
-        return f"{mean} Half of {who} need more than {amount(target.ear, unit)}."
+        return f"{mean} {said('need.half', who=who, need=amount(target.ear, unit))}"
     if target.ai is not None:
-        return (
-            f"{mean} About {amount(target.ai, unit)} is held to be enough; "
-            "below that nothing can be said."
-        )
+        return f"{mean} {said('need.adequate', need=amount(target.ai, unit))}"
     return mean
 
 
@@ -156,13 +154,10 @@ def is_one_figure(low: float, high: float) -> bool:
 def mean_words(low: float, high: float | None, unit: str) -> str:
     """Return the mean a day as a sentence; `high` is None when it is not known."""
     if high is None:
-        return (
-            f"At least {amount(low, unit)} a day; too many of the foods have no figure "
-            "to say how much."
-        )
+        return said("mean.at_least", low=amount(low, unit))
     if is_one_figure(low, high):
-        return f"About {amount(low, unit)} a day."
-    return f"Between {amount(low, unit)} and {amount(high, unit)} a day."
+        return said("mean.about", low=amount(low, unit))
+    return said("mean.between", low=amount(low, unit), high=amount(high, unit))
 
 
 def upper_words(
@@ -177,9 +172,10 @@ def upper_words(
         "supplements": "tablets alone",
         "synthetic": "tablets alone",
     }[target.ul_scope or "all"]
-    verb = "is" if seen.ul_verdict == "above" else "may be"
-    return (
-        f"{nutrient.name} {verb} above the upper level: about "
-        f"{amount(seen.ul_mean, nutrient.unit)} a day from {where}, and the level is "
-        f"{amount(target.ul, nutrient.unit)}."
+    return said(
+        f"upper.{seen.ul_verdict}",
+        nutrient=nutrient.name,
+        mean=amount(seen.ul_mean, nutrient.unit),
+        where=where,
+        level=amount(target.ul, nutrient.unit),
     )

@@ -14,6 +14,7 @@ from journal.domain.weekly_food import DayFood, FoodCoverage, coverage, day_food
 from journal.domain.weekly_lanes import Lane, lanes_of
 from journal.models import Account
 from journal.services.report_counts import plain_counts
+from journal.services.report_excess import excess_findings
 from journal.services.report_findings import FOUR_WEEKS, Finding, findings
 from journal.services.report_food import NutrientLine, nutrient_lines
 from journal.services.report_plain_amounts import PlainAmount, plain_amounts
@@ -65,13 +66,23 @@ def look_at(
         counts=plain_counts(
             records, legs, nutrients=nutrients, knowledge=knowledge, today=today
         ),
-        findings=findings(
-            legs,
-            nutrients,
-            knowledge=knowledge,
-            person=person,
-            account=account,
-            over=over,
+        findings=(
+            *excess_findings(
+                records,
+                legs,
+                person=person,
+                knowledge=knowledge,
+                targets=targets,
+                over=over,
+            ),
+            *findings(
+                legs,
+                nutrients,
+                knowledge=knowledge,
+                person=person,
+                account=account,
+                over=over,
+            ),
         ),
         lanes=lanes_of(records, today=today),
         food=coverage(records, today=today),

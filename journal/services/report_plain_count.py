@@ -7,8 +7,9 @@ from typing import Any
 
 from journal.domain.knowledge import Grade
 from journal.domain.weekly import Part
+from journal.patterns.wording import said
 from journal.services.report_food_words import amount
-from journal.services.report_words import times
+from journal.services.report_words import inside, times
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +53,15 @@ class PlainCount:
     @property
     def says(self) -> str:
         """The count as one sentence, with both denominators."""
-        word = "under" if self.side == "low" else "over"
-        return (
-            f"{self.symptom_on_side} of {self.symptom_total} times with "
-            f"{self.symptom_label.lower()} came after days {word} "
-            f"{_line_words(self.threshold, self.unit)} of {self.factor_name.lower()}, "
-            f"and {self.other_on_side} of {self.other_total} times without."
+        return said(
+            f"count.{self.side}",
+            a=self.symptom_on_side,
+            b=self.symptom_total,
+            c=self.other_on_side,
+            d=self.other_total,
+            symptom=self.symptom_label.lower(),
+            line=_line_words(self.threshold, self.unit),
+            factor=inside(self.factor_name),
         )
 
     @property
@@ -65,10 +69,8 @@ class PlainCount:
         """How many nights or days are in neither number, and why; may be empty."""
         if not self.left_out:
             return ""
-        return (
-            f"{self.left_out} {times(self.part, self.left_out)} left out: logged in "
-            "part, no answer, or not known."
-        )
+        counted = times(self.part, self.left_out)
+        return said("count.left_out", n=self.left_out, times=counted)
 
     def as_json(self) -> dict[str, Any]:
         """Return the count as plain values."""

@@ -21,6 +21,7 @@ from journal.domain.weekly_food import (
 )
 from journal.models import Account
 from journal.patterns.shortfall import DAYS_FOR_VERDICT
+from journal.patterns.wording import said
 from journal.services.report_food import NutrientLine, days_missing
 
 NOT_KNOWN = "An empty day counts as not known, never as none."
@@ -153,15 +154,9 @@ def visit_advice(legs: Sequence[LegsLine]) -> str:
             if len(staying) > 1 or staying[0].endswith("s")
             else "has stayed"
         )
-        return (
-            f"{joined(staying).capitalize()} {verb} for weeks. That is worth a visit, "
-            "whatever the food says."
-        )
+        return said("visit.staying", symptoms=joined(staying), verb=verb)
     if worse:
-        return (
-            f"More {joined(worse)} than the week before. If that goes on, it is worth "
-            "a visit, whatever the food says."
-        )
+        return said("visit.worse", symptoms=joined(worse))
     return ""
 
 

@@ -33,8 +33,13 @@ from journal.services.timing_cards import (
     pair_of,
     timing_card,
 )
+from journal.services.timing_counts import early_counts_of
 from journal.services.timing_diary import diary_of, first_day_read
-from journal.services.timing_pairs import Pair, pairs_tested, symptoms_watched
+from journal.services.timing_pairs import (
+    Pair,
+    pairs_tested,
+    symptoms_watched,
+)
 from journal.services.timing_report import TimingReport
 
 
@@ -123,9 +128,11 @@ def timing_of_records(
     pairs = pairs_tested(symptoms, questions=asked, knowledge=knowledge)
     labels = labels_of(knowledge.symptoms, account)
     found: tuple[Finding, ...] = ()
+    early: dict[Pair, tuple[str, ...]] = {}
     if pairs and any(record.is_logged for record in records):
         diary = diary_of(records, pairs=pairs, questions=asked, knowledge=knowledge)
         found = find_timing(diary)
+        early = early_counts_of(diary, found, labels=labels, knowledge=knowledge)
     stand = _standings(found, standings, week)
     found += tuple(
         Finding(*pair_of(key), tier="none")  # no longer looked at, but not gone
@@ -140,6 +147,7 @@ def timing_of_records(
             pairs=len(pairs),
             asked_on=asked.get((one.symptom, one.factor)),
             knowledge=knowledge,
+            early=early.get((one.symptom, one.factor), ()),
         )
         for one in found
     ]

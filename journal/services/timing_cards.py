@@ -112,8 +112,12 @@ def timing_card(
     pairs: int,
     asked_on: date | None,
     knowledge: Knowledge,
+    early: tuple[str, ...] = (),
 ) -> TimingCard:
-    """Return the card of one finding, at the tier in which it is said."""
+    """Return the card of one finding, at the tier in which it is said.
+
+    `early` are counts that stand before what is missing for a test.
+    """
     tier = _tier(finding, standing)
     name = knowledge.factor_name(finding.factor)
     part = part_of(finding.symptom, knowledge)
@@ -145,7 +149,7 @@ def timing_card(
         nights=finding.nights,
         part=part,
         title=words.title,
-        journal=words.journal,
+        journal=(*early, *words.journal),
         why=words.why,
         next_step=words.next_step,
         grade=link.grade if link else "unknown",

@@ -41,6 +41,13 @@ def part_of(symptom: str, knowledge: Knowledge) -> Part:
     return known.asked_of if known else "day"
 
 
+def unit_of(factor: str) -> str:
+    """Return the unit at the end of a factor's name; water weighs what it measures."""
+    if factor == "water_g":
+        return "ml"
+    return factor.rpartition("_")[2].replace("ug", "µg")
+
+
 def pairs_tested(
     symptoms: Iterable[str], *, questions: Iterable[Pair], knowledge: Knowledge
 ) -> tuple[Pair, ...]:

@@ -9,11 +9,9 @@ import pytest
 
 from journal.patterns import Finding, find_timing
 from journal.patterns.counts import split_counts
-from journal.patterns.shortfall import Requirement, assess_shortfall
 from journal.patterns.wording import (
     SENTENCES,
     describe_counts,
-    describe_shortfall,
     timing_words,
 )
 
@@ -130,21 +128,5 @@ def test_counts_are_told_as_counts():
     )
     assert describe_counts(counts, symptom="cramps", unit="mg")[0] == (
         "So far: cramps on 5 of 6 nights after days under 250 mg, and on 4 of 15 "
-        "other nights."
+        "others."
     )
-
-
-@pytest.mark.parametrize("n", [1, 4, 7, 21])
-def test_a_shortfall_can_be_told_at_every_length(n):
-    for method in ("probability", "words", "iron_menstruating"):
-        requirement = Requirement(ear=265, rda=320, ai=300, ul=350, method=method)
-        seen = assess_shortfall(
-            nutrient_key="magnesium_mg",
-            daily_known=np.full(n, 180.0),
-            daily_known_share=np.full(n, 0.9),
-            daily_ul_counted=np.full(n, 400.0),
-            requirement=requirement,
-        )
-        said = describe_shortfall(seen, nutrient="magnesium", unit="mg")
-        assert said
-        assert all("{" not in s and "None" not in s for s in said)

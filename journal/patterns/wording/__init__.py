@@ -1,4 +1,4 @@
-"""Every sentence about patterns that a person can be shown, in one place.
+"""Every sentence about a finding that a person can be shown, in one place.
 
 The tests read `SENTENCES` whole: length, reading age and words that never appear.
 """
@@ -6,9 +6,8 @@ The tests read `SENTENCES` whole: length, reading age and words that never appea
 from collections.abc import Mapping
 from typing import Final
 
-from journal.patterns.wording import course, shortfall, timing
-from journal.patterns.wording.course import said
-from journal.patterns.wording.shortfall import describe_counts, describe_shortfall
+from journal.patterns.wording import course, nutrients, timing
+from journal.patterns.wording.nutrients import describe_counts
 from journal.patterns.wording.timing import TIERS, TimingWords, timing_words
 
 __all__ = [
@@ -16,7 +15,6 @@ __all__ = [
     "TIERS",
     "TimingWords",
     "describe_counts",
-    "describe_shortfall",
     "said",
     "timing_words",
 ]
@@ -24,5 +22,11 @@ __all__ = [
 SENTENCES: Final[Mapping[str, str]] = {
     **timing.SENTENCES,
     **course.SENTENCES,
-    **shortfall.SENTENCES,
+    **nutrients.SENTENCES,
 }
+
+
+def said(key: str, **fill: object) -> str:
+    """Return one sentence, its first letter large."""
+    words = SENTENCES[key].format(**fill)
+    return words[:1].upper() + words[1:]

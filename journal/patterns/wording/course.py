@@ -107,9 +107,3 @@ SENTENCES: Final[Mapping[str, str]] = {
     "mark.not_relevant": "You marked this as not relevant to you.",
     "mark.quiet": "It stays quiet until it grows clearer, weaker or turns round.",
 }
-
-
-def said(key: str, **fill: object) -> str:
-    """Return one sentence, its first letter large."""
-    words = SENTENCES[key].format(**fill)
-    return words[:1].upper() + words[1:]
