@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Literal
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from journal.domain.dates import journal_day
 from journal.domain.knowledge import Knowledge
-from journal.domain.targets import TargetTable
-from journal.domain.weekly import legs_of_week
-from journal.domain.weekly_food import FoodCoverage, coverage
+from journal.domain.targets import Person, TargetTable
+from journal.domain.weekly import LegsLine, legs_of_week
+from journal.domain.weekly_food import coverage
 from journal.models import (
     Account,
     Day,
@@ -23,37 +22,40 @@ from journal.models import (
     SymptomEntry,
 )
 from journal.services.diary import load_days
+from journal.services.doctor_choices import PARTS
+from journal.services.doctor_content import DoctorSheet
 from journal.services.doctor_lists import shown_flags, supplement_words
-from journal.services.doctor_rows import (
-    LogRow,
-    SymptomRow,
-    asked_over_the_time,
-    course_words,
+from journal.services.doctor_log import (
     log_rows,
+    log_title,
+    month_heads,
+    month_rows,
+)
+from journal.services.doctor_patterns import PaperFinding, on_paper, timing_shown
+from journal.services.doctor_rows import (
+    asked_over_the_time,
+    burden_words,
+    course_words,
     sleep_words,
     symptom_rows,
+    woken_words,
 )
+from journal.services.lab_words import LabLine, lab_lines, latest
+from journal.services.labs import results
 from journal.services.profiles import CONDITIONS, MEDICINES, SINCE
+from journal.services.report_account import load_account, person_of
 from journal.services.report_findings import Finding, findings
 from journal.services.report_food import NutrientLine, nutrient_lines
 from journal.services.report_questions import ToAsk, Voice, to_ask
 from journal.services.report_words import labels_of
-from journal.services.reports import load_account, person_of
+from journal.services.timing_diary import first_day_read
 
-Part = Literal["words", "symptoms", "food", "patterns", "medicines", "log", "notes"]
-
-#: What can go in, with its words and whether it is ticked at first.
-PARTS: dict[Part, tuple[str, bool]] = {
-    "words": ("My own words", True),
-    "symptoms": ("How often and how bad", True),
-    "food": ("Food against reference", True),
-    "patterns": ("What recurs and what to ask", True),
-    "medicines": ("Medicines and conditions", True),
-    "log": ("Daily log, as an appendix", True),
-    "notes": ("My notes, in the daily log", False),
-}
+__all__ = ["PARTS", "DoctorSheet", "doctor_sheet", "first_day", "span_days"]
 
 MOST_QUESTIONS = 5
+#: Usual intake is that of the newest year: what was eaten five years ago is not usual.
+INTAKE_DAYS = 366
+SPAN_DAYS = {"4w": 28, "12w": 84, "26w": 182}
 
 #: The person hands the page over, so it asks in the first person.
 ON_PAPER = Voice(
@@ -61,39 +63,6 @@ ON_PAPER = Voice(
     test="If we decide to test",
     above_upper="Is that right for me?",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class DoctorSheet:
-    """All that stands on the doctor's page and its appendix.
-
-    Parts that were not chosen are empty. Every count carries its denominator.
-    """
-
-    name: str
-    born: int | None
-    region: str
-    first: date
-    last: date
-    made_on: date
-    own_words: str
-    troubled_for: str
-    symptoms: tuple[SymptomRow, ...]
-    nights_answered: int
-    nights: int
-    sleep: str
-    flags: tuple[str, ...]
-    medicines: str
-    conditions: str
-    eating: str
-    supplements: tuple[str, ...]
-    nutrients: tuple[NutrientLine, ...]
-    findings: tuple[Finding, ...]
-    to_ask: tuple[ToAsk, ...]
-    visit: str
-    food: FoodCoverage
-    log: tuple[LogRow, ...]
-    parts: frozenset[str]
 
 
 def first_day(session: Session, *, user_id: int) -> date | None:
@@ -120,6 +89,9 @@ def doctor_sheet(
     now: datetime,
     knowledge: Knowledge,
     targets: TargetTable,
+    left_out: Collection[str] = (),
+    log: str = "newest",
+    paper: str = "auto",
 ) -> DoctorSheet:
     """Return the sheet for the days from `first` to `last`, both included.
 
@@ -132,33 +104,40 @@ def doctor_sheet(
     asked_from, started = first, first_day(session, user_id=user_id)
     if started is not None and first < started <= last:
         first = started
-    records = load_days(session, user_id=user_id, first=first, last=last)
+    # Read once: what recurs in time looks back further than a short page does.
+    begins = first_day_read(last) if "patterns" in parts else first
+    read = load_days(session, user_id=user_id, first=min(first, begins), last=last)
+    records = [record for record in read if record.day >= first]
+    newest = records[-INTAKE_DAYS:]
     person = person_of(account, on=last)
     labels = labels_of(knowledge.symptoms, account)
-    legs = legs_of_week(records, labels=labels, today=today)
-    legs = tuple(sorted(legs, key=lambda line: -line.four_weeks.present))
+    every = legs_of_week(records, labels=labels, today=today)
+    every = tuple(sorted(every, key=lambda line: -line.four_weeks.present))
+    legs = tuple(line for line in every if line.symptom not in left_out)
     nutrients = nutrient_lines(
-        records, person=person, knowledge=knowledge, targets=targets
-    )
-    over = f"over {(last - first).days + 1} days"
-    found = findings(
-        legs, nutrients, knowledge=knowledge, person=person, account=account, over=over
-    )
-    asked = to_ask(
-        legs,
-        nutrients,
-        found,
-        knowledge=knowledge,
-        person=person,
-        account=account,
-        voice=ON_PAPER,
+        newest, person=person, knowledge=knowledge, targets=targets
     )
     chosen = frozenset(parts)
-    has_words = "words" in chosen
-    has_medicines = "medicines" in chosen
-    has_patterns = "patterns" in chosen
+    found, asked = _patterns(
+        legs, nutrients, knowledge=knowledge, person=person, account=account
+    )
+    paper_findings: tuple[PaperFinding, ...] = ()
+    if "patterns" in chosen:
+        shown = timing_shown(
+            session,
+            account=account,
+            records=[record for record in read if record.day >= begins],
+            last=last,
+            today=today,
+            knowledge=knowledge,
+        )
+        paper_findings = on_paper(found, shown, left_out=left_out)
+    chief = [(line.part, line.symptom, line.label) for line in legs]
+    has_symptoms, has_medicines = "symptoms" in chosen, "medicines" in chosen
+    has_words, has_patterns = "words" in chosen, "patterns" in chosen
+    log_given = log_rows(records, labels, log=log, parts=chosen, left_out=left_out)
     return DoctorSheet(
-        name=account.name,
+        name=account.name if "name" in chosen else "",
         born=account.birth_year,
         region=account.region,
         first=first,
@@ -166,10 +145,12 @@ def doctor_sheet(
         made_on=today,
         own_words=account.own_words if has_words else "",
         troubled_for=_since(account) if has_words else "",
-        symptoms=symptom_rows(legs) if "symptoms" in chosen else (),
+        symptoms=symptom_rows(legs) if has_symptoms else (),
         nights_answered=sum(1 for record in records if record.night_answers),
         nights=sum(1 for one in records if one.day < today or one.night_answers),
-        sleep=sleep_words(records) if "symptoms" in chosen else "",
+        sleep=sleep_words(records) if has_symptoms else "",
+        woken_words=woken_words(records) if has_symptoms else "",
+        burden=burden_words(records, labels, left_out) if has_symptoms else "",
         flags=shown_flags(session, user_id, asked_from, last, knowledge),
         medicines=_names(account.medicines, MEDICINES) if has_medicines else "",
         conditions=_names(account.conditions, CONDITIONS) if has_medicines else "",
@@ -179,16 +160,46 @@ def doctor_sheet(
         supplements=supplement_words(session, user_id, records, knowledge)
         if has_medicines
         else (),
+        labs=_labs(session, user_id, last, knowledge) if "labs" in chosen else (),
         nutrients=nutrients if "food" in chosen else (),
-        findings=found if has_patterns else (),
+        findings=paper_findings,
         to_ask=asked[:MOST_QUESTIONS] if has_patterns else (),
         visit=course_words(legs) if has_patterns else "",
         food=coverage(records, today=today),
-        log=log_rows(records, labels, with_notes="notes" in chosen)
-        if "log" in chosen
-        else (),
+        intake_days=sum(record.is_food_complete for record in newest),
+        is_intake_newest=len(newest) < len(records),
+        month_heads=month_heads(records, chief) if has_symptoms else (),
+        months=month_rows(records, chief) if has_symptoms else (),
+        log=log_given,
+        log_title=log_title(log, len(records), first if log_given else None),
         parts=chosen,
+        answered=tuple({line.symptom: line.label for line in every}.items()),
+        paper=paper,
     )
+
+
+def _patterns(
+    legs: tuple[LegsLine, ...],
+    nutrients: tuple[NutrientLine, ...],
+    *,
+    knowledge: Knowledge,
+    person: Person,
+    account: Account,
+) -> tuple[tuple[Finding, ...], tuple[ToAsk, ...]]:
+    about: dict[str, Any] = {
+        "knowledge": knowledge,
+        "person": person,
+        "account": account,
+    }
+    found = findings(legs, nutrients, **about)
+    return found, to_ask(legs, nutrients, found, **about, voice=ON_PAPER)
+
+
+def _labs(
+    session: Session, user_id: int, last: date, knowledge: Knowledge
+) -> tuple[LabLine, ...]:
+    rows = results(session, user_id=user_id, last=last)
+    return latest(lab_lines(rows, knowledge))
 
 
 def _since(account: Account) -> str:
@@ -203,9 +214,9 @@ def _names(codes: Sequence[str], words: Mapping[str, str]) -> str:
 
 
 def span_days(span: str, *, today: date, started: date | None) -> date:
-    """Return the first day of "4w", "12w" or "all", never one before `started`."""
+    """Return the first day of "4w", "12w", "26w" or "all", not before `started`."""
     started = None if started is None else min(started, today)
     if span == "all" and started is not None:
         return started
-    begins = today - timedelta(days=(28 if span == "4w" else 84) - 1)
+    begins = today - timedelta(days=SPAN_DAYS.get(span, SPAN_DAYS["12w"]) - 1)
     return begins if started is None else max(begins, started)

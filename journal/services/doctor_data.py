@@ -6,16 +6,27 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from journal.domain.targets import VEGETARIAN_IRON_FACTOR
-from journal.services.doctor import DoctorSheet
-from journal.services.doctor_rows import LogRow, SymptomRow
-from journal.services.report_findings import Finding
-from journal.services.report_food import NutrientLine
-from journal.services.report_food_words import amount, is_one_figure
-from journal.services.report_words import joined, times
+from journal.services.doctor_content import DoctorSheet
+from journal.services.doctor_log import LogRow
+from journal.services.doctor_nutrients import (
+    nutrient_row,
+    said_shortly,
+    sorted_nutrients,
+)
+from journal.services.doctor_rows import SymptomRow
+from journal.services.lab_words import LabLine
+from journal.services.report_words import inside, joined, times
 
-#: About six lines; the whole text is in the settings and in the JSON copy.
-LONGEST_OWN_WORDS = 600
+#: About five lines; the whole text is in the settings and in the JSON copy.
+LONGEST_OWN_WORDS = 450
+#: What one page holds in a size that can be read. How many more there are is said.
+MOST_FLAGS = 3
+MOST_SUPPLEMENTS = 4
+MOST_LABS = 5
+#: Rows of nutrients; the appendix has them all.
+MOST_NUTRIENTS = 6
+
+PATTERNS_NOTE = "Patterns in time show what goes together, not what brings it about."
 
 METHOD = (
     """Every evening the person answers for the night before and the day. “None” is an
@@ -29,6 +40,10 @@ METHOD = (
     where that report allows it. For vitamin D, B12 and E, and for iron in people who
     have periods, it does not; there the words rest on the means and on the printed iron
     table.""",
+    """A pattern in time comes from a resampling test over pairs fixed beforehand, which
+    respects weekdays, slow change, bad spells and days without an entry, with false
+    discoveries held down. It says what goes together in this diary, not why.""",
+    """Blood tests were copied by the person from the laboratory’s sheet.""",
     """Grades say how good the evidence for a link is in general: established,
     supported, mixed, unknown, unlikely.""",
 )
@@ -52,7 +67,7 @@ def period(sheet: DoctorSheet) -> str:
 
 
 def who(sheet: DoctorSheet) -> str:
-    """Return the name and year of birth, as far as they are known."""
+    """Return the name and year of birth, as far as they are known and wanted."""
     name = sheet.name or "Name not given"
     return f"{name}, born {sheet.born}" if sheet.born else name
 
@@ -71,42 +86,107 @@ def not_logged(sheet: DoctorSheet) -> str:
 
 
 def as_data(sheet: DoctorSheet) -> dict[str, Any]:
-    """Return strings and lists only; an empty one is left out by the template."""
+    """Return strings and lists only; an empty one is left out by the templates.
+
+    The page's preview and the PDF show this and nothing else.
+    """
+    worth_seeing, others = sorted_nutrients(sheet.nutrients)
     return {
         "title": f"Symptom and food journal, {period(sheet)}",
-        "paper": "us-letter" if sheet.region == "US" else "a4",
+        "paper": _paper(sheet),
         "who": who(sheet),
         "period": period(sheet),
         "made_on": long_day(sheet.made_on),
         "own_words": shortened(sheet.own_words),
         "troubled_for": sheet.troubled_for,
+        "in_short": _in_short(sheet),
+        "flags": _capped(sheet.flags[::-1], MOST_FLAGS),
+        "shows_symptoms": "symptoms" in sheet.parts,
         "symptoms": [_symptom(row) for row in sheet.symptoms],
-        "sleep": sheet.sleep,
-        "flags": _capped(sheet.flags[::-1], 5),
+        "burden": " ".join(one for one in (sheet.sleep, sheet.burden) if one),
         "shows_medicines": "medicines" in sheet.parts,
         "medicines": sheet.medicines,
         "conditions": sheet.conditions,
         "eating": sheet.eating,
-        "supplements": _capped(sheet.supplements, 6),
-        "food_days": sheet.food.complete,
-        "nutrients": [_nutrient(line) for line in sheet.nutrients],
-        "findings": [
-            {
-                "tier": one.tier,
-                "title": finding_words(one),
-                "medicine": "; ".join(
-                    f"{said.symptom.lower()}: {said.grade_label.lower()}"
-                    for said in one.medicine
-                ),
-            }
-            for one in sheet.findings[:4]
+        "supplements": _capped(sheet.supplements, MOST_SUPPLEMENTS),
+        "shows_labs": "labs" in sheet.parts,
+        "labs": _capped(_labs(sheet.labs), MOST_LABS),
+        "shows_food": "food" in sheet.parts,
+        "food_days": _food_days(sheet),
+        "nutrients": [nutrient_row(line) for line in worth_seeing[:MOST_NUTRIENTS]],
+        "nutrients_else": [
+            *(said_shortly(line) for line in worth_seeing[MOST_NUTRIENTS:]),
+            *others,
         ],
+        "all_nutrients": [nutrient_row(line) for line in sheet.nutrients]
+        if sheet.intake_days
+        else [],
+        "findings": [
+            {"tier": one.tier, "text": one.text, "evidence": one.evidence}
+            for one in sheet.findings
+        ],
+        "patterns_note": PATTERNS_NOTE
+        if any(one.is_timing for one in sheet.findings)
+        else "",
         "visit": sheet.visit,
         "questions": [one.text for one in sheet.to_ask],
         "not_logged": not_logged(sheet),
+        "month_heads": list(sheet.month_heads),
+        "months": [
+            [f"{row.first:%B %Y}", *row.cells] for row in reversed(sheet.months)
+        ],
+        "log_title": sheet.log_title,
         "log": [_log(row) for row in sheet.log],
         "method": [" ".join(words.split()) for words in METHOD],
     }
+
+
+def _food_days(sheet: DoctorSheet) -> str:
+    count = sheet.intake_days
+    words = f"from {count} full {times('day', count)}"
+    return f"{words} of the newest year" if sheet.is_intake_newest else words
+
+
+def _paper(sheet: DoctorSheet) -> str:
+    if sheet.paper != "auto":
+        return sheet.paper
+    return "us-letter" if sheet.region == "US" else "a4"
+
+
+def _labs(lines: Sequence[LabLine]) -> list[str]:
+    """Return what lies outside the laboratory's range first, a line each."""
+    inside = [line for line in lines if line.standing == "within"]
+    words = [lab_words(line) for line in lines if line not in inside]
+    if inside:
+        said = "; ".join(lab_words(line) for line in inside)
+        words.append(f"Within the laboratory’s range: {said}.")
+    return words
+
+
+def lab_words(line: LabLine) -> str:
+    """Return one blood test: figure in both systems, the range printed, the day."""
+    there = f" = {line.there.split(',')[0]}" if line.there else ""
+    where = {"below": "below the range ", "above": "above the range "}
+    beside = where.get(line.standing, "range ") + line.range_words
+    printed = beside if line.range_words else "range not written down"
+    day = f"{line.day.day} {line.day:%b %Y}"
+    return f"{line.name} {line.here}{there} ({printed}, {day})"
+
+
+def _in_short(sheet: DoctorSheet) -> str:
+    """Return the whole page in a sentence: chief symptom, nights, what is short."""
+    words = []
+    if sheet.symptoms and sheet.symptoms[0].present:
+        chief = sheet.symptoms[0]
+        words.append(f"{chief.label} on {there(chief)}")
+    if sheet.woken_words:
+        words.append(sheet.woken_words)
+    short = [line.name for line in sheet.nutrients if line.is_short]
+    if short:
+        words.append(
+            f"food may be short of {joined([inside(name) for name in short[:4]])}"
+        )
+    return f"In short: {'; '.join(words)}." if words else ""
 
 
 def _capped(lines: Sequence[str], most: int) -> list[str]:
@@ -126,52 +206,10 @@ def _symptom(row: SymptomRow) -> list[str]:
     return [row.label, there(row), typical, worst, row.sites or "not said", row.trend]
 
 
-def finding_words(found: Finding) -> str:
-    """Return what recurs without "you": the person hands this page over."""
-    been = "has probably been" if found.tier == "Probably short" else "may have been"
-    noted = joined([said.symptom.lower() for said in found.medicine[:3]])
-    return f"{found.name[:1].upper()}{found.name[1:]} {been} short; noted: {noted}."
-
-
-def nutrient_range(line: NutrientLine) -> str:
-    """Return the mean a day as a range, or "at least"; for sheets with full days."""
-    if line.low is None:
-        return "food has no figure"
-    low = amount(line.low, line.unit)
-    if line.high is None:
-        return f"at least {low}"
-    if is_one_figure(line.low, line.high):
-        return low
-    return f"{low} to {amount(line.high, line.unit)}"
-
-
-def nutrient_reference(line: NutrientLine) -> str:
-    """Return the line of reference with its name."""
-    target = line.target
-    if target is None:
-        return "no figure"
-    if target.ear is not None and target.adjustment:
-        # Only iron is adjusted; the paper shows the figure a doctor can look up.
-        printed = amount(target.ear / VEGETARIAN_IRON_FACTOR, line.unit)
-        return f"EAR {printed} × {VEGETARIAN_IRON_FACTOR:g} (no meat)"
-    if target.ear is not None:
-        return f"EAR {amount(target.ear, line.unit)}"
-    return f"AI {amount(target.ai, line.unit)}" if target.ai else "no figure"
-
-
-def _nutrient(line: NutrientLine) -> list[str]:
-    return [
-        line.name,
-        nutrient_range(line),
-        amount(line.supplement, line.unit) if line.supplement else "none",
-        nutrient_reference(line),
-        line.odds,
-    ]
-
-
 def _log(row: LogRow) -> list[str]:
     words = [row.meals and f"Food ({row.food}): {row.meals}", row.other, row.note]
     said = "; ".join(part for part in words if part)
     if not row.meals and row.food != "not logged":
         said = "; ".join(part for part in (f"Food {row.food}", said) if part)
-    return [f"{row.day:%a} {row.day.day} {row.day:%b}", row.legs, said or "not logged"]
+    day = f"{row.day:%a} {row.day.day} {row.day:%b %Y}"
+    return [day, row.legs, said or "not logged"]

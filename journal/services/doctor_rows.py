@@ -1,10 +1,11 @@
-"""The rows of the doctor's page: symptoms with denominators, sleep, the daily log."""
+"""The rows of the doctor's page: symptoms with denominators, sleep, how long."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from statistics import median
 
 from journal.domain.records import DayRecord, SymptomAnswer
 from journal.domain.weekly import (
@@ -15,7 +16,7 @@ from journal.domain.weekly import (
     tally,
     words_of_site,
 )
-from journal.domain.weekly_food import day_status
+from journal.services.doctor_log import was_woken
 from journal.services.report_words import joined, times
 
 #: Each half of the time needs this many answers before a trend is named.
@@ -39,18 +40,6 @@ class SymptomRow:
     woke: int
     sites: str
     trend: str
-
-
-@dataclass(frozen=True, slots=True)
-class LogRow:
-    """One day of the appendix."""
-
-    day: date
-    food: str
-    legs: str
-    meals: str
-    other: str
-    note: str
 
 
 def symptom_rows(legs: Sequence[LegsLine]) -> tuple[SymptomRow, ...]:
@@ -79,7 +68,7 @@ def _sites(marks: Sequence[Mark]) -> str:
     for mark in marks:
         for site in mark.sites if mark.kind == "had" else ():
             counts[site] = counts.get(site, 0) + 1
-    most = sorted(counts, key=lambda site: -counts[site])[:3]
+    most = sorted(counts, key=lambda site: -counts[site])[:2]
     return ", ".join(f"{words_of_site(site)} {counts[site]}×" for site in most)
 
 
@@ -155,13 +144,49 @@ def trend_words(marks: Sequence[Mark]) -> str:
     )
 
 
+def burden_words(
+    records: Sequence[DayRecord], labels: Mapping[str, str], left_out: Collection[str]
+) -> str:
+    """Return how long the chief symptom lasted and what eased it, as far as said."""
+    had: dict[str, list[SymptomAnswer]] = {}
+    for record in records:
+        for answer in (*record.night_answers.values(), *record.day_answers.values()):
+            if answer.present and answer.symptom not in left_out:
+                had.setdefault(answer.symptom, []).append(answer)
+    if not had:
+        return ""
+    chief = max(had, key=lambda code: len(had[code]))
+    label = labels.get(chief, chief)
+    words = []
+    lasted = [one.duration_min for one in had[chief] if one.duration_min is not None]
+    if lasted:
+        words.append(
+            f"{label} lasted {median(lasted):g} minutes as a rule, {max(lasted)} at "
+            f"most (said {len(lasted)} of {len(had[chief])} times)."
+        )
+    eased = Counter(one.eased_by for one in had[chief] if one.eased_by)
+    if eased:
+        said = ", ".join(f"{what} {count}×" for what, count in eased.most_common())
+        words.append(f"Eased by: {said}.")
+    return " ".join(words)
+
+
+def woken_words(records: Sequence[DayRecord]) -> str:
+    """Return on how many nights the legs woke the person, or nothing."""
+    woken = [known for known in map(was_woken, records) if known is not None]
+    if not any(woken):
+        return ""
+    nights = times("night", len(woken))
+    return f"woken by the legs on {sum(woken)} of {len(woken)} {nights}"
+
+
 def sleep_words(records: Sequence[DayRecord]) -> str:
     minutes = [
         record.night_sleep_min
         for record in records
         if record.night_sleep_min is not None
     ]
-    woken = [known for known in map(_woken, records) if known is not None]
+    woken = [known for known in map(was_woken, records) if known is not None]
     words = []
     if woken:
         nights = times("night", len(woken))
@@ -173,61 +198,3 @@ def sleep_words(records: Sequence[DayRecord]) -> str:
             f"{times('night', len(minutes))}."
         )
     return " ".join(words)
-
-
-def _woken(record: DayRecord) -> bool | None:
-    """Whether the legs woke the person; None when that was not answered."""
-    answers = record.night_answers.values()
-    said = [answer.woke_me for answer in answers if answer.woke_me is not None]
-    if said:
-        return any(said)
-    if answers and not any(answer.present for answer in answers):
-        return False
-    return None
-
-
-def log_rows(
-    records: Sequence[DayRecord], labels: dict[str, str], *, with_notes: bool
-) -> tuple[LogRow, ...]:
-    return tuple(_log_row(record, labels, with_notes) for record in records)
-
-
-def _log_row(
-    record: DayRecord,
-    labels: dict[str, str],
-    with_notes: bool,  # noqa: FBT001
-) -> LogRow:
-    status = {"complete": "full", "partial": "in part", "not_logged": "not logged"}
-    legs = [
-        f"{part}: {', '.join(_answer_words(one, labels) for one in answers.values())}"
-        for part, answers in (
-            ("Night", record.night_answers),
-            ("Day", record.day_answers),
-        )
-        if answers
-    ]
-    other = []
-    if record.night_sleep_min is not None:
-        other.append(f"sleep {record.night_sleep_min / 60:.1f} h")
-    if record.water_ml is not None:
-        other.append(f"water {record.water_ml:.0f} ml")
-    other += [f"{one.name} ×{one.doses:g}" for one in record.supplements]
-    return LogRow(
-        day=record.day,
-        food=status[day_status(record)],
-        legs=". ".join(legs) or "not answered",
-        meals=", ".join(
-            item.name + (f" {item.amount_g:.0f} g" if item.amount_g is not None else "")
-            for item in record.items
-        ),
-        other="; ".join(other),
-        note=record.note if with_notes else "",
-    )
-
-
-def _answer_words(answer: SymptomAnswer, labels: dict[str, str]) -> str:
-    label = labels.get(answer.symptom, answer.symptom)
-    words = f"{label} {answer.severity_0_10 or 'none'}"
-    if answer.sites:
-        words += f" ({', '.join(words_of_site(one) for one in answer.sites)})"
-    return words

@@ -16,9 +16,9 @@ from journal.domain.knowledge import Knowledge
 from journal.domain.targets import TargetTable
 from journal.models import Account
 from journal.render.csvfile import csv_text, zipped
-from journal.render.pdf import doctor_pdf
-from journal.services.doctor import PARTS, doctor_sheet, first_day
-from journal.services.doctor_data import as_data
+from journal.services.doctor import first_day
+from journal.services.doctor_choices import Choices
+from journal.services.doctor_pdf import make_pdf
 from journal.services.export_json import json_pieces
 from journal.services.export_tables import SCHEMA_VERSION, export_tables
 from journal.services.reports import load_account
@@ -80,17 +80,16 @@ def export_pieces(
         return iter(
             [_csv_zip(session, account, first, last, knowledge=knowledge, now=now)]
         )
-    sheet = doctor_sheet(
+    made = make_pdf(
         session,
         user_id=user_id,
-        first=first,
-        last=last,
-        parts=[part for part, (_, ticked) in PARTS.items() if ticked],
+        choices=Choices(span="own", first=first, last=last, log="all"),
         now=now,
         knowledge=knowledge,
         targets=targets,
+        templates=templates,
     )
-    return iter([doctor_pdf(as_data(sheet), templates=templates, made_at=now).content])
+    return iter([made.content])
 
 
 def _csv_zip(

@@ -2,46 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
-from flask import Blueprint, Response, render_template, request
+from flask import (
+    Blueprint,
+    Response,
+    flash,
+    redirect,
+    render_template,
+    request,
+    url_for,
+)
 from flask.typing import ResponseReturnValue
-from werkzeug.datastructures import MultiDict
 
 from journal.db import db
-from journal.render.pdf import doctor_pdf
+from journal.domain.dates import zone
+from journal.render.pdf import Pdf, doctor_pdf
+from journal.render.pdf_text import clean
 from journal.resources import templates_dir
-from journal.services.doctor import (
+from journal.services import doctor_kept
+from journal.services.doctor import DoctorSheet
+from journal.services.doctor_choices import (
+    LOGS,
+    PAPERS,
     PARTS,
-    DoctorSheet,
-    doctor_sheet,
-    first_day,
-    span_days,
+    SPANS,
+    Choices,
+    load_choices,
+    save_choices,
 )
-from journal.services.doctor_data import as_data as sheet_data
-from journal.services.doctor_data import (
-    finding_words,
-    not_logged,
-    nutrient_range,
-    nutrient_reference,
-    period,
-    there,
-    who,
-)
+from journal.services.doctor_data import as_data
+from journal.services.doctor_pdf import days_of, sheet_of
 from journal.services.exports import export, file_name
 from journal.web import context
+from journal.web.doctor_form import form_of, read_choices
 from journal.web.forms import Form
 
 bp = Blueprint("doctor", __name__, url_prefix="/doctor")
 
-SPANS: Mapping[str, str] = {
-    "4w": "4 weeks",
-    "12w": "12 weeks",
-    "all": "All",
-    "own": "Own dates",
-}
+#: Days of the log that the preview shows; the PDF has them all.
+MOST_SHOWN = 84
 TYPES = {
     "pdf": "application/pdf",
     "csv": "application/zip",
@@ -49,62 +49,24 @@ TYPES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """What the person chose, as typed and as days; `form` keeps the errors."""
-
-    form: Form
-    first: date
-    last: date
-    parts: list[str]
-
-
-def read_choice(raw: MultiDict[str, str]) -> Choice:
-    """Read the choice from an address; without one it is twelve weeks, the usual."""
-    form = Form(MultiDict(raw)) if "span" in raw else usual_form()
-    today = context.today_for(context.account(), context.now())
-    span = form.choice("span", SPANS) or "12w"
-    parts = form.choices("in", PARTS)
-    started = first_day(db.session(), user_id=context.account().id)
-    first, last = span_days(span, today=today, started=started), today
-    if span == "own":
-        first, last = _own_days(form, today=today)
-    return Choice(form, first, last, parts)
+def _asked() -> tuple[Form, Choices]:
+    """Return the form and the choices: of the address, of the form sent, or kept."""
+    person = context.account()
+    kept = load_choices(db.session(), user_id=person.id)
+    sent = request.form if request.method == "POST" else request.args
+    if "span" not in sent:
+        return form_of(kept), kept
+    today = context.today_for(person, context.now())
+    read = read_choices(sent, kept=kept, today=today)
+    return read.form, read.choices
 
 
-def _own_days(form: Form, *, today: date) -> tuple[date, date]:
-    first, last = form.day("from"), form.day("to")
-    for name, day in (("from", first), ("to", last)):
-        if day is None:
-            form.fail(name, "Type a date like 2026-11-22.")
-        elif day > today:
-            form.fail(name, "That day has not come yet.")
-        elif day.year < 1950:
-            form.fail(name, "Type a year from 1950 on.")
-    if first and last and last < first:
-        form.fail("to", "The last day is before the first.")
-    if not form.ok or first is None or last is None:
-        return span_days("12w", today=today, started=None), today
-    return first, last
-
-
-def usual_form() -> Form:
-    """Return the form as it stands at first."""
-    ticked = [part for part, (_, is_on) in PARTS.items() if is_on]
-    form = Form.filled(span="12w")
-    form.raw.setlist("in", ticked)
-    return form
-
-
-def load_sheet(choice: Choice) -> DoctorSheet:
-    """Return the sheet of the signed-in person."""
+def _sheet(choices: Choices) -> DoctorSheet:
     parts = context.current()
-    return doctor_sheet(
+    return sheet_of(
         db.session(),
         user_id=context.account().id,
-        first=choice.first,
-        last=choice.last,
-        parts=choice.parts,
+        choices=choices,
         now=context.now(),
         knowledge=parts.knowledge,
         targets=parts.targets,
@@ -114,71 +76,143 @@ def load_sheet(choice: Choice) -> DoctorSheet:
 @bp.get("")
 def sheet() -> ResponseReturnValue:
     """Show the choice and the page it makes."""
-    choice = read_choice(request.args)
+    form, choices = _asked()
+    return _page(form, choices)
+
+
+@bp.post("")
+def choose() -> ResponseReturnValue:
+    """Keep what was chosen, for now and for the next time."""
+    form, choices = _asked()
+    if not form.ok:
+        return _page(form, choices)
+    save_choices(
+        db.session(),
+        user_id=context.account().id,
+        choices=choices,
+        now=context.now(),
+    )
+    db.session.commit()
+    return redirect(url_for("doctor.sheet", _anchor="d-prev"), 303)
+
+
+def _page(form: Form, choices: Choices) -> ResponseReturnValue:
+    person = context.account()
+    made = _sheet(choices)
     page = render_template(
         "doctor/sheet.html",
-        form=choice.form,
-        choice=choice,
-        sheet=load_sheet(choice),
+        form=form,
+        choices=choices,
+        sheet=made,
+        paper=clean(as_data(made)),
         parts=PARTS,
         spans=SPANS,
-        query=_query(choice),
-        period=period,
-        who=who,
-        not_logged=not_logged,
-        finding_words=finding_words,
-        there=there,
-        nutrient_range=nutrient_range,
-        nutrient_reference=nutrient_reference,
+        logs=LOGS,
+        papers=PAPERS,
+        query=_query(made, choices),
+        days=(made.last - made.first).days + 1,
+        kept=doctor_kept.handouts(db.session(), user_id=person.id),
+        local=zone(person.time_zone),
+        most_shown=MOST_SHOWN,
     )
-    return page, 200 if choice.form.ok else 422
+    return page, 200 if form.ok else 422
 
 
-def _query(choice: Choice) -> dict[str, object]:
+def _query(made: DoctorSheet, choices: Choices) -> dict[str, object]:
     return {
         "span": "own",
-        "from": choice.first.isoformat(),
-        "to": choice.last.isoformat(),
-        "in": choice.parts,
+        "from": made.first.isoformat(),
+        "to": made.last.isoformat(),
+        "in": [part for part in PARTS if part in choices.parts],
+        "listed": [code for code, _ in made.answered],
+        "symptom": [code for code, _ in made.answered if code not in choices.left_out],
+        "log": choices.log,
+        "paper": choices.paper,
     }
+
+
+def _made(choices: Choices) -> tuple[DoctorSheet, Pdf]:
+    chosen = _sheet(choices)
+    data = as_data(chosen)
+    return chosen, doctor_pdf(data, templates=templates_dir(), made_at=context.now())
 
 
 @bp.get("/summary.pdf")
 def pdf() -> ResponseReturnValue:
-    """Hand out the sheet as a PDF."""
-    choice = read_choice(request.args)
-    if not choice.form.ok:
-        return sheet()
-    made = doctor_pdf(
-        sheet_data(load_sheet(choice)), templates=templates_dir(), made_at=context.now()
+    """Hand out the sheet as a PDF, to look at; it is not kept."""
+    form, choices = _asked()
+    if not form.ok:
+        return _page(form, choices)
+    chosen, made = _made(choices)
+    return _file(made.content, "pdf", chosen.first, chosen.last)
+
+
+@bp.post("/kept")
+def keep() -> ResponseReturnValue:
+    """Make the PDF, keep it as it is, and hand it out."""
+    form, choices = _asked()
+    if not form.ok:
+        return _page(form, choices)
+    chosen, made = _made(choices)
+    row = doctor_kept.keep(
+        db.session(),
+        user_id=context.account().id,
+        made=made,
+        first=chosen.first,
+        last=chosen.last,
+        choices=choices,
+        now=context.now(),
     )
-    return _file(made.content, "pdf", choice)
+    db.session.commit()
+    return redirect(url_for("doctor.kept", handout_id=row.id), 303)
+
+
+@bp.get("/kept/<int:handout_id>.pdf")
+def kept(handout_id: int) -> ResponseReturnValue:
+    """Hand out a kept page again, byte for byte."""
+    row = doctor_kept.get_handout(
+        db.session(), user_id=context.account().id, handout_id=handout_id
+    )
+    return _file(row.content, "pdf", row.first, row.last)
+
+
+@bp.post("/kept/<int:handout_id>/remove")
+def remove(handout_id: int) -> ResponseReturnValue:
+    """Take a kept page out for good."""
+    doctor_kept.remove_handout(
+        db.session(), user_id=context.account().id, handout_id=handout_id
+    )
+    db.session.commit()
+    flash("The kept page is taken out.", "calm")
+    return redirect(url_for("doctor.sheet", _anchor="d-kept"), 303)
 
 
 @bp.get("/export.<any(csv, json):kind>")
 def data(kind: str) -> ResponseReturnValue:
     """Hand out everything of the chosen days as a zip of CSV files, or as JSON."""
-    choice = read_choice(request.args)
-    if not choice.form.ok:
-        return sheet()
-    parts = context.current()
+    form, choices = _asked()
+    if not form.ok:
+        return _page(form, choices)
+    parts, person = context.current(), context.account()
+    today = context.today_for(person, context.now())
+    first, last = days_of(db.session(), user_id=person.id, choices=choices, today=today)
     content = export(
         db.session(),
-        user_id=context.account().id,
-        first=choice.first,
-        last=choice.last,
+        user_id=person.id,
+        first=first,
+        last=last,
         format=kind,
         now=context.now(),
         knowledge=parts.knowledge,
         targets=parts.targets,
         templates=templates_dir(),
     )
-    return _file(content, kind, choice)
+    return _file(content, kind, first, last)
 
 
-def _file(content: bytes, kind: str, choice: Choice) -> Response:
+def _file(content: bytes, kind: str, first: date, last: date) -> Response:
     answer = Response(content, mimetype=TYPES[kind])
-    name = file_name(kind, choice.first, choice.last)
+    name = file_name(kind, first, last)
     answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     answer.headers["Cache-Control"] = "no-store"
     return answer

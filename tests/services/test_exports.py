@@ -15,6 +15,7 @@ from journal.render.csvfile import restored
 from journal.resources import reference_dir, templates_dir
 from journal.services.doctor import PARTS, doctor_sheet, first_day
 from journal.services.doctor_data import as_data
+from journal.services.doctor_nutrients import nutrient_reference
 from journal.services.exports import export, file_name
 from tests.factories import (
     make_account,
@@ -74,13 +75,14 @@ def out(session, woman, knowledge, targets):
 
 @pytest.fixture
 def sheet(session, woman, knowledge, targets):
-    def sheet(parts=tuple(PARTS), first=FIRST, last=LAST, who=woman):
+    def sheet(parts=tuple(PARTS), first=FIRST, last=LAST, who=woman, log="newest"):
         return doctor_sheet(
             session,
             user_id=who.id,
             first=first,
             last=last,
             parts=parts,
+            log=log,
             now=NOW,
             knowledge=knowledge,
             targets=targets,
@@ -277,12 +279,12 @@ def test_what_was_not_chosen_is_not_on_the_sheet(session, woman, sheet):
     make_symptom(session, woman, LAST)
     make_day(session, woman, LAST, note="private", food_status="complete")
 
-    bare = sheet(parts=())
+    bare = sheet(parts=(), log="none")
 
     assert (bare.own_words, bare.medicines) == ("", "")
     assert (bare.symptoms, bare.log, bare.nutrients, bare.to_ask) == ((), (), (), ())
-    assert "private" not in str(sheet(parts=("log",)))
-    assert "private" in str(sheet(parts=("log", "notes")))
+    assert "private" not in str(sheet(parts=()))
+    assert "private" in str(sheet(parts=("notes",)))
 
 
 def test_warning_signs_shown_are_always_on_the_sheet(session, woman, sheet):
@@ -406,9 +408,9 @@ def test_the_iron_figure_can_be_looked_up_as_it_is_printed(
         session, birth_year=1984, sex="female", region="US", eating_style=eating_style
     )
 
-    iron = next(row for row in as_data(sheet(who=who))["nutrients"] if row[0] == "Iron")
+    iron = next(line for line in sheet(who=who).nutrients if line.name == "Iron")
 
-    assert iron[3] == words
+    assert nutrient_reference(iron) == words
 
 
 def test_the_sheet_begins_with_the_first_day_written_down(session, woman, sheet):
@@ -439,7 +441,7 @@ def test_the_page_never_speaks_to_its_reader_as_you(session, woman, sheet):
     data = as_data(sheet())
 
     assert any(text.endswith("Is that right for me?") for text in data["questions"])
-    assert data["findings"][0]["title"] == (
+    assert data["findings"][0]["text"] == (
         "Magnesium has probably been short; noted: night cramps."
     )
     said = str([data["findings"], data["questions"], data["visit"]]).lower()
@@ -460,6 +462,6 @@ def test_a_full_day_without_a_figure_is_not_called_no_full_day(session, woman, s
     make_day(session, woman, LAST, food_status="complete")
     make_meal(session, woman, LAST, (food, 75.0))
 
-    rows = as_data(sheet())["nutrients"]
+    rows = as_data(sheet())["all_nutrients"]
 
     assert {row[1] for row in rows} == {"food has no figure"}
