@@ -24,7 +24,7 @@ SHELF = re.compile(
     r"^(Fish|Crustaceans|Mollusks|Nuts|Seeds|Spices|Beverages|Snacks|Candies"
     r"|Cereals ready-to-eat|Alcoholic beverages?|Cereal|Restaurant"
     r"|Fast foods?|Game meat|Leavening"
-    r"|Egg omelet or scrambled egg|Chicken breast, .* coated), ",
+    r"), (?!with |in |and |or |NS |NFS)",
 )
 SMALL = frozenset("and or with the of in no as to from made type".split())  # noqa: SIM905
 MOST_WORDS = 8

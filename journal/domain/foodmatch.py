@@ -116,7 +116,7 @@ def _singular(word: str) -> str:
 
 _LIGHT = frozenset(stem(word) for word in MODIFIERS)
 # "Toasted" tells more closely, "toast" is a thing.
-_THINGS = frozenset(["toast", "stew", "stews", "dressing", "dressings", "bake", "mix"])
+_THINGS = frozenset(["toast", "stew", "stews", "dressing", "dressings", "bake"])
 ONLY_CLOSER = 0.5
 
 
@@ -171,7 +171,12 @@ def score(query: Sequence[QueryWord], label: Label) -> float:
     if len(matched) < len(label.stems) and all(word.is_light for word in query):
         # "Cooked" names nothing, whatever is called "rolled oats, cooked".
         whole = min(whole, ONLY_CLOSER)
-    return max(0.0, min(1.0, covered * whole))
+    rate = max(0.0, min(1.0, covered * whole))
+    unsaid = set(label.stems[: label.lead]) - {label.stems[at] for at in matched}
+    if rate >= SURE and unsaid - _LIGHT:
+        # "Powder" may be baking powder: found, but nobody has said so.
+        rate = SURE - 0.01 - (1 - rate) / 10
+    return rate
 
 
 def _align(

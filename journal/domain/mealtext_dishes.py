@@ -19,7 +19,8 @@ FILLED = BREADED | _stems(
     wrap burrito taco quesadilla omelette omelet frittata pizza pho ramen stew curry
     casserole quiche pie fajita fajitas enchilada soup chili chilli chile kebab gyro
     lasagna lasagne scramble biryani paella risotto ravioli tortellini dumpling
-    dumplings calzone bibimbap smoothie thai
+    dumplings calzone bibimbap smoothie thai roll nachos jambalaya gumbo
+    chowder stroganoff hash sushi gnocchi tostada moussaka cannelloni manicotti
     """
 )
 #: Named with or without what is in them: "salad with chicken".

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from journal.domain import mealtext_clean as clean
 from journal.domain import mealtext_words as said
-from journal.domain.foodmatch import MODIFIERS, STOPWORDS, SURE, FoodHit, stem, words_of
+from journal.domain.foodmatch import MODIFIERS, STOPWORDS, SURE, stem, words_of
 from journal.domain.mealtext_dishes import (
     BREADED,
     BREADS,
@@ -18,13 +18,23 @@ from journal.domain.mealtext_dishes import (
     NAMED_WITH,
 )
 from journal.domain.mealtext_draft import Draft
-from journal.domain.mealtext_match import EXACT, Find, Matched, chosen, joined
+from journal.domain.mealtext_match import (
+    EXACT,
+    OTHER_STATE,
+    Find,
+    Matched,
+    changes,
+    chosen,
+    joined,
+    lowered,
+)
 from journal.domain.mealtext_slots import AND, LINK, LIST
 
 # A dish of this much else than its name says is a guess.
 NOT_NAMED = 0.72
 # Told more closely than the table does: the food itself, a little less surely.
 TOLD_CLOSER = 0.9
+WITH = 0.85
 
 
 @dataclass(slots=True)
@@ -52,7 +62,7 @@ def _linked(eaten: Sequence[Said], at: int, find: Find) -> tuple[Said, int] | No
         if len(parts) < used or not _may_join(parts):
             continue
         found = joined(_words_of(parts), find)
-        if used == 2 and not found and not _goes_on(eaten, at + used):
+        if not found and not _goes_on(eaten, at + used):
             found = _named_with(parts, find)
         if found:
             return _one(parts, found), used
@@ -72,13 +82,17 @@ def _goes_on(eaten: Sequence[Said], at: int) -> bool:
 def _named_with(parts: Sequence[Said], find: Find) -> Matched | None:
     """A dish under a name with the same words: "salad with chicken"."""
     dish, other = parts[0].draft, parts[1]
-    if other.piece.link != LINK or stem(dish.words[-1]) not in NAMED_WITH:
+    if other.piece.link != LINK:
         return None
     words = _words_of(parts)
     hits = find(" ".join(words))
-    if hits and hits[0].score >= EXACT and _stems(hits[0].label) == _told(words):
+    if not hits or hits[0].score < WITH:
+        return None
+    said_in, told = _stems(hits[0].label), _told(words)
+    if "with" in words_of(hits[0].label) and told <= said_in:
         return chosen(words, hits)
-    return None
+    is_dish = stem(dish.words[-1]) in NAMED_WITH and told == said_in
+    return chosen(words, hits) if is_dish else None
 
 
 def _told(words: Sequence[str]) -> set[str]:
@@ -132,11 +146,13 @@ def _told_closer(eaten: Sequence[Said], at: int, find: Find) -> tuple[Said, int]
         return None
     words = [word for part in parts for word in part.draft.words]
     hits = find(" ".join(words))
-    plain = _lowered(find(" ".join(first.words)), TOLD_CLOSER)
+    plain = find(" ".join(first.words))
     rest = _stems(hits[0].label) - _told(words) if hits else set()
-    if hits and hits[0].score >= SURE and len(rest) <= 1:
+    if hits and hits[0].score >= SURE and not rest:
         return _one(parts, chosen(words, hits)), len(parts)
     if plain and plain[0].score >= SURE:
+        is_other = changes(set(words[len(first.words) :]), plain[0].name)
+        plain = lowered(plain, OTHER_STATE if is_other else TOLD_CLOSER)
         return _one(parts, chosen(words, plain)), len(parts)
     return None
 
@@ -191,7 +207,7 @@ def _filled(eaten: Sequence[Said], at: int, find: Find) -> tuple[Said, int] | No
     parts = [eaten[at]]
     for part in eaten[at + 1 : at + 6]:
         link = part.piece.link
-        wanted = {LINK} if len(parts) == 1 else {LIST, AND}
+        wanted = {LINK} if len(parts) == 1 else {LINK, LIST, AND}
         if link not in wanted or part.draft.amount or not _is_inside(first, part):
             break
         parts.append(part)
@@ -208,7 +224,7 @@ def _filled(eaten: Sequence[Said], at: int, find: Find) -> tuple[Said, int] | No
     is_bread = {stem(word) for word in parts[1].draft.words} <= BREADS
     is_plain = head in BREADED and len(parts) == 2 and is_bread
     factor = TOLD_CLOSER if is_plain else NOT_NAMED
-    return _one(parts, chosen(words, _lowered(plain, factor))), len(parts)
+    return _one(parts, chosen(words, lowered(plain, factor))), len(parts)
 
 
 def _is_inside(dish: Draft, part: Said) -> bool:
@@ -220,7 +236,3 @@ def _is_inside(dish: Draft, part: Said) -> bool:
     if head in BREADED and stems and stems <= BREADS:
         return True
     return head in FILLED and bool(stems) and stems <= FILLINGS
-
-
-def _lowered(hits: Sequence[FoodHit], factor: float) -> list[FoodHit]:
-    return [replace(hit, score=round(hit.score * factor, 4)) for hit in hits]

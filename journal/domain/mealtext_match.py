@@ -16,7 +16,7 @@ from journal.domain.foodmatch import (
     words_of,
 )
 from journal.domain.mealtext_draft import Draft
-from journal.domain.mealtext_words import CLOSER
+from journal.domain.mealtext_words import CLOSER, COOKED, DECIDING, IDLE
 
 Find = Callable[[str], list[FoodHit]]
 
@@ -24,6 +24,7 @@ EXACT = 0.9
 JOINED = 0.97
 NAMED = 0.97
 TOLD_CLOSER = 0.92
+OTHER_STATE = 0.72
 _LINKED = re.compile(r"\b(?:and|with|on|n|in)\b|&|'n'")
 _LETTER = re.compile(r"[^\W\d_]")
 # The name of a meal or a place is no food, though some food's name ends with it.
@@ -128,19 +129,34 @@ def matches_of(draft: Draft, find: Find, *, is_narrative: bool) -> list[Matched]
 
 def _without_closer(words: Sequence[str], find: Find, *, best: float) -> Matched | None:
     """Leave out what tells the food more closely than the table does."""
-    for at, word in enumerate(words):
-        if at and word in {"with", "in"}:
-            plain = [*words[:at]]
-            break
-    else:
-        plain = [word for word in words if word not in CLOSER]
-    if best >= EXACT or not plain or len(plain) == len(words):
+    if best >= EXACT:
         return None
-    hits = find(" ".join(plain))
-    if not hits or hits[0].score < SURE or hits[0].score * TOLD_CLOSER <= best:
-        return None
-    near = [replace(hit, score=round(hit.score * TOLD_CLOSER, 4)) for hit in hits]
-    return chosen(words, near)
+    cut = next((at for at, w in enumerate(words) if at and w in {"with", "in"}), 0)
+    plain = words[:cut] if cut else [word for word in words if word not in CLOSER]
+    idle = [word for word in words if word not in IDLE]
+    for fewer in (idle, plain):
+        hits = find(" ".join(fewer)) if len(fewer) < len(words) else []
+        if hits and hits[0].score >= SURE and hits[0].score * TOLD_CLOSER > best:
+            dropped = {word for word in words if word not in fewer}
+            is_other = changes(dropped, hits[0].name)
+            factor = OTHER_STATE if is_other else TOLD_CLOSER
+            return chosen(words, lowered(hits, factor))
+    return None
+
+
+def changes(dropped: set[str], name: str) -> bool:
+    """Whether words left out may make another food of it: "raw", "fried", "light"."""
+    named = set(words_of(name))
+    if dropped & DECIDING - named:
+        return True
+    if "raw" in dropped and named & COOKED:
+        return True
+    return bool(dropped & COOKED and named & {"raw", "dry", "dried", "uncooked"})
+
+
+def lowered(hits: Sequence[FoodHit], factor: float) -> list[FoodHit]:
+    """The same foods, less surely."""
+    return [replace(hit, score=round(hit.score * factor, 4)) for hit in hits]
 
 
 def _whole_name(draft: Draft, find: Find) -> Matched | None:
@@ -193,8 +209,7 @@ def _without_lead(
         if hits and hits[0].score >= SURE and hits[0].score > best:
             is_talk = is_narrative and words[skip - 1].endswith(("ed", "ing"))
             factor = 0.95 if is_talk else 0.72
-            sunk = [replace(hit, score=round(hit.score * factor, 4)) for hit in hits]
-            return chosen(words, sunk)
+            return chosen(words, lowered(hits, factor))
     return None
 
 

@@ -68,7 +68,7 @@ FILLER = frozenset(
     down off into onto to at by as for from of day meal meals includes included
     including include consists consisted consisting contains containing comprised
     featuring featured reached ordered bought made making cooked-up prepared
-    whipped served serving-up paired along together accompanied followed alongside
+    served serving-up paired along together accompanied followed alongside
     delicious tasty yummy nice lovely good great amazing quick simple satisfying
     hearty nutritious refreshing wonderful perfect comforting decadent leftover
     leftovers usual bad here way work home time light-bite weighing weighs
@@ -229,5 +229,25 @@ CLOSER = frozenset(
     shelled pasteurized kosher bottled packaged commercial natural generic drained
     rinsed unprepared prepared yellow purple enriched unenriched fortified lowfat
     average yummy
+    """.split()  # noqa: SIM905
+)
+# These leave the figures as they are.
+IDLE = frozenset(
+    """
+    fresh organic homemade natural regular generic packaged commercial prepared average
+    plain ripe yummy kosher brewed shredded sliced chopped diced minced peeled drained
+    rinsed whole atlantic pacific farmed wild alaskan enriched unenriched
+    """.split()  # noqa: SIM905
+)
+# Left out, these may make another food of it.
+DECIDING = frozenset(
+    """
+    dry dried fried light low free nonfat lowfat fat-free low-fat smoked sweetened
+    powdered condensed
+    """.split()  # noqa: SIM905
+)
+COOKED = frozenset(
+    """
+    cooked boiled baked steamed roasted roast grilled poached fried tinned canned
     """.split()  # noqa: SIM905
 )
