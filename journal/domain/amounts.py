@@ -220,8 +220,9 @@ def _one_of(
         # "1 cherry tomato" is the tomato meant only where cherry was said.
         if read.unit is None and read.words and read.words <= food_words:
             return read
-    if reads[0].unit is None and reads[0].size in {None, "medium"}:
-        return reads[0]
+    first = reads[0]
+    if first.size in {None, "medium"} and _counts(first) and first.unit != "slice":
+        return first
     named = (
         read
         for name in _ONE_OF

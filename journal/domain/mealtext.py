@@ -14,15 +14,13 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from journal.domain import mealtext_clean as clean
-from journal.domain import mealtext_words as said
 from journal.domain.amounts import LARGEST_AMOUNT_G, GramsSource, Portion
 from journal.domain.foodmatch import STAND_IN, SURE, FoodHit
-from journal.domain.mealtext_chunks import drafts_of
 from journal.domain.mealtext_draft import Draft
 from journal.domain.mealtext_join import Said, together
 from journal.domain.mealtext_match import Find, Matched, matches_of, with_others
-from journal.domain.mealtext_slots import AND, LIST, NOT
-from journal.domain.mealtext_units import UNITS
+from journal.domain.mealtext_slots import NOT
+from journal.domain.mealtext_sort import sort_pieces
 from journal.domain.mealtext_weigh import weigh
 
 LONGEST_TEXT = 10_000
@@ -88,7 +86,7 @@ def parse_meal(text: str, *, find: Find, portions: Portions) -> ParsedMeal:
     if len(pieces) > MOST_PIECES:
         pieces = pieces[:MOST_PIECES]
         notices.append(f"Only the first {MOST_PIECES} parts of this were read.")
-    eaten, not_eaten = _sort(text, work, pieces)
+    eaten, not_eaten = sort_pieces(work, pieces)
     matched = _match(eaten, cache(find))
     if len(matched) > MOST_ITEMS:
         matched = matched[:MOST_ITEMS]
@@ -102,69 +100,6 @@ def parse_meal(text: str, *, find: Find, portions: Portions) -> ParsedMeal:
     if text.strip() and not any(item.food_id for item in items) and not is_refused:
         notices.append("No food was found in this text.")
     return ParsedMeal(items, tuple(not_eaten), tuple(notices))
-
-
-def _sort(
-    text: str, work: str, pieces: Sequence[clean.Piece]
-) -> tuple[list[Said], list[str]]:
-    eaten: list[Said] = []
-    not_eaten: list[str] = []
-    refusing = False
-    for piece in pieces:
-        drafts = drafts_of(work, piece.start, piece.end)
-        words = [word for draft in drafts for word in draft.words]
-        goes_on = refusing and piece.link == AND
-        refusing = piece.link == NOT or (
-            goes_on and len(words) < 3 and bool(said.EXTRAS & set(words))
-        )
-        if refusing:
-            if words:
-                not_eaten.append(" ".join(words))
-                if eaten and (goes_on or piece.link == NOT):
-                    eaten[-1].draft.refused.append(" ".join(words))
-            continue
-        for draft in drafts:
-            _add(eaten, Said(draft, piece))
-    return eaten, not_eaten
-
-
-def _add(eaten: list[Said], one: Said) -> None:
-    """Keep a draft, or give its amount or closer words to the one before."""
-    draft = one.draft
-    before = eaten[-1].draft if eaten else None
-    before_amount = before.amount if before else None
-    if draft.words:
-        is_free = draft.amount is None or (draft.is_trailing and not before_amount)
-        is_closer = one.piece.link == LIST and is_free
-        if before and is_closer and _only_closer(draft):
-            before.words += draft.words
-            before.end = draft.end
-            before.amount = before.amount or draft.amount
-            before.is_trailing = before.is_trailing or draft.is_trailing
-        else:
-            eaten.append(one)
-        return
-    amount = draft.amount
-    if amount is None:
-        return
-    if before and (before.amount is None or before.amount.is_size_only):
-        before.amount, before.end, before.is_trailing = amount, draft.end, True
-    elif before and (before.total is None and amount.unit in {"g", "ml", "oz", "kg"}):
-        before.total, before.end = amount, draft.end
-    elif amount.unit or amount.size:
-        draft.words = [word for word in draft.every_word if _may_be_food(word)]
-        if draft.words:
-            draft.amount = None if not amount.is_part else amount
-            draft.is_unit_only = True
-            eaten.append(one)
-
-
-def _may_be_food(word: str) -> bool:
-    return word in UNITS and UNITS[word].grams is None
-
-
-def _only_closer(draft: Draft) -> bool:
-    return all(word in said.CLOSER or word.endswith("%") for word in draft.words)
 
 
 def _match(eaten: list[Said], find: Find) -> list[Said]:

@@ -89,7 +89,7 @@ def _named_with(parts: Sequence[Said], find: Find) -> Matched | None:
     if not hits or hits[0].score < WITH:
         return None
     said_in, told = _stems(hits[0].label), _told(words)
-    if "with" in words_of(hits[0].label) and told <= said_in:
+    if {"with", "in"} & set(words_of(hits[0].label)) and told <= said_in:
         return chosen(words, hits)
     is_dish = stem(dish.words[-1]) in NAMED_WITH and told == said_in
     return chosen(words, hits) if is_dish else None

@@ -147,6 +147,8 @@ def _without_closer(words: Sequence[str], find: Find, *, best: float) -> Matched
 def changes(dropped: set[str], name: str) -> bool:
     """Whether words left out may make another food of it: "raw", "fried", "light"."""
     named = set(words_of(name))
+    if "tinned" in named:
+        named.add("canned")
     if dropped & DECIDING - named:
         return True
     if "raw" in dropped and named & COOKED:

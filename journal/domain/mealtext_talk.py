@@ -33,7 +33,7 @@ _VERB = re.compile(
     re.VERBOSE,
 )
 _JOINED_VERB = re.compile(
-    r"""(?:(?<=\band\ )|(?<=\bthen\ )|(?<=,\ ))
+    r"""(?:(?<=\band\ )|(?<=\bthen\ )|(?<=,\ )(?![a-z]+\ \d))
     (?:(?:also|then|just|finally|\w+ly)\ )*
     (?P<verb>[a-z]{3,}(?:ed|ing)|drank|had|ate|chose|got)(?:\ (?:down|up|on|off|it))*
     (?=\ """

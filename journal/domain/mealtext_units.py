@@ -124,9 +124,9 @@ _SPELLINGS: tuple[tuple[Unit, str], ...] = (
     (Unit("medium"), "med, average, average sized, medium sized, regular, medium size"),
     (
         Unit("large"),
-        "lg, lrg, big, huge, jumbo, massive, giant, largish, generous, heaping",
+        "lg, lrg, big, huge, jumbo, massive, giant, largish, generous, heaping, grande",
     ),
-    (Unit("extra large"), "xl, extra-large, extra big"),
+    (Unit("extra large"), "xl, extra-large, extra big, venti"),
     (Unit("whole"), "entire, wholes"),
 )
 

@@ -228,7 +228,7 @@ CLOSER = frozenset(
     shredded smooth crunchy chunky creamy minced virgin light dark mature thick thin
     shelled pasteurized kosher bottled packaged commercial natural generic drained
     rinsed unprepared prepared yellow purple enriched unenriched fortified lowfat
-    average yummy
+    average yummy or
     """.split()  # noqa: SIM905
 )
 # These leave the figures as they are.
@@ -243,7 +243,7 @@ IDLE = frozenset(
 DECIDING = frozenset(
     """
     dry dried fried light low free nonfat lowfat fat-free low-fat smoked sweetened
-    powdered condensed
+    powdered condensed canned tinned
     """.split()  # noqa: SIM905
 )
 COOKED = frozenset(

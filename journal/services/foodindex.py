@@ -15,7 +15,7 @@ from pathlib import Path
 
 from journal.domain.amounts import Portion
 from journal.domain.foodmatch import SURE, FoodHit, Label, QueryWord, score, words_of
-from journal.domain.mealtext import ParsedMeal, parse_meal
+from journal.services import foodindex_words as words_known
 from journal.services.foodindex_build import (
     SCHEMA,
     IndexedFood,
@@ -26,7 +26,8 @@ from journal.services.foodindex_build import (
     reference_synonyms,
 )
 from journal.services.foodindex_json import hit_as_json, item_as_json, meal_as_json
-from journal.services.foodindex_words import DOUBT_PENALTY, KIND_PENALTY, Vocabulary
+from journal.services.foodindex_parse import parse_with_index
+from journal.services.foodindex_words import Vocabulary
 
 __all__ = [
     "FoodIndex",
@@ -108,7 +109,7 @@ class FoodIndex:
         if max((rate for rate, _, _ in best.values()), default=0.0) < SURE:
             asked = vocabulary.understand(words, complete=complete, doubt=True)
             if not all(word.is_light for word in asked):
-                self._collect(asked, DOUBT_PENALTY, best)
+                self._collect(asked, words_known.DOUBT_PENALTY, best)
         return self._hits(words, best, limit, boosts or {})
 
     def food(self, food_id: str) -> FoodHit | None:
@@ -168,14 +169,14 @@ class FoodIndex:
             "(" + " OR ".join(f'"{word}"' for word in asked_word.stems) + ")"
             for asked_word in asked
         ]
-        for table, own in (("curated", 0.0), ("further", KIND_PENALTY["imported"])):
+        cost = words_known.KIND_PENALTY
+        for table, own in (("curated", 0.0), ("further", cost["imported"])):
             top = 0.0
             for joined in dict.fromkeys((" AND ".join(groups), " OR ".join(groups))):
                 if top > 0.9 or (table == "further" and joined != " AND ".join(groups)):
                     break
                 for food, text, kind in self._candidates(table, joined):
-                    rate = score(asked, _label(text)) - penalty - own
-                    rate -= KIND_PENALTY[kind]
+                    rate = score(asked, _label(text)) - penalty - own - cost[kind]
                     top = max(top, 0.0 if kind == "like" else rate)
                     if rate > best.get(food, (0.0, "", ""))[0]:
                         best[food] = (rate, text, kind)
@@ -184,13 +185,16 @@ class FoodIndex:
         # Imported foods are stored shortest name first: the first rows are the best
         # ones without rating a hundred thousand.
         order = "ORDER BY rank" if table == "curated" else ""
-        rows = self._connection().execute(
-            f"SELECT label.food, label.text, label.kind FROM {table}_fts"  # noqa: S608
-            f" JOIN label ON label.number = {table}_fts.rowid"
-            f" WHERE {table}_fts MATCH ? {order} LIMIT ?",
-            (match, CANDIDATES),
+        return (
+            self._connection()
+            .execute(
+                f"SELECT label.food, label.text, label.kind FROM {table}_fts"  # noqa: S608
+                f" JOIN label ON label.number = {table}_fts.rowid"
+                f" WHERE {table}_fts MATCH ? {order} LIMIT ?",
+                (match, CANDIDATES),
+            )
+            .fetchall()
         )
-        return rows.fetchall()
 
     def _hits(
         self,
@@ -201,10 +205,13 @@ class FoodIndex:
     ) -> list[FoodHit]:
         spare = limit if not boosts else len(best)
 
+        is_linked = bool(words_known.LINKS & set(words))
+
         def place(food: int) -> tuple[float, bool, int, int]:
             rate, label, _ = best[food]
             # "Coffee with cream" is not coffee cream, though "with" is not rated.
-            return -rate, words_of(label) != words, len(label), food
+            is_apart = is_linked and not words_known.LINKS & set(words_of(label))
+            return -rate, is_apart, len(label), food
 
         order = sorted(best, key=place)
         connection = self._connection()
@@ -244,14 +251,3 @@ def open_index(
 
         index.build(every(), reference_synonyms(reference_dir), stamp=stamp)
     return index
-
-
-def parse_with_index(
-    index: FoodIndex, text: str, *, boosts: Mapping[str, float] | None = None
-) -> ParsedMeal:
-    """Read a sentence with the foods and portions of ``index``."""
-
-    def find(words: str) -> list[FoodHit]:
-        return index.search(words, limit=6, boosts=boosts, complete=True)
-
-    return parse_meal(text, find=find, portions=index.portions)

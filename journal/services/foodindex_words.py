@@ -27,7 +27,10 @@ KIND_PENALTY = {
     "usda": 0.04,
     "imported": 0.05,
 }
+LINKS = frozenset({"with", "in", "and"})
 SHORT = 4
+# What one slip a letter takes from a word's sureness.
+SLIP = 0.65
 
 
 @dataclass(frozen=True)
@@ -169,7 +172,7 @@ class Vocabulary:
         ]
         least = min((slips for _, slips in near), default=0.0)
         return [
-            (other, 1.0 - 0.6 * slips / max(4, len(word)))
+            (other, 1.0 - SLIP * slips / max(4, len(word)))
             for other, slips in near
             if slips <= least + 0.5
         ]

@@ -1,0 +1,101 @@
+"""Pieces in order: which are foods, which tell the food before, which were refused."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from journal.domain import mealtext_clean as clean
+from journal.domain import mealtext_words as said
+from journal.domain.mealtext_chunks import drafts_of
+from journal.domain.mealtext_draft import Amount, Draft
+from journal.domain.mealtext_join import Said
+from journal.domain.mealtext_slots import AND, LIST, NOT
+from journal.domain.mealtext_units import UNITS
+
+
+def sort_pieces(
+    work: str, pieces: Sequence[clean.Piece]
+) -> tuple[list[Said], list[str]]:
+    """The foods eaten, in order, and what was said not to be eaten."""
+    eaten: list[Said] = []
+    not_eaten: list[str] = []
+    refusing = False
+    for piece in pieces:
+        drafts = drafts_of(work, piece.start, piece.end)
+        words = [word for draft in drafts for word in draft.words]
+        goes_on = refusing and piece.link == AND
+        refusing = piece.link == NOT or (
+            goes_on and len(words) < 3 and bool(said.EXTRAS & set(words))
+        )
+        if refusing:
+            if words:
+                not_eaten.append(" ".join(words))
+                if eaten and (goes_on or piece.link == NOT):
+                    eaten[-1].draft.refused.append(" ".join(words))
+            continue
+        for draft in drafts:
+            _add(eaten, Said(draft, piece))
+    return eaten, not_eaten
+
+
+def _add(eaten: list[Said], one: Said) -> None:
+    """Keep a draft, or give its amount or closer words to the one before."""
+    before = eaten[-1].draft if eaten else None
+    if not one.draft.words:
+        _add_amount(eaten, before, one)
+    elif before and _tells_closer(before, one):
+        draft = one.draft
+        before.words += [word for word in draft.words if word not in UNITS]
+        before.end = draft.end
+        if draft.amount and not draft.amount.is_size_only:
+            before.amount = before.amount or draft.amount
+        before.is_trailing = before.is_trailing or draft.is_trailing
+    else:
+        eaten.append(one)
+
+
+def _tells_closer(before: Draft, one: Said) -> bool:
+    """Whether a piece only tells the food before more closely: ", raw", ", whole"."""
+    draft, amount = one.draft, one.draft.amount
+    is_free = amount is None or amount.is_size_only
+    is_free = is_free or (draft.is_trailing and not before.amount)
+    return (
+        one.piece.link == LIST
+        and is_free
+        and all(
+            word in said.CLOSER
+            or word.endswith("%")
+            or (before.amount is not None and word in UNITS)
+            for word in draft.words
+        )
+    )
+
+
+def _add_amount(eaten: list[Said], before: Draft | None, one: Said) -> None:
+    draft, amount = one.draft, one.draft.amount
+    if amount is None:
+        return
+    if before and (before.amount is None or before.amount.is_size_only):
+        before.amount, before.end, before.is_trailing = amount, draft.end, True
+    elif before and before.total is None and amount.unit in {"g", "ml", "oz", "kg"}:
+        before.total, before.end = amount, draft.end
+    elif before and one.piece.link == LIST and amount.number is None:
+        # "1 cup, whole pieces": how the cup was filled.
+        before.end = draft.end
+    elif amount.unit or amount.size:
+        _add_vessel(eaten, one, amount)
+
+
+def _add_vessel(eaten: list[Said], one: Said, amount: Amount) -> None:
+    """A vessel alone may be a food: "a pint", "rest of bar"."""
+    draft = one.draft
+    draft.words = [word for word in draft.every_word if _may_be_food(word)]
+    if draft.words:
+        is_measure = amount.is_part or amount.unit == "pint"
+        draft.amount = amount if is_measure else None
+        draft.is_unit_only = True
+        eaten.append(one)
+
+
+def _may_be_food(word: str) -> bool:
+    return word in UNITS and UNITS[word].grams is None
