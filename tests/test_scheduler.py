@@ -20,7 +20,7 @@ from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session, sessionmaker
 
 from journal.config import Settings
-from journal.models import Account, ReminderSent
+from journal.models import Account, ReminderSent, SaidWeek
 from journal.notify import CannotSend, Message, Send, mail_sender
 from journal.scheduler import Leadership, Letters, start_scheduler, tick
 from journal.services import reminders
@@ -314,3 +314,17 @@ def test_the_running_clockwork_sends_what_is_due(
     finally:
         scheduler.shutdown()
     assert len(sink.mails) == 1
+
+
+def test_a_week_that_is_over_is_kept_by_the_clock_once(
+    session: Session, session_factory: Factory, send: Send, letters: Letters
+) -> None:
+    account = somebody(session)
+    make_symptom(session, account, date(2026, 3, 29))
+    session.commit()
+    for minute in (0, 1):
+        tick(session_factory, utc(2026, 3, 30, 9, minute), send, letters=letters)
+
+    rows = session.scalars(select(SaidWeek)).all()
+    assert [(row.week, row.is_final) for row in rows] == [("2026-W13", True)]
+    assert rows[0].said_at == utc(2026, 3, 30, 9, 0)

@@ -16,7 +16,6 @@ from journal.domain.dates import IsoWeek, journal_day
 from journal.domain.knowledge import Knowledge
 from journal.domain.targets import TargetTable
 from journal.models import Account, SaidWeek
-from journal.services import questions
 from journal.services.report_content import WeekReport
 from journal.services.report_course import changes, finding_data
 from journal.services.report_words import labels_of
@@ -107,7 +106,7 @@ def keep_week(
         session,
         user_id=account.id,
         week=week,
-        content=_content(session, account, report),
+        content=_content(report),
         is_final=not report.is_running,
         now=now,
     )
@@ -137,9 +136,8 @@ def weeks_to_keep(session: Session, *, now: datetime, most: int) -> list[int]:
     return found[:most]
 
 
-def _content(session: Session, account: Account, report: WeekReport) -> dict[str, Any]:
+def _content(report: WeekReport) -> dict[str, Any]:
     timing = report.timing
-    asked = questions.watched(session, user_id=account.id, on=report.last)
     return {
         KIND: {
             "findings": [asdict(_slim(card)) for card in timing.cards]
@@ -151,14 +149,7 @@ def _content(session: Session, account: Account, report: WeekReport) -> dict[str
             finding_data(one) for one in (*report.findings, *report.quiet_findings)
         ],
         "gone": list(report.gone),
-        "questions": [
-            {
-                "symptom": row.symptom,
-                "factor": row.factor,
-                "asked_on": row.asked_on.isoformat(),
-            }
-            for row in asked
-        ],
+        "questions": [dict(one) for one in timing.questions] if timing else [],
         "standings": standings_data(report.standings or {}),
     }
 

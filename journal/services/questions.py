@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from journal.domain.errors import Invalid, NotFound
+from journal.domain.errors import Conflict, Invalid, NotFound
 from journal.domain.knowledge import STATUS_KEYS, Knowledge
 from journal.models import Account, Question
 from journal.patterns.wording import said
 from journal.services.timing_pairs import Pair, factors_to_ask_about
 
 MOST_AT_A_TIME: Final = 3
+#: A slip of the thumb is noticed at once; later the diary has been looked at without.
+UNDO_WITHIN: Final = timedelta(hours=1)
+MOST_SET_ASIDE: Final = 12
 
 
 def watched(
@@ -99,6 +102,42 @@ def drop(
         row.dropped_at = now
         session.flush()
     return row
+
+
+def take_up_again(
+    session: Session, *, user_id: int, question_id: int, now: datetime
+) -> Question:
+    """Undo a drop that was a slip: its evenings count as if nothing had happened.
+
+    :raises NotFound: for a question of somebody else
+    :raises Conflict: when it was dropped too long ago, or its place is taken
+    """
+    row = session.scalar(
+        select(Question).where(Question.id == question_id, Question.user_id == user_id)
+    )
+    if row is None:
+        raise NotFound
+    if row.dropped_at is None:
+        return row
+    rows = watched(session, user_id=user_id)
+    taken = (row.symptom, row.factor) in as_pairs(rows)
+    if now - row.dropped_at > UNDO_WITHIN or taken or len(rows) >= MOST_AT_A_TIME:
+        raise Conflict("It was dropped for good. You can ask it anew.")
+    row.dropped_at = None
+    session.flush()
+    return row
+
+
+def set_aside(session: Session, *, user_id: int) -> list[Question]:
+    """Return the questions that were dropped, the latest first."""
+    return list(
+        session.scalars(
+            select(Question)
+            .where(Question.user_id == user_id, Question.dropped_at.is_not(None))
+            .order_by(Question.dropped_at.desc(), Question.id.desc())
+            .limit(MOST_SET_ASIDE)
+        )
+    )
 
 
 def was_asked(session: Session, user_id: int, symptom: str, factor: str) -> bool:

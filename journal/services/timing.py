@@ -81,6 +81,7 @@ def as_it_was_said(week: IsoWeek, content: Mapping[str, Any], on: date) -> Timin
         week=week,
         cards=tuple(card_from(data) for data in kept.get("findings", ())),
         not_tested=tuple(kept.get("not_tested", ())),
+        questions=tuple(content.get("questions", ())),
         kept_on=on,
     )
 
@@ -155,6 +156,10 @@ def timing_of_records(
         week=week,
         cards=_ordered(_gathered(cards)),
         not_tested=_not_tested(symptoms, labels, knowledge),
+        questions=tuple(
+            {"symptom": symptom, "factor": factor, "asked_on": day.isoformat()}
+            for (symptom, factor), day in asked.items()
+        ),
         standings=stand,
     )
 

@@ -18,12 +18,14 @@ class TimingReport:
 
     `cards` holds every pair that was looked at, the clearest first; a pair that moved
     together with a clearer one is inside that one's card and not listed again.
+    `questions` are the pairs watched, with the day each was asked.
     `kept_on` is the day it was said, None for what is worked out now.
     """
 
     week: IsoWeek
     cards: tuple[TimingCard, ...] = ()
     not_tested: tuple[str, ...] = ()
+    questions: tuple[Mapping[str, str], ...] = ()
     standings: Mapping[str, Standing] | None = None
     kept_on: date | None = None
 
@@ -61,6 +63,7 @@ class TimingReport:
         """Return it as plain values."""
         return {
             "kept_on": self.kept_on.isoformat() if self.kept_on else None,
+            "questions": [dict(one) for one in self.questions],
             "findings": [card.as_json() for card in self.cards],
             "not_tested": list(self.not_tested),
         }

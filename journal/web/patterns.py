@@ -28,6 +28,7 @@ from journal.web.reports import load_report
 bp = Blueprint("patterns", __name__, url_prefix="/patterns")
 
 UNDO: Final = "pattern_undo"
+UNDO_DROP: Final = "question_undo"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,21 @@ def drop(question_id: int) -> ResponseReturnValue:
         db.session(), user_id=person.id, question_id=question_id, now=context.now()
     )
     db.session.commit()
-    flash(said("questions.dropped"), "calm")
+    session[UNDO_DROP] = question_id
+    return redirect(url_for("patterns.patterns", _anchor="questions"), 303)
+
+
+@bp.post("/questions/<int:question_id>/undo")
+def undo_drop(question_id: int) -> ResponseReturnValue:
+    """Take a drop back that was a slip."""
+    questions.take_up_again(
+        db.session(),
+        user_id=context.account().id,
+        question_id=question_id,
+        now=context.now(),
+    )
+    db.session.commit()
+    session.pop(UNDO_DROP, None)
     return redirect(url_for("patterns.patterns", _anchor="questions"), 303)
 
 
@@ -161,6 +176,17 @@ def _page(form: Form) -> str:
         counts=[one for one in report.counts if (one.symptom, one.factor) in early],
         marks=finding_marks.MARKS,
         undo=session.pop(UNDO, ""),
+        undo_drop=session.pop(UNDO_DROP, 0),
+        set_aside=[
+            said(
+                "questions.aside",
+                question=_words(row.symptom, row.factor, "", person, knowledge),
+                first=day_words(row.asked_on),
+                last=day_words(context.today_for(person, row.dropped_at)),
+            )
+            for row in questions.set_aside(db.session(), user_id=person.id)
+            if row.dropped_at is not None
+        ],
         said=said,
         inside=inside,
     )

@@ -334,3 +334,49 @@ def test_a_saved_evening_keeps_last_week_for_good(session, ana, linked, get_page
     assert first.content == kept
     assert "more often after days with little magnesium" in str(kept)
     assert said_then
+
+
+def test_a_dropped_question_can_be_taken_up_again_at_once(session, ana, get_page):
+    ana.client.post("/patterns/questions", data=ASK)
+    row = session.scalars(select(Question)).one().id
+    session.rollback()
+    ana.client.post(f"/patterns/questions/{row}/drop")
+    page = get_page(ana.client, "/patterns")
+    assert "Dropped. It is not watched any more." in page.text
+    assert "Watched from 23 November 2026 to 23 November 2026." in page.text
+
+    assert ana.client.post(f"/patterns/questions/{row}/undo").status_code == 303
+    assert session.scalars(select(Question)).one().dropped_at is None
+
+
+def test_a_question_dropped_for_longer_cannot_be_taken_up_again(session, ana, ben):
+    ana.client.post("/patterns/questions", data=ASK)
+    row = session.scalars(select(Question)).one().id
+    session.rollback()
+    ana.client.post(f"/patterns/questions/{row}/drop")
+
+    assert ben.client.post(f"/patterns/questions/{row}/undo").status_code == 404
+    with time_machine.travel(NOW + timedelta(hours=2), tick=False):
+        assert ana.client.post(f"/patterns/questions/{row}/undo").status_code == 409
+
+
+def test_a_young_question_shows_counts_and_says_that_they_are(session, ana, get_page):
+    account = ana.account(session)
+    account.tracked_symptoms = ["night_cramp"]
+    write_days(session, account, last=SUNDAY, days=20)
+    session.add(
+        Question(
+            user_id=account.id,
+            symptom="night_cramp",
+            factor="magnesium_mg",
+            asked_on=SUNDAY - timedelta(days=19),
+            asked_at=NOW,
+            dropped_at=None,
+        )
+    )
+    session.commit()
+
+    page = get_page(ana.client, "/patterns")
+
+    assert "So far: night cramps on" in page.text
+    assert "These are counts, far too early for a finding." in page.text

@@ -84,7 +84,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "questions.pair.either": "Do {symptom} go with {factor}?",
     "questions.since": "Asked on {day}. It counts the evenings since then.",
     "questions.asked": "Asked. It counts from tonight on.",
-    "questions.dropped": "Dropped. Its days so far are kept, but no longer watched.",
+    "questions.dropped": "Dropped. It is not watched any more.",
+    "questions.aside": "{question} Watched from {first} to {last}.",
     "questions.waiting": "Nothing to compare yet. It begins with tonight.",
     "evidence.agree": "Studies in other people point the same way.",
     "evidence.disagree": (
