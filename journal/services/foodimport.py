@@ -11,17 +11,29 @@ from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from journal.domain.errors import NotFound
-from journal.models import Food, FoodImport, FoodOfImport, FoodPortion, MealItem
+from journal.models import (
+    Food,
+    FoodImport,
+    FoodOfImport,
+    FoodPortion,
+    MealItem,
+    RecipeItem,
+    SavedMealItem,
+)
 from journal.services.foodimport_record import RANKS, ImportedFood
 from journal.services.foodimport_spool import Spool
 
 _BATCH: Final = 1000
+#: Stands for the number of foods while an import is being written or taken out.
+UNFINISHED: Final = -1
 
 
 def find_whole_import(session: Session, *, checksum: str) -> FoodImport | None:
     """Return the import of this very file if all its foods are still its own."""
     made = session.scalar(select(FoodImport).where(FoodImport.checksum == checksum))
-    if made is None or _count(session, made.id) < made.food_count:
+    if made is None or made.food_count == UNFINISHED:
+        return None
+    if _count(session, made.id) < made.food_count:
         return None
     return made
 
@@ -45,15 +57,19 @@ def save_import(session: Session, *, spool: Spool, now: datetime) -> FoodImport:
     session.flush()
     foods = spool.foods()
     while batch := list(islice(foods, _BATCH)):
-        _save(session, {food.id: food for food in batch}, made.id, now)
+        write_batch(session, {food.id: food for food in batch}, made.id, now)
     made.food_count = _count(session, made.id)
     session.flush()
     return made
 
 
 def list_imports(session: Session) -> Sequence[FoodImport]:
-    """Return all imports, the oldest first."""
-    return session.scalars(select(FoodImport).order_by(FoodImport.id)).all()
+    """Return all finished imports, the oldest first."""
+    return session.scalars(
+        select(FoodImport)
+        .where(FoodImport.food_count != UNFINISHED)
+        .order_by(FoodImport.id)
+    ).all()
 
 
 def undo_import(session: Session, *, import_id: int) -> tuple[int, int]:
@@ -64,43 +80,57 @@ def undo_import(session: Session, *, import_id: int) -> tuple[int, int]:
     :return: how many were removed and how many stay unlisted
     :raises NotFound: when there is no such import
     """
+    return list(drop_in_steps(session, import_id=import_id))[-1]
+
+
+def drop_in_steps(session: Session, *, import_id: int) -> Iterator[tuple[int, int]]:
+    """Take an import out in batches, its foods unlisted first: nobody finds them more.
+
+    Yields how many foods were removed and how many stay so far. The caller may commit
+    after each step, so that nobody waits for a long transaction.
+
+    :raises NotFound: when there is no such import
+    """
     made = session.get(FoodImport, import_id)
     if made is None:
         raise NotFound(f"There is no import {import_id}.")
+    made.food_count = UNFINISHED
     own = select(FoodOfImport.food_id).where(FoodOfImport.import_id == import_id)
-    eaten = select(MealItem.food_id).where(MealItem.food_id.is_not(None))
-    count = _count(session, import_id)
-    kept = session.scalar(
-        select(func.count())
-        .select_from(Food)
-        .where(Food.id.in_(own), Food.id.in_(eaten))
-    )
     options = {"synchronize_session": False}
     session.execute(
         update(Food)
-        .where(Food.id.in_(own), Food.id.in_(eaten))
+        .where(Food.id.in_(own))
         .values(is_listed=False)
         .execution_options(**options)
     )
-    session.execute(
-        delete(FoodPortion)
-        .where(FoodPortion.food_id.in_(own), FoodPortion.food_id.not_in(eaten))
-        .execution_options(**options)
-    )
-    session.execute(
-        delete(Food)
-        .where(Food.id.in_(own), Food.id.not_in(eaten))
-        .execution_options(**options)
-    )
-    session.execute(
-        delete(FoodOfImport)
-        .where(FoodOfImport.import_id == import_id)
-        .execution_options(**options)
-    )
-    session.delete(made)
+    yield 0, 0
+    removed = kept = 0
+    while ids := session.scalars(own.limit(_BATCH)).all():
+        held = _held(session, ids)
+        gone = [food_id for food_id in ids if food_id not in held]
+        for table, column, some in (
+            (FoodOfImport, FoodOfImport.food_id, ids),
+            (FoodPortion, FoodPortion.food_id, gone),
+            (Food, Food.id, gone),
+        ):
+            session.execute(
+                delete(table).where(column.in_(some)).execution_options(**options)
+            )
+        removed, kept = removed + len(gone), kept + len(held)
+        yield removed, kept
+    session.execute(delete(FoodImport).where(FoodImport.id == import_id))
     session.flush()
     session.expire_all()
-    return count - (kept or 0), kept or 0
+    yield removed, kept
+
+
+def _held(session: Session, ids: Sequence[str]) -> set[str]:
+    """Return the foods that a meal, a recipe or a saved meal holds."""
+    found: set[str] = set()
+    for table in (MealItem, RecipeItem, SavedMealItem):
+        query = select(table.food_id).where(table.food_id.in_(ids))
+        found.update(food_id for food_id in session.scalars(query) if food_id)
+    return found
 
 
 def _count(session: Session, import_id: int) -> int:
@@ -108,9 +138,15 @@ def _count(session: Session, import_id: int) -> int:
     return session.scalar(query) or 0
 
 
-def _save(
-    session: Session, foods: dict[str, ImportedFood], import_id: int, now: datetime
+def write_batch(
+    session: Session,
+    foods: dict[str, ImportedFood],
+    import_id: int,
+    now: datetime,
+    *,
+    is_listed: bool = True,
 ) -> None:
+    """Write foods, or give those that are there their new figures."""
     ids = list(foods)
     query = select(Food.id).where(Food.id.in_(ids), Food.source.in_(list(RANKS)))
     known = set(session.scalars(query))
@@ -124,7 +160,7 @@ def _save(
             "name": food.name,
             "category": food.category,
             "per_100_g": dict(food.per_100_g),
-            "is_listed": True,
+            "is_listed": is_listed,
         }
         for food in foods.values()
     ]

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from journal.domain.amounts import Portion
 from journal.models import Food, FoodImport
+from journal.services.foodimport import UNFINISHED
 from journal.services.foodimport_record import RANKS
 from journal.services.foodindex import FoodIndex, IndexedFood, open_index
 from journal.services.foods import portions_of
@@ -33,7 +34,11 @@ def index_with_imports(
 
 def imports_stamp(session: Session) -> str:
     """Return what changes whenever the imports do; "" when there are none."""
-    query = select(FoodImport.checksum, FoodImport.imported_at).order_by(FoodImport.id)
+    query = (
+        select(FoodImport.checksum, FoodImport.imported_at)
+        .where(FoodImport.food_count != UNFINISHED)
+        .order_by(FoodImport.id)
+    )
     made = [f"{checksum} {at.isoformat()}" for checksum, at in session.execute(query)]
     return hashlib.sha256("\n".join(made).encode()).hexdigest() if made else ""
 

@@ -30,6 +30,7 @@ class Spool:
     file_name: str
     checksum: str
     rows: IO[str]
+    food_count: int = 0
 
     def foods(self) -> Iterator[ImportedFood]:
         """Yield the foods one by one."""
@@ -54,11 +55,13 @@ def spooled(paths: list[Path], *, scratch: Path, progress: Progress) -> Iterator
             closing(_foods(paths, progress, scratch)) as foods,
         ):
             checksum = _checksum(paths)
+            count = 0
             for food in foods:
                 rows.write(_line(food))
+                count += 1
         if not rows.tell():
             raise unusable(f"There is no food with figures in {paths[0].name}.")
-        yield Spool(paths[0].name[:200], checksum, rows)
+        yield Spool(paths[0].name[:200], checksum, rows, count)
 
 
 def _foods(
