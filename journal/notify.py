@@ -4,24 +4,33 @@ from __future__ import annotations
 
 import smtplib
 import ssl
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from email.message import EmailMessage
+from email.policy import default
 from email.utils import formatdate, make_msgid
 from typing import Final
 
 from journal.config import Settings
 
 TIMEOUT_S: Final = 20
+#: A long address in a header must stay whole: folded, it would be encoded as words,
+#: and no mail program would find it.
+WHOLE_LINES: Final = default.clone(max_line_length=900)
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A plain mail. The subject shows on lock screens: nothing about health in it."""
+    """A mail. The subject shows on lock screens: nothing about health in it unasked.
+
+    `html` says the same as `text` for programs that show it; empty for plain mails.
+    """
 
     to: str
     subject: str
     text: str
+    html: str = ""
+    headers: Mapping[str, str] = field(default_factory=dict)
 
 
 Send = Callable[[Message], None]
@@ -53,12 +62,16 @@ def mail_sender(settings: Settings) -> Send | None:
 
 
 def _as_mail(message: Message, *, sender: str) -> EmailMessage:
-    mail = EmailMessage()
+    mail = EmailMessage(policy=WHOLE_LINES)
     mail["From"] = sender
     mail["To"] = message.to
     mail["Subject"] = message.subject
     mail["Date"] = formatdate(localtime=False)
     mail["Message-ID"] = make_msgid(domain="lamplight.invalid")
     mail["Auto-Submitted"] = "auto-generated"
-    mail.set_content(message.text)
+    for name, value in message.headers.items():
+        mail[name] = value
+    mail.set_content(message.text, cte="quoted-printable")
+    if message.html:
+        mail.add_alternative(message.html, subtype="html", cte="quoted-printable")
     return mail

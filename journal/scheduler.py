@@ -5,26 +5,21 @@ from __future__ import annotations
 import contextlib
 import logging
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from apscheduler.schedulers.background import BackgroundScheduler
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from sqlalchemy import Connection, Engine, text
 from sqlalchemy.orm import Session, sessionmaker
 
 from journal.config import Settings
 from journal.db import writing
-from journal.domain.knowledge import Knowledge
-from journal.domain.targets import TargetTable
+from journal.letters import Letters
 from journal.models import Account
-from journal.notify import CannotSend, Message, Send
-from journal.resources import templates_dir
-from journal.services import pattern_keeping, reminders
-from journal.services.report_letter import letter_of
-from journal.services.reports import week_report
+from journal.notify import CannotSend, Send
+from journal.services import kept_reports, pattern_keeping, reminders
+from journal.services.report_letter import Letter
 
 log = logging.getLogger("journal.scheduler")
 
@@ -33,49 +28,6 @@ LOCK_FILE: Final = "scheduler.lock"
 POSTGRES_LOCK: Final = 4_110_2026
 #: Working out a week takes a moment; the others wait for the next tick.
 WEEKS_A_TICK: Final = 3
-SUBJECTS: Final = {
-    reminders.EVENING: "Your evening page is open",
-    reminders.WEEK: "Your week is ready to read",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Letters:
-    """What a mail is written from."""
-
-    base_url: str
-    knowledge: Knowledge
-    targets: TargetTable
-
-    def write(
-        self, session: Session, *, claimed: reminders.Claim, now: datetime
-    ) -> Message:
-        """Return the mail of one claimed reminder."""
-        account = session.get_one(Account, claimed.user_id)
-        words: dict[str, Any] = {"base_url": self.base_url, "day": claimed.day}
-        if claimed.kind == reminders.WEEK:
-            week = reminders.week_before(claimed.local_date)
-            report = week_report(
-                session,
-                user_id=account.id,
-                week=week,
-                now=now,
-                knowledge=self.knowledge,
-                targets=self.targets,
-            )
-            words |= {"week": week, "lines": letter_of(report).lines}
-        template = _mails.get_template(f"email/{claimed.kind}.txt")
-        return Message(account.mail, SUBJECTS[claimed.kind], template.render(words))
-
-
-# Plain text: escaping for HTML would spoil it.
-_mails: Final = Environment(  # noqa: S701
-    loader=FileSystemLoader(templates_dir()),
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-    keep_trailing_newline=True,
-)
 
 
 def tick(
@@ -127,14 +79,22 @@ def _handle(
         claimed = reminders.claim(session, reminder_id=reminder_id, now=now)
     if claimed is None:
         return False
-    outcome = "failed"
+    outcome, letter = "failed", None
     try:
-        outcome = _deliver(session_factory, claimed, now, send, letters)
+        outcome, letter = _deliver(session_factory, claimed, now, send, letters)
     except CannotSend as problem:
         log.warning("reminder %s was not sent: %s", reminder_id, problem)
     finally:
         with writing(), session_factory.begin() as session:
             reminders.finish(session, claimed=claimed, outcome=outcome)
+            if letter is not None:
+                kept_reports.keep_report(
+                    session,
+                    user_id=claimed.user_id,
+                    letter=letter,
+                    way=kept_reports.MAIL,
+                    now=now,
+                )
     return outcome == "sent"
 
 
@@ -144,13 +104,13 @@ def _deliver(
     now: datetime,
     send: Send,
     letters: Letters,
-) -> str:
+) -> tuple[str, Letter | None]:
     with session_factory() as session:
         if not reminders.is_wanted(session, claimed=claimed, now=now):
-            return "not_needed"
-        message = letters.write(session, claimed=claimed, now=now)
-    send(message)
-    return "sent"
+            return "not_needed", None
+        written = letters.write(session, claimed=claimed, now=now)
+    send(written.message)
+    return "sent", written.letter
 
 
 class Leadership:

@@ -2,32 +2,28 @@
 
 from __future__ import annotations
 
-import socket
 import threading
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
-from email import message_from_bytes
-from email.message import Message as Mail
 from pathlib import Path
 
 import pytest
-from aiosmtpd.controller import Controller
-from aiosmtpd.smtp import SMTP, Envelope
-from aiosmtpd.smtp import Session as SmtpSession
 from flask import Flask
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session, sessionmaker
 
-from journal.config import Settings
+from journal.letters import Letters
 from journal.models import Account, ReminderSent, SaidWeek
 from journal.notify import CannotSend, Message, Send, mail_sender
-from journal.scheduler import Leadership, Letters, start_scheduler, tick
+from journal.scheduler import Leadership, start_scheduler, tick
 from journal.services import reminders
 from tests.conftest import settings_in
 from tests.factories import make_account, make_day, make_symptom
+from tests.mailsink import Sink, mail_sink
 
 BERLIN = "Europe/Berlin"
+KEY = "only for tests, never elsewhere"
 Factory = sessionmaker[Session]
 
 
@@ -35,39 +31,10 @@ def utc(*parts: int) -> datetime:
     return datetime(*parts, tzinfo=UTC)  # type: ignore[misc, arg-type]
 
 
-@dataclass
-class Sink:
-    """A mail server that keeps what it is sent."""
-
-    settings: Settings
-    mails: list[Mail] = field(default_factory=list)
-    arrived: threading.Event = field(default_factory=threading.Event)
-
-    async def handle_DATA(  # noqa: N802 - aiosmtpd looks for this name
-        self, _server: SMTP, _session: SmtpSession, envelope: Envelope
-    ) -> str:
-        assert isinstance(envelope.content, bytes)
-        self.mails.append(message_from_bytes(envelope.content))
-        self.arrived.set()
-        return "250 taken"
-
-
 @pytest.fixture
 def sink(tmp_path: Path) -> Iterator[Sink]:
-    kept = Sink(settings_in(tmp_path))
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    controller = Controller(kept, hostname="127.0.0.1", port=port)
-    controller.start()
-    kept.settings = replace(
-        kept.settings,
-        smtp_host="127.0.0.1",
-        smtp_port=port,
-        smtp_from="lamplight@example.org",
-        smtp_starttls=False,
-    )
-    yield kept
-    controller.stop()
+    with mail_sink(settings_in(tmp_path)) as kept:
+        yield kept
 
 
 @pytest.fixture
@@ -80,7 +47,7 @@ def send(sink: Sink) -> Send:
 @pytest.fixture
 def letters(app: Flask) -> Letters:
     journal = app.extensions["journal"]
-    return Letters("https://legs.example", journal.knowledge, journal.targets)
+    return Letters("https://legs.example", KEY, journal.knowledge, journal.targets)
 
 
 def somebody(
@@ -154,10 +121,11 @@ def test_monday_brings_the_week_that_has_ended(
     session.commit()
     sent = run(utc(2026, 3, 10, 12), 7 * 24)
     assert sent == [utc(2026, 3, 16, 7, 0)]
-    body = sink.mails[0].get_payload(decode=True).decode()
-    assert "https://legs.example/reports/2026-W11" in body
-    assert "night" in body
-    assert "not medical advice" in body
+    for part in sink.mails[0].get_payload():
+        body = part.get_payload(decode=True).decode()
+        assert "https://legs.example/reports/2026-W11" in body
+        assert "Night cramps on 4 of 7 nights" in body
+        assert "not medical advice" in body
 
 
 def test_the_subject_says_nothing_about_health(

@@ -91,14 +91,17 @@ def work(_options: argparse.Namespace) -> int:
 
 def _scheduler(app: Flask, settings: Settings) -> BaseScheduler | None:
     from journal.db import db
+    from journal.letters import Letters
     from journal.notify import mail_sender
-    from journal.scheduler import Letters, start_scheduler
+    from journal.scheduler import start_scheduler
 
     send = mail_sender(settings)
     if send is None:
         return None
     journal = app.extensions["journal"]
-    letters = Letters(settings.base_url, journal.knowledge, journal.targets)
+    letters = Letters(
+        settings.base_url, settings.secret_key, journal.knowledge, journal.targets
+    )
     with app.app_context():
         return start_scheduler(settings, db.engine, send, letters)
 

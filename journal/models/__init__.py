@@ -13,6 +13,7 @@ from journal.models.food import (
     ReferenceLoad,
 )
 from journal.models.handout import DoctorChoice, DoctorHandout
+from journal.models.keptreport import KeptReport
 from journal.models.lab import LabResult
 from journal.models.meal import Meal, MealItem, Supplement, SupplementIntake
 from journal.models.ownfood import (
@@ -45,6 +46,7 @@ __all__ = [
     "FoodPortion",
     "ImportedRow",
     "Invitation",
+    "KeptReport",
     "LabResult",
     "Meal",
     "MealItem",

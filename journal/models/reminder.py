@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from journal.models.base import Base
@@ -27,6 +27,10 @@ class Reminder(Base):
     is_on: Mapped[bool] = mapped_column(default=False)
     at_local: Mapped[dt.time]
     next_due_at: Mapped[dt.datetime | None] = mapped_column(index=True)
+    #: Whether subject and preview may say what the week was like.
+    tells_health: Mapped[bool] = mapped_column(
+        default=False, server_default=text("false")
+    )
 
 
 class ReminderSent(Base):

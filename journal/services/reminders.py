@@ -60,13 +60,17 @@ def set_reminder(
     is_on: bool,
     at_local: time,
     now: datetime,
+    tells_health: bool = False,
 ) -> None:
-    """Switch a reminder on or off and set its time on the wall clock."""
+    """Switch a reminder on or off and set its time on the wall clock.
+
+    With `tells_health` the subject and preview of the mail may say what is in it.
+    """
     account = session.get(Account, user_id)
     row = reminders_of(session, user_id=user_id).get(kind)
     if account is None or row is None:
         raise NotFound("There is no such reminder.")
-    row.is_on, row.at_local = is_on, at_local
+    row.is_on, row.at_local, row.tells_health = is_on, at_local, tells_health
     session.flush()
     reschedule(session, account=account, now=now)
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from journal.domain.periods import span_words
 from journal.domain.weekly import LegsLine
 from journal.domain.weekly_changes import Change
+from journal.domain.weekly_food import FoodCoverage
 from journal.services.report_content import WeekReport
+from journal.services.report_food import NutrientLine
 from journal.services.report_words import inside, times
 
 #: Symptoms with a row of marks, and gaps named, at most.
@@ -49,7 +51,7 @@ class LetterSection:
 class Letter:
     """All words of one week; `opening` says it in a sentence or two."""
 
-    week: str
+    period: str
     title: str
     opening: tuple[str, ...]
     rows: tuple[LetterRow, ...]
@@ -81,7 +83,7 @@ class Letter:
 def letter_from(content: dict[str, Any]) -> Letter:
     """Return the letter that was kept as plain values."""
     return Letter(
-        week=content["week"],
+        period=content["period"],
         title=content["title"],
         opening=tuple(content["opening"]),
         rows=tuple(
@@ -103,14 +105,16 @@ def letter_of(report: WeekReport) -> Letter:
     """Return the week's report as a letter."""
     had = [line for line in report.legs if line.this_week.present]
     sections = (
-        LetterSection("What changed", tuple(map(change_words, report.changes))),
+        LetterSection("What changed", tuple(_changed(report))),
         LetterSection("What recurs", tuple(_recurring(report))),
-        LetterSection("Food", tuple(_food(report))),
+        LetterSection(
+            "Food", tuple(food_lines(report.nutrients, report.food_week, "this week"))
+        ),
         LetterSection("To bring up with your doctor", tuple(_to_ask(report))),
         LetterSection("What is not known", tuple(_gaps(report))),
     )
     return Letter(
-        week=str(report.week),
+        period=str(report.week),
         title=span_words(report.first, report.last),
         opening=report.headline,
         rows=tuple(_row(line) for line in had[:MOST_ROWS]),
@@ -138,6 +142,12 @@ def _row(line: LegsLine) -> LetterRow:
     return LetterRow(line.label, leg_summary(line), tuple(marks))
 
 
+def _changed(report: WeekReport) -> Iterable[str]:
+    yield from map(change_words, report.changes)
+    for card in report.timing.faded if report.timing else ():
+        yield f"{CHANGE_WORDS['faded']}: {card.title}"
+
+
 def _recurring(report: WeekReport) -> Iterable[str]:
     for one in report.findings:
         said = one.medicine[0]
@@ -152,14 +162,16 @@ def _recurring(report: WeekReport) -> Iterable[str]:
         )
 
 
-def _food(report: WeekReport) -> Iterable[str]:
-    food = report.food_week
+def food_lines(
+    nutrients: Sequence[NutrientLine], food: FoodCoverage, when: str
+) -> Iterable[str]:
+    """Yield how fully food was logged, then what looks short, then what is too much."""
     days = times("day", food.days)
-    yield f"Logged in full on {food.complete} of {food.days} {days} of this week."
-    for line in report.nutrients:
+    yield f"Logged in full on {food.complete} of {food.days} {days} of {when}."
+    for line in nutrients:
         if line.is_short:
             yield f"{line.name}, {line.odds}: {line.says}"
-    yield from (line.above_upper for line in report.nutrients if line.above_upper)
+    yield from (line.above_upper for line in nutrients if line.above_upper)
 
 
 def _to_ask(report: WeekReport) -> Iterable[str]:

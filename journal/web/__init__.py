@@ -42,9 +42,11 @@ def register_pages(app: Flask) -> None:
         recipes,
         redflags,
         report_charts,
+        report_kept,
         reports,
         settings,
         supplements,
+        unsubscribe,
         welcome,
     )
 
@@ -66,6 +68,8 @@ def register_pages(app: Flask) -> None:
         supplements,
         reports,
         report_charts,
+        report_kept,
+        unsubscribe,
         days,
         doctor,
         labs,

@@ -18,7 +18,7 @@ from journal.render.calendars import month_counts
 from journal.services.report_first_thing import first_thing
 from journal.services.report_food import NutrientLine
 from journal.services.report_food_words import amount, day_words, known_words
-from journal.services.report_letter import CHANGE_WORDS, leg_summary
+from journal.services.report_letter import CHANGE_WORDS, leg_summary, letter_of
 from journal.services.report_stretch import (
     StretchReport,
     before_words,
@@ -27,8 +27,10 @@ from journal.services.report_stretch import (
 )
 from journal.services.report_words import none_words
 from journal.services.reports import WeekReport, week_report
+from journal.services.stretch_letter import stretch_letter
 from journal.web import context
 from journal.web.forms import Form
+from journal.web.kept_page import copies_of, kept_page
 from journal.web.report_periods import path_of, read_period, read_range, ways_of
 from journal.web.report_pictures import MOST_GRID_DAYS, pictures, shown_legs
 
@@ -98,11 +100,15 @@ def stretch(first: str, last: str) -> ResponseReturnValue:
 
 
 def week_page(report: WeekReport, asked: Period) -> ResponseReturnValue:
-    """Return the page of a week as it reads now."""
+    """Return the page of a week: as it was kept by hand, else as it reads now."""
+    copies, kept = copies_of(letter_of(report))
+    if kept is not None:
+        return kept_page(kept)
     rows = _strip_rows(report)
     return render_template(
         "reports/week.html",
         report=report,
+        copies=copies,
         period=asked,
         ways=ways_of(asked, today=report.today),
         first_thing=first_thing(report),
@@ -118,9 +124,10 @@ def week_page(report: WeekReport, asked: Period) -> ResponseReturnValue:
     )
 
 
-def _stretch_page(asked: Period) -> ResponseReturnValue:
+def load_stretch(asked: Period) -> StretchReport:
+    """Return the signed-in person's report of a month, a quarter or any range."""
     parts = context.current()
-    report: StretchReport = stretch_report(
+    return stretch_report(
         db.session(),
         user_id=context.account().id,
         period=asked,
@@ -128,12 +135,20 @@ def _stretch_page(asked: Period) -> ResponseReturnValue:
         knowledge=parts.knowledge,
         targets=parts.targets,
     )
+
+
+def _stretch_page(asked: Period) -> ResponseReturnValue:
+    report = load_stretch(asked)
+    copies, kept = copies_of(stretch_letter(report))
+    if kept is not None:
+        return kept_page(kept)
     look = report.look
     over = over_words(asked)
     shown = shown_legs(look)
     return render_template(
         "reports/stretch.html",
         report=report,
+        copies=copies,
         look=look,
         period=asked,
         over=over,

@@ -116,6 +116,7 @@ def show_reminders() -> ResponseReturnValue:
     values: dict[str, object] = {}
     for kind, row in rows.items():
         values |= {f"{kind}_on": row.is_on, f"{kind}_at": f"{row.at_local:%H:%M}"}
+        values[f"{kind}_tells_health"] = row.tells_health
     return _reminders_page(Form.filled(**values))
 
 
@@ -133,6 +134,7 @@ def save_reminders() -> ResponseReturnValue:
             is_on=form.ticked(f"{kind}_on"),
             at_local=(at_local or usual[kind]).replace(second=0, tzinfo=None),
             now=context.now(),
+            tells_health=form.ticked(f"{kind}_tells_health"),
         )
     if not form.ok:
         db.session.rollback()
