@@ -30,8 +30,11 @@ PUBLIC = {
     "account.sign_in",
     "account.signup",
     "account.sign_up",
+    "unsubscribe.ask",
+    "unsubscribe.switch_off",
 }
 TODAY = datetime.now(UTC).date()
+NAMES = {"chart": "calendar"}
 WRITING = ("INSERT", "UPDATE", "DELETE", "REPLACE", "ALTER", "DROP", "CREATE")
 
 
@@ -51,11 +54,11 @@ def path_of(app: Flask, rule: Rule, row_id: int) -> str:
             values[name] = row_id
         elif "ate" in kind or "day" in name or name == "date":
             values[name] = TODAY
-        elif "eek" in kind or "week" in name:
+        elif "eek" in kind or "week" in name or name == "period":
             year, week, _ = TODAY.isocalendar()
             values[name] = f"{year}-W{week:02d}"
         else:
-            values[name] = "magnesium"
+            values[name] = NAMES.get(name, "magnesium")
     adapter = app.url_map.bind("localhost")
     for attempt in (values, {n: str(v) for n, v in values.items()}):
         try:

@@ -21,16 +21,16 @@ bp = Blueprint("report_charts", __name__, url_prefix="/reports")
 CHART_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
-@bp.get("/<name>/chart/<chart>.svg")
-def of_period(name: str, chart: str) -> ResponseReturnValue:
+@bp.get("/<period>/chart/<chart>.svg")
+def of_period(period: str, chart: str) -> ResponseReturnValue:
     """Draw a chart of a week, month or quarter."""
-    return _answer(read_period(name), chart)
+    return _answer(read_period(period), chart)
 
 
-@bp.get("/<first>/<last>/chart/<chart>.svg")
-def of_range(first: str, last: str, chart: str) -> ResponseReturnValue:
+@bp.get("/<first_day>/<last_day>/chart/<chart>.svg")
+def of_range(first_day: str, last_day: str, chart: str) -> ResponseReturnValue:
     """Draw a chart of any range."""
-    return _answer(read_range(first, last), chart)
+    return _answer(read_range(first_day, last_day), chart)
 
 
 def _answer(period: Period, name: str) -> Response:

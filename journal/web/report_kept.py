@@ -19,16 +19,16 @@ from journal.web.reports import load_report, load_stretch
 bp = Blueprint("report_kept", __name__, url_prefix="/reports")
 
 
-@bp.post("/<name>/keep")
-def keep_period(name: str) -> ResponseReturnValue:
+@bp.post("/<period>/keep")
+def keep_period(period: str) -> ResponseReturnValue:
     """Keep a week, month or quarter as it reads now."""
-    return _keep(read_period(name))
+    return _keep(read_period(period))
 
 
-@bp.post("/<first>/<last>/keep")
-def keep_range(first: str, last: str) -> ResponseReturnValue:
+@bp.post("/<first_day>/<last_day>/keep")
+def keep_range(first_day: str, last_day: str) -> ResponseReturnValue:
     """Keep any range as it reads now."""
-    return _keep(read_range(first, last))
+    return _keep(read_range(first_day, last_day))
 
 
 @bp.get("/kept/<int:kept_id>")

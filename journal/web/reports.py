@@ -84,19 +84,19 @@ def _asked_range(form: Form, today: str) -> Period:
     return period
 
 
-@bp.get("/<name>")
-def period(name: str) -> ResponseReturnValue:
+@bp.get("/<period>")
+def show(period: str) -> ResponseReturnValue:
     """Show a week, a month or a quarter."""
-    asked = read_period(name)
+    asked = read_period(period)
     if asked.kind != "week":
         return _stretch_page(asked)
     return week_page(load_report(IsoWeek.of(asked.first)), asked)
 
 
-@bp.get("/<first>/<last>")
-def stretch(first: str, last: str) -> ResponseReturnValue:
+@bp.get("/<first_day>/<last_day>")
+def show_range(first_day: str, last_day: str) -> ResponseReturnValue:
     """Show any range."""
-    return _stretch_page(read_range(first, last))
+    return _stretch_page(read_range(first_day, last_day))
 
 
 def week_page(report: WeekReport, asked: Period) -> ResponseReturnValue:
