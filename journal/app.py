@@ -9,6 +9,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from journal.config import Settings
 from journal.db import init_database
+from journal.delivery import init_delivery, static_version
 from journal.domain.knowledge import load_knowledge
 from journal.domain.targets import load_targets
 from journal.resources import reference_dir, templates_dir
@@ -20,10 +21,12 @@ from journal.web.context import Journal
 
 def create_app(settings: Settings) -> Flask:
     """Return the application for these settings; the tables are not touched."""
+    static = Path(__file__).resolve().parent / "static"
     app = Flask(
         "journal",
         template_folder=str(templates_dir()),
-        static_folder=str(Path(__file__).resolve().parent / "static"),
+        static_folder=str(static),
+        static_url_path=f"/static/{static_version(static)}",
     )
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
@@ -31,6 +34,7 @@ def create_app(settings: Settings) -> Flask:
     init_security(app, settings)
     app.extensions["journal"] = open_journal(settings)
     register_pages(app)
+    init_delivery(app)
     if settings.trusted_proxies:
         hops = settings.trusted_proxies
         app.wsgi_app = ProxyFix(  # type: ignore[method-assign]

@@ -38,9 +38,10 @@ SITE = "https://legs.example"
 
 
 def test_every_answer_carries_the_headers_pages_errors_and_files(
-    client: FlaskClient,
+    client: FlaskClient, app: Flask
 ) -> None:
-    for path in ("/login", "/nothing-here", "/static/app.css", "/healthz"):
+    style = f"{app.static_url_path}/app.css"
+    for path in ("/login", "/nothing-here", style, "/healthz"):
         with client.get(path) as answer:  # a file must be closed
             headers = answer.headers
         policy = headers["Content-Security-Policy"]
@@ -53,9 +54,9 @@ def test_every_answer_carries_the_headers_pages_errors_and_files(
         assert "camera=()" in headers["Permissions-Policy"]
 
 
-def test_pages_are_not_kept_in_caches_but_files_may_be(ana: Person) -> None:
+def test_pages_are_not_kept_in_caches_but_files_may_be(ana: Person, app: Flask) -> None:
     assert ana.client.get("/settings").headers["Cache-Control"] == "no-store"
-    with ana.client.get("/static/app.css") as file:
+    with ana.client.get(f"{app.static_url_path}/app.css") as file:
         assert "no-store" not in file.headers["Cache-Control"]
 
 

@@ -107,8 +107,7 @@ def third_evening(phone: Page, day: date) -> None:
     phone.get_by_role("button", name="Search").click()
     phone.get_by_role("button", name="Add Whole milk", exact=True).click()
     expect(phone.get_by_text("Whole milk is written down.")).to_be_visible()
-    phone.get_by_role("heading", level=1).click()
-    phone.get_by_role("link", name="Done").click()
+    phone.get_by_role("link", name="Done").press("Enter")
     that_was_everything(phone)
 
 
