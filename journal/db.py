@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
 
-from flask import Flask
+from flask import Flask, request
 from flask_migrate import Migrate
 from flask_migrate import upgrade as run_migrations
 from flask_sqlalchemy import SQLAlchemy
@@ -22,6 +22,7 @@ db = SQLAlchemy(model_class=Base, disable_autonaming=True)
 migrate = Migrate(render_as_batch=True, compare_type=True)
 
 BUSY_TIMEOUT_MS = 10_000
+READING_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 # A SQLite transaction that reads first and writes later fails at once when another
 # one wrote in between. Whoever is going to write takes the lock at BEGIN instead.
@@ -45,6 +46,7 @@ def writing() -> Iterator[None]:
 
 def init_database(app: Flask, settings: Settings) -> None:
     """Connect the application with its database."""
+    _choose_transactions(app)
     app.config["SQLALCHEMY_DATABASE_URI"] = settings.database_url
     app.config["SQLALCHEMY_ENGINE_OPTIONS"] = {"pool_pre_ping": True}
     db.init_app(app)
@@ -52,6 +54,22 @@ def init_database(app: Flask, settings: Settings) -> None:
     with app.app_context():
         if db.engine.dialect.name == "sqlite":
             prepare_sqlite(db.engine)
+
+
+def _choose_transactions(app: Flask) -> None:
+    """Let each request begin its transactions as its method asks.
+
+    This comes before anything else that a request does: already the look for who is
+    signed in begins a transaction.
+    """
+
+    @app.before_request
+    def _choose() -> None:
+        mark_writing(writes=request.method not in READING_METHODS)
+
+    @app.teardown_request
+    def _forget(_error: BaseException | None) -> None:
+        mark_writing(writes=False)
 
 
 def prepare_sqlite(engine: Engine) -> None:

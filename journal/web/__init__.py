@@ -10,9 +10,10 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 from werkzeug.exceptions import HTTPException
 
-from journal.db import db, mark_writing
+from journal.db import db
 from journal.domain.errors import Conflict, JournalError, NotFound
 from journal.web import context
+from journal.web.theme import init_theme
 
 log = logging.getLogger("journal.web")
 
@@ -79,14 +80,7 @@ def register_pages(app: Flask) -> None:
     ):
         app.register_blueprint(page.bp)
     _register_errors(app)
-
-    @app.before_request
-    def _choose_transaction() -> None:
-        mark_writing(writes=request.method not in {"GET", "HEAD", "OPTIONS"})
-
-    @app.teardown_request
-    def _forget_transaction(_error: BaseException | None) -> None:
-        mark_writing(writes=False)
+    init_theme(app)
 
     @app.context_processor
     def _everywhere() -> dict[str, Any]:

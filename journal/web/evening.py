@@ -8,7 +8,7 @@ from datetime import date
 from flask import Blueprint, flash, make_response, redirect, request
 from flask.typing import ResponseReturnValue
 
-from journal.db import db
+from journal.db import db, mark_writing
 from journal.models import Account
 from journal.services import redflags
 from journal.services.evening import load_evening, refuse_future
@@ -67,6 +67,8 @@ def save(day: str) -> ResponseReturnValue:
         now=now,
     )
     db.session.commit()
+    # What follows only reads: others may write while the page is made.
+    mark_writing(writes=False)
     for words in taken.said:
         flash(words, "watch")
     after = load_evening(db.session(), user_id=person.id, day=which)
