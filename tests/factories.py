@@ -11,11 +11,14 @@ from sqlalchemy.orm import Session
 from journal.models import (
     Account,
     Day,
+    FindingMark,
     Food,
     FoodPortion,
     LabResult,
     Meal,
     MealItem,
+    Question,
+    SaidWeek,
     Supplement,
     SupplementIntake,
     SymptomEntry,
@@ -153,3 +156,25 @@ def make_lab(session: Session, account: Account, day: date, **fields: Any) -> La
     session.add(row)
     session.flush()
     return row
+
+
+def make_said(session: Session, account: Account) -> None:
+    """A week as it was said, a question and a mark."""
+    who = {"user_id": account.id}
+    pair = {"symptom": "night_cramp", "factor": "magnesium_mg"}
+    session.add_all(
+        [
+            SaidWeek(week="2026-W09", is_final=True, content={}, said_at=THEN, **who),
+            Question(asked_on=THEN.date(), asked_at=THEN, **pair, **who),
+            FindingMark(
+                kind="timing",
+                mark="tested",
+                tier="possible",
+                direction=-1,
+                marked_at=THEN,
+                **pair,
+                **who,
+            ),
+        ]
+    )
+    session.flush()

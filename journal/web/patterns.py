@@ -155,7 +155,7 @@ def _page(form: Form) -> str:
     timing = report.timing or TimingReport(report.week)
     rows = questions.watched(db.session(), user_id=person.id)
     taken = list(questions.as_pairs(rows))
-    early = {(one.symptom, one.factor) for one in timing.waiting}
+    early = {(one.symptom, one.factor) for one in timing.waiting if not one.asked}
     return render_template(
         "patterns/patterns.html",
         form=form,

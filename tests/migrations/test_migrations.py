@@ -25,6 +25,7 @@ from tests.factories import (
     make_food,
     make_lab,
     make_meal,
+    make_said,
     make_symptom,
 )
 
@@ -51,6 +52,7 @@ def fill(session: Session) -> None:
     make_day(session, account, day, water_ml=0.0)
     make_symptom(session, account, day)
     make_lab(session, account, day, comparator="<", range_low=None)
+    make_said(session, account)
     make_meal(session, account, day, (make_food(session), 80.0), (None, None))
     session.commit()
 

@@ -48,7 +48,7 @@ def test_one_day_is_too_early(session, ana, get_page):
     page = get_page(ana.client, "/patterns")
 
     assert "Too early to say. So far 1 of 24 evenings have an answer" in page.text
-    assert "0 of the last 2 evenings can be compared" in page.text
+    assert "Can be compared: 0 of 2. There in part: 1. Open: 1." in page.text
 
 
 def test_a_link_is_shown_with_counts_medicine_and_what_to_do(ana, linked, get_page):

@@ -24,8 +24,7 @@ SENTENCES: Final[Mapping[str, str]] = {
         "difference."
     ),
     "evenings": (
-        "{whole} of the last {all} evenings can be compared; {part} are there in "
-        "part, {open} are open."
+        "Can be compared: {whole} of {all}. There in part: {part}. Open: {open}."
     ),
     "history.first_seen": "First seen in the week of {week}.",
     "history.clearer": "Grown clearer in the week of {week}.",
