@@ -49,6 +49,7 @@ class Options:
     start_people: int = 60
     looks: list[int] = field(default_factory=lambda: list(range(28, 183, 14)))
     seed: int = 2026
+    worlds: list[str] = field(default_factory=list)  # all, if none is named
 
 
 def ours(diary: Diary) -> Tiers:
@@ -79,6 +80,8 @@ def false_alarms(options: Options) -> None:
         print(f"{'world':12}" + "".join(f"{h:>15}" for h in heads))
         means: dict[str, list[float]] = {h: [] for h in heads}
         for number, (name, world) in enumerate(worlds.items()):
+            if options.worlds and name not in options.worlds:
+                continue
             seen: dict[str, list[bool]] = {h: [] for h in heads}
             for i in range(options.people):
                 person = make(generator(options, number, i, len(sim)), world)
@@ -122,6 +125,8 @@ def power(options: Options) -> None:
             world = replace(worlds[usual], odds_ratio=ratio)
             for method in METHODS:
                 n = options.people if method == "ours" else options.start_people
+                if not n:
+                    continue
                 first = _first_seen(make, world, method, options, n, asked=asked)
                 cells = [
                     interval(sum(f[k] <= 7 * w for f in first), n)
@@ -163,6 +168,8 @@ def mixed(options: Options) -> None:
         kinds = [worlds[name] for name in BAR_WORLDS]
         for method in METHODS:
             n = 2 * (options.people if method == "ours" else options.start_people)
+            if not n:
+                continue
             counts: dict[str, list[int]] = {t: [0, 0] for t in POSSIBLE}
             for i in range(n):
                 rng = generator(options, 77, i)
@@ -246,12 +253,17 @@ def main() -> None:
     parser.add_argument("--start-people", type=int, default=60)
     parser.add_argument("--seed", type=int, default=2026)
     parser.add_argument("--sim", choices=list(SIMULATORS))
+    parser.add_argument("--worlds", nargs="*", default=[], help="false alarms in these")
     parser.add_argument("--looks", choices=["weekly", "two-weekly"], default="weekly")
     parser.add_argument("--only", choices=list(parts))
     chosen = parser.parse_args()
     step = 7 if chosen.looks == "weekly" else 14
     options = Options(
-        chosen.people, chosen.start_people, list(range(28, 183, step)), chosen.seed
+        chosen.people,
+        chosen.start_people,
+        list(range(28, 183, step)),
+        chosen.seed,
+        chosen.worlds,
     )
     if chosen.quick:
         options = Options(10, 5, list(range(56, 183, 42)), chosen.seed)

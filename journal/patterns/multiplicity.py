@@ -16,13 +16,14 @@ HORIZON_DAYS = 182
 # The line to cross rises by this part of itself over the horizon. Against a level line
 # it asks for 0.15 more in z at week 26 and for 0.4 to 0.8 less at week 12.
 LINE_SLOPE = 0.5
-# The whole budget, as a share of people shown anything false in half a year. Under the
+# The budgets, as shares of people shown anything false in half a year. Far under the
 # promised 5 % and 20 % on purpose: most people have few real links, and of what is
-# shown not more than one in ten (recurring) or five (possible) may be chance.
-RECURRING, POSSIBLE = 0.04, 0.14
-# Where some pairs were asked about: a hint that nobody asked for must be clearer.
-RECURRING_ASKED, RECURRING_OTHERS = 0.05, 0.03
-POSSIBLE_ASKED, POSSIBLE_OTHERS = 0.20, 0.08
+# shown not more than one in ten (recurring) or five (possible) may be chance. A hint
+# that nobody asked for must be the clearest. Halves: see QUESTIONS_SHARE.
+RECURRING_ASKED, RECURRING_OTHERS = 0.045, 0.010
+POSSIBLE_ASKED, POSSIBLE_OTHERS = 0.130, 0.015
+# Where nothing was asked.
+RECURRING, POSSIBLE = 0.03, 0.07
 QUESTIONS_SHARE = 0.5
 EXPECTED_WEIGHT = 0.9
 # The harmonic mean p of correlated tests is this much too small near p = 0.001-0.02.

@@ -12,8 +12,6 @@ Floats = npt.NDArray[np.float64]
 
 _LAGS = 14
 _PERSISTENCE = np.array([0.4, 0.6, 0.75, 0.85, 0.92, 0.96])
-# Lag correlations are estimated low in short series; err on the side of spells.
-_CAUTION = 1.2
 _LARGEST_STRENGTH = 0.9
 
 
@@ -49,8 +47,7 @@ def fit_spells(
     strength = np.clip((weight * rho * shape).sum(axis=1) / norm, 0.0, None)
     misfit = (weight * (rho - strength[:, None] * shape) ** 2).sum(axis=1)
     best = int(np.argmin(misfit))
-    strongest = float(min(_CAUTION * strength[best], _LARGEST_STRENGTH))
-    return strongest, float(_PERSISTENCE[best])
+    return float(min(strength[best], _LARGEST_STRENGTH)), float(_PERSISTENCE[best])
 
 
 def whiten(

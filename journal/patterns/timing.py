@@ -125,7 +125,7 @@ def _score_one(
 def _leftover_inflation(e: Floats, v: Floats) -> Floats:
     """Return the variance ratio from lag correlation that whitening left.
 
-    Under 1 where the cautious spell model took out too much: then the score varies
+    Under 1 where the spell model took out too much: then the score varies
     less than independent nights would. Damped, and never under 0.8.
     """
     damp = 0.85 ** np.arange(1, 8)
