@@ -17,6 +17,7 @@ from tests.conftest import GetPage, Person
 from tests.factories import (
     make_day,
     make_food,
+    make_lab,
     make_meal,
     make_supplement,
     make_symptom,
@@ -78,6 +79,7 @@ def fill(session: Session, person: Person) -> int:
     meal = make_meal(session, account, TODAY, (food, 100.0))
     supplement = make_supplement(session, account, name="Only my tablets")
     take_supplement(session, supplement, TODAY)
+    make_lab(session, account, TODAY, test="own", own_name="Only my zinc")
     session.commit()
     return meal.id
 

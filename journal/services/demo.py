@@ -23,6 +23,7 @@ from journal.models import (
     SymptomEntry,
 )
 from journal.services import accounts
+from journal.services.demo_labs import add_labs
 from journal.services.demo_menus import BREAKFASTS, DINNERS, DRINKS, LUNCHES, SNACKS
 from journal.services.demo_patterns import ask_from_the_start
 
@@ -72,6 +73,7 @@ def make_demo(session: Session, *, now: datetime, time_zone: str) -> DemoAccount
     first_evening = moment_of(first, time(20, 0), time_zone=time_zone)
     ask_from_the_start(session, user_id=account.id, first=first, asked_at=first_evening)
     _Writer(session, account.id, now).write(first, last)
+    add_labs(session, user_id=account.id, last=last, now=now)
     session.flush()
     return DemoAccount(MAIL, PASSWORD, first, last)
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime, timedelta
-from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from journal.domain.dates import journal_day
 from journal.domain.knowledge import Knowledge
-from journal.domain.targets import Person, TargetTable
-from journal.domain.weekly import LegsLine, legs_of_week
+from journal.domain.targets import TargetTable
+from journal.domain.weekly import legs_of_week
 from journal.domain.weekly_food import coverage
 from journal.models import (
     Account,
@@ -31,7 +30,12 @@ from journal.services.doctor_log import (
     month_heads,
     month_rows,
 )
-from journal.services.doctor_patterns import PaperFinding, on_paper, timing_shown
+from journal.services.doctor_patterns import (
+    PaperFinding,
+    on_paper,
+    relevant,
+    timing_shown,
+)
 from journal.services.doctor_rows import (
     asked_over_the_time,
     burden_words,
@@ -40,13 +44,15 @@ from journal.services.doctor_rows import (
     symptom_rows,
     woken_words,
 )
+from journal.services.finding_marks import marks_of
 from journal.services.lab_words import LabLine, lab_lines, latest
 from journal.services.labs import results
 from journal.services.profiles import CONDITIONS, MEDICINES, SINCE
 from journal.services.report_account import load_account, person_of
-from journal.services.report_findings import Finding, findings
-from journal.services.report_food import NutrientLine, nutrient_lines
-from journal.services.report_questions import ToAsk, Voice, to_ask
+from journal.services.report_excess import excess_findings
+from journal.services.report_findings import findings
+from journal.services.report_food import nutrient_lines
+from journal.services.report_questions import Voice, to_ask
 from journal.services.report_words import labels_of
 from journal.services.timing_diary import first_day_read
 
@@ -118,8 +124,27 @@ def doctor_sheet(
         newest, person=person, knowledge=knowledge, targets=targets
     )
     chosen = frozenset(parts)
-    found, asked = _patterns(
+    marks = marks_of(session, user_id=user_id)
+    short = findings(
         legs, nutrients, knowledge=knowledge, person=person, account=account
+    )
+    found = relevant(
+        (
+            *excess_findings(
+                newest, legs, person=person, knowledge=knowledge, targets=targets
+            ),
+            *short,
+        ),
+        marks,
+    )
+    asked = to_ask(
+        legs,
+        nutrients,
+        [one for one in found if one.kind == "short"],
+        knowledge=knowledge,
+        person=person,
+        account=account,
+        voice=ON_PAPER,
     )
     paper_findings: tuple[PaperFinding, ...] = ()
     if "patterns" in chosen:
@@ -131,7 +156,7 @@ def doctor_sheet(
             today=today,
             knowledge=knowledge,
         )
-        paper_findings = on_paper(found, shown, left_out=left_out)
+        paper_findings = on_paper(found, shown, marks=marks, left_out=left_out)
     chief = [(line.part, line.symptom, line.label) for line in legs]
     has_symptoms, has_medicines = "symptoms" in chosen, "medicines" in chosen
     has_words, has_patterns = "words" in chosen, "patterns" in chosen
@@ -176,23 +201,6 @@ def doctor_sheet(
         answered=tuple({line.symptom: line.label for line in every}.items()),
         paper=paper,
     )
-
-
-def _patterns(
-    legs: tuple[LegsLine, ...],
-    nutrients: tuple[NutrientLine, ...],
-    *,
-    knowledge: Knowledge,
-    person: Person,
-    account: Account,
-) -> tuple[tuple[Finding, ...], tuple[ToAsk, ...]]:
-    about: dict[str, Any] = {
-        "knowledge": knowledge,
-        "person": person,
-        "account": account,
-    }
-    found = findings(legs, nutrients, **about)
-    return found, to_ask(legs, nutrients, found, **about, voice=ON_PAPER)
 
 
 def _labs(

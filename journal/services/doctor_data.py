@@ -90,6 +90,7 @@ def as_data(sheet: DoctorSheet) -> dict[str, Any]:
 
     The page's preview and the PDF show this and nothing else.
     """
+    labs, labs_else = _labs(sheet.labs)
     worth_seeing, others = sorted_nutrients(sheet.nutrients)
     return {
         "title": f"Symptom and food journal, {period(sheet)}",
@@ -110,7 +111,8 @@ def as_data(sheet: DoctorSheet) -> dict[str, Any]:
         "eating": sheet.eating,
         "supplements": _capped(sheet.supplements, MOST_SUPPLEMENTS),
         "shows_labs": "labs" in sheet.parts,
-        "labs": _capped(_labs(sheet.labs), MOST_LABS),
+        "labs": labs,
+        "labs_else": labs_else,
         "shows_food": "food" in sheet.parts,
         "food_days": _food_days(sheet),
         "nutrients": [nutrient_row(line) for line in worth_seeing[:MOST_NUTRIENTS]],
@@ -153,24 +155,27 @@ def _paper(sheet: DoctorSheet) -> str:
     return "us-letter" if sheet.region == "US" else "a4"
 
 
-def _labs(lines: Sequence[LabLine]) -> list[str]:
-    """Return what lies outside the laboratory's range first, a line each."""
-    inside = [line for line in lines if line.standing == "within"]
-    words = [lab_words(line) for line in lines if line not in inside]
-    if inside:
-        said = "; ".join(lab_words(line) for line in inside)
-        words.append(f"Within the laboratory’s range: {said}.")
-    return words
+def _labs(lines: Sequence[LabLine]) -> tuple[list[list[str]], str]:
+    """Return rows, what lies outside the laboratory's range first, and the rest."""
+    order = sorted(lines, key=lambda line: line.standing not in {"below", "above"})
+    more = ", ".join(
+        f"{line.name} {line.here} ({line.standing} its range)"
+        if line.standing in {"below", "above"}
+        else f"{line.name} {line.here}"
+        for line in order[MOST_LABS:]
+    )
+    return [_lab(line) for line in order[:MOST_LABS]], f"Also: {more}." if more else ""
 
 
-def lab_words(line: LabLine) -> str:
-    """Return one blood test: figure in both systems, the range printed, the day."""
+def _lab(line: LabLine) -> list[str]:
     there = f" = {line.there.split(',')[0]}" if line.there else ""
-    where = {"below": "below the range ", "above": "above the range "}
-    beside = where.get(line.standing, "range ") + line.range_words
-    printed = beside if line.range_words else "range not written down"
-    day = f"{line.day.day} {line.day:%b %Y}"
-    return f"{line.name} {line.here}{there} ({printed}, {day})"
+    outside = f", {line.standing}" if line.standing in {"below", "above"} else ""
+    return [
+        line.name,
+        line.here + there,
+        f"{line.range_words}{outside}" if line.range_words else "not written down",
+        f"{line.day.day} {line.day:%b %Y}",
+    ]
 
 
 def _in_short(sheet: DoctorSheet) -> str:

@@ -35,10 +35,12 @@ NO_PAGES = {
     "account.signup",
     "days.index",
     "doctor.data",
+    "doctor.kept",
     "doctor.pdf",
     "evening.tonight",
     "home.healthz",
     "home.home",
+    "lab_tests.chart",
     "meals.search",
     "redflags.check",
     "redflags.show",
@@ -187,6 +189,7 @@ REFUSED = [
         {"present": "wrong", "wanted": "three other words"},
         "Set the new password",
     ),
+    ("/labs/new", {"v-haemoglobin": "900"}, "Save the results"),
 ]
 
 

@@ -24,7 +24,8 @@ def data(**fields):
         "own_words": "", "troubled_for": "", "in_short": "", "flags": [],
         "shows_symptoms": True, "symptoms": [], "burden": "",
         "shows_medicines": True, "medicines": "", "conditions": "", "eating": "",
-        "supplements": [], "shows_labs": True, "labs": [], "shows_food": True,
+        "supplements": [], "shows_labs": True, "labs": [], "labs_else": "",
+        "shows_food": True,
         "food_days": "from 3 full days", "nutrients": [], "nutrients_else": [],
         "all_nutrients": [], "findings": [], "patterns_note": "", "visit": "",
         "questions": [],
@@ -129,6 +130,7 @@ def full(paper):
            "more often (24 of 42, then 37 of 42)"]  # fmt: skip
     nutrient = ["Vitamin B12", "205 to 260 mg", "100 mg", "EAR 8.1 mg × 1.8 (no meat)",
                 "short in 8 to 9 of 10"]  # fmt: skip
+    lab = ["25-OH vitamin D", "21.6 ng/mL = 54 nmol/L", "30–50, below", "3 Nov 2026"]
     finding = {
         "tier": "Recurring pattern",
         "text": "Night cramps on 15 of 24 nights after the least magnesium, on 12 of "
@@ -143,7 +145,7 @@ def full(paper):
         medicines="Statin, Water tablets, Metformin, Acid blocker",
         conditions="Trouble taking up fat (coeliac, Crohn’s, after surgery)",
         supplements=["Magnesium citrate, 1 tablet (magnesium 200 mg): on 67 of 77"] * 5,
-        labs=["25-OH vitamin D 21.6 ng/mL = 54 nmol/L (below the range 20–50)"] * 6,
+        labs=[lab] * 5, labs_else="Also: TSH 2.1 mIU/L, eGFR > 90.",
         nutrients=[nutrient] * 6, nutrients_else=["Probably enough: iron, folate."] * 3,
         all_nutrients=[nutrient] * 9, findings=[finding] * 5, visit="A line. " * 12,
         patterns_note="A line about patterns.",
