@@ -19,14 +19,14 @@ WITH_LEVEL, WITHOUT_LEVEL = 1.0, 0.0
 class Split:
     """Amounts before nights with the symptom and before the others, in `unit` a day.
 
-    `threshold` is the line that a count was taken at.
+    `threshold` is the line that a count was taken at, None where there is none.
     """
 
     label: str
     factor: str
     unit: str
     part: str
-    threshold: float
+    threshold: float | None
     amounts_with: tuple[float, ...]
     amounts_without: tuple[float, ...]
 
@@ -39,7 +39,8 @@ def split_chart(split: Split, *, theme: Theme, shape: Shape) -> str:
     low, high = _limits(split)
     width, _ = SIZES[shape]
     plot = _ground(ink, width, low, high, f"{split.factor}, {split.unit} a day")
-    plot += _line_at(split, ink, low, high)
+    if split.threshold is not None:
+        plot += _line_at(split.threshold, ink, low, high)
     size = 2.6 if shape == "phone" else 3.0
     near = (high - low) * NEAR_SHARE * (1.0 if shape == "phone" else 0.55)
     above = _stacked(split.amounts_with, WITH_LEVEL, near)
@@ -63,7 +64,9 @@ def split_chart(split: Split, *, theme: Theme, shape: Shape) -> str:
 
 
 def _limits(split: Split) -> tuple[float, float]:
-    everything = [*split.amounts_with, *split.amounts_without, split.threshold]
+    everything = [*split.amounts_with, *split.amounts_without]
+    if split.threshold is not None:
+        everything.append(split.threshold)
     low, high = min(everything), max(everything)
     room = (high - low or abs(high) or 1.0) * 0.06
     return low - room, high + room
@@ -86,10 +89,9 @@ def _stacked(
     }
 
 
-def _line_at(split: Split, ink: Ink, low: float, high: float) -> Any:
+def _line_at(at: float, ink: Ink, low: float, high: float) -> Any:
     import lets_plot as lp
 
-    at = split.threshold
     is_left = at > (low + high) / 2
     return lp.geom_segment(
         lp.aes("x", "y", xend="x", yend="yend"),

@@ -10,9 +10,12 @@ from journal.domain.weekly_food import Gap
 from journal.services.report_content import WeekReport
 from journal.services.report_findings import Finding
 from journal.services.report_words import inside
+from journal.services.timing_cards import TimingCard
 
 FIRM = frozenset({"established", "supported"})
 SURE_TALLY = 3
+RECURRING = "recurring"
+WHY = "Why we say this"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +42,14 @@ def _candidates(report: WeekReport) -> Iterator[FirstThing]:
         if line.above_upper:
             beside = "Worth asking whether that is right for you."
             yield FirstThing(line.above_upper, beside, "w-nut", "See the food")
-    firm = [one for one in report.findings if _is_firm(one)]
-    yield from map(_of_finding, firm)
+    loud = [one for one in report.findings if not one.mark]
+    patterns = report.timing.shown if report.timing else ()
+    yield from map(_of_finding, filter(_is_firm, loud))
+    yield from (_of_card(one) for one in patterns if one.tier == RECURRING)
     if report.visit:
         yield FirstThing(report.visit, "", "w-ask", "What to bring up")
-    yield from map(_of_finding, report.findings)
+    yield from map(_of_finding, loud)
+    yield from map(_of_card, patterns)
     yield from _of_gaps(report.unknowns)
 
 
@@ -57,7 +63,12 @@ def _of_finding(finding: Finding) -> FirstThing:
         f"Medicine on {inside(finding.name)} and {inside(said.symptom)}: "
         f"{said.grade_label.lower()}."
     )
-    return FirstThing(finding.title, beside, "w-find", "Why we say this")
+    return FirstThing(finding.title, beside, "w-find", WHY)
+
+
+def _of_card(card: TimingCard) -> FirstThing:
+    beside = f"{card.journal[0]} Medicine on this: {card.grade_label.lower()}."
+    return FirstThing(card.title, beside, f"f-{card.symptom}-{card.factor}", WHY)
 
 
 def _of_gaps(gaps: Sequence[Gap]) -> Iterator[FirstThing]:

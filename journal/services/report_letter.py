@@ -11,12 +11,14 @@ from journal.domain.weekly import LegsLine
 from journal.domain.weekly_changes import Change
 from journal.domain.weekly_food import FoodCoverage
 from journal.services.report_content import WeekReport
+from journal.services.report_findings import Finding
 from journal.services.report_food import NutrientLine
 from journal.services.report_words import inside, times
 
 #: Symptoms with a row of marks, and gaps named, at most.
 MOST_ROWS = 3
 MOST_GAPS = 4
+MOST_FINDINGS = 3
 CHANGE_WORDS = {"new": "New", "still": "Still there", "faded": "Faded"}
 NOT_ADVICE = "Information, not medical advice."
 
@@ -149,17 +151,26 @@ def _changed(report: WeekReport) -> Iterable[str]:
 
 
 def _recurring(report: WeekReport) -> Iterable[str]:
-    for one in report.findings:
-        said = one.medicine[0]
-        yield (
-            f"{one.title} Medicine on {inside(one.name)} and {inside(said.symptom)}: "
-            f"{said.grade_label.lower()}. {said.text}"
-        )
-    for card in report.timing.shown if report.timing else ():
-        yield (
-            f"{card.title} {card.tier_label}: {card.journal[0]} Medicine on this: "
-            f"{card.grade_label.lower()}. {card.medicine}"
-        )
+    """Yield the patterns and what stays short; what was marked stays quiet."""
+    said = [
+        f"{card.title} {card.tier_label}: {card.journal[0]} Medicine on this: "
+        f"{card.grade_label.lower()}. {card.medicine}"
+        for card in (report.timing.shown if report.timing else ())
+    ]
+    said += [finding_words(one) for one in report.findings if not one.mark]
+    yield from said[:MOST_FINDINGS]
+    more = len(said) - MOST_FINDINGS
+    if more > 0:
+        yield f"{more} more {'stands' if more == 1 else 'stand'} on the page."
+
+
+def finding_words(one: Finding) -> str:
+    """Return a finding about food in one breath: the journal, then medicine."""
+    said = one.medicine[0]
+    return (
+        f"{one.title} Medicine on {inside(one.name)} and {inside(said.symptom)}: "
+        f"{said.grade_label.lower()}. {said.text}"
+    )
 
 
 def food_lines(

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from journal.services.report_letter import Letter, LetterSection, food_lines
+from journal.services.report_letter import (
+    Letter,
+    LetterSection,
+    finding_words,
+    food_lines,
+)
 from journal.services.report_stretch import StretchReport, before_words
-from journal.services.report_words import inside, times
+from journal.services.report_words import times
 
 
 def stretch_letter(report: StretchReport) -> Letter:
     """Return the report of a stretch as a letter; it has no rows of single days."""
     sections = (
         LetterSection("Your legs", tuple(_legs(report))),
-        LetterSection("What recurs", tuple(_recurring(report))),
+        LetterSection("What recurs", tuple(map(finding_words, report.look.findings))),
         LetterSection("Food", tuple(_food(report))),
     )
     return Letter(
@@ -34,15 +39,6 @@ def _legs(report: StretchReport) -> Iterable[str]:
             words += f", worst {seen.worst} of 10." if seen.worst else "."
             before = report.before.get((line.part, line.symptom))
             yield f"{words} {before_words(line, before, report.period)}".strip()
-
-
-def _recurring(report: StretchReport) -> Iterable[str]:
-    for one in report.look.findings:
-        said = one.medicine[0]
-        yield (
-            f"{one.title} Medicine on {inside(one.name)} and {inside(said.symptom)}: "
-            f"{said.grade_label.lower()}. {said.text}"
-        )
 
 
 def _food(report: StretchReport) -> Iterable[str]:

@@ -14,7 +14,7 @@ from journal.render.chart_ground import Shape, Theme
 from journal.services.report_stretch import chart_look
 from journal.web import context
 from journal.web.report_periods import read_period, read_range
-from journal.web.report_pictures import pictures
+from journal.web.report_pictures import Picture, pictures
 
 bp = Blueprint("report_charts", __name__, url_prefix="/reports")
 
@@ -34,13 +34,6 @@ def of_range(first_day: str, last_day: str, chart: str) -> ResponseReturnValue:
 
 
 def _answer(period: Period, name: str) -> Response:
-    """Return the drawing; it may hold its own style sheet and nothing else.
-
-    The browser keeps it for this person alone and asks each time whether it still
-    holds; only what has changed is drawn again.
-    """
-    theme = cast("Theme", _one_of("theme", ("light", "dark")))
-    shape = cast("Shape", _one_of("shape", ("phone", "wide")))
     parts = context.current()
     look = chart_look(
         db.session(),
@@ -53,11 +46,23 @@ def _answer(period: Period, name: str) -> Response:
     picture = pictures(look).get(name)
     if picture is None:
         raise NotFound("There is no such chart.")
+    return drawing(picture)
+
+
+def drawing(picture: Picture) -> Response:
+    """Return a picture as SVG; it may hold its own style sheet and nothing else.
+
+    The browser keeps it for this person alone and asks each time whether it still
+    holds; only what has changed is drawn again.
+    """
+    theme = cast("Theme", _one_of("theme", ("light", "dark")))
+    shape = cast("Shape", _one_of("shape", ("phone", "wide")))
     answer = Response(mimetype="image/svg+xml")
-    answer.set_etag(picture.etag(theme, shape))
+    etag = picture.etag(theme, shape)
+    answer.set_etag(etag)
     answer.headers["Content-Security-Policy"] = CHART_POLICY
     answer.headers["Cache-Control"] = "private, no-cache"
-    if request.if_none_match.contains(answer.get_etag()[0] or ""):
+    if request.if_none_match.contains(etag):
         answer.status_code = 304
         return answer
     answer.set_data(picture.draw(theme=theme, shape=shape))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 
 from flask import Blueprint, redirect, render_template, request
 from flask.typing import ResponseReturnValue
@@ -28,6 +29,8 @@ from journal.services.report_stretch import (
 from journal.services.report_words import none_words
 from journal.services.reports import WeekReport, week_report
 from journal.services.stretch_letter import stretch_letter
+from journal.services.timing_cards import TimingCard
+from journal.services.timing_nights import DAYS_OF_WINDOW
 from journal.web import context
 from journal.web.forms import Form
 from journal.web.kept_page import copies_of, kept_page
@@ -119,6 +122,12 @@ def week_page(report: WeekReport, asked: Period) -> ResponseReturnValue:
         pictures=pictures(report),
         shown_legs=shown_legs(report),
         leg_summary=leg_summary,
+        loud=[one for one in report.findings if not one.mark],
+        quiet=[
+            *(one for one in report.findings if one.mark),
+            *(report.timing.quiet if report.timing else ()),
+        ],
+        nights_path=partial(nights_path, asked),
         words_of_site=words_of_site,
         **_food_parts(report.nutrients),
     )
@@ -161,6 +170,12 @@ def _stretch_page(asked: Period) -> ResponseReturnValue:
         words_of_site=words_of_site,
         **_food_parts(look.nutrients),
     )
+
+
+def nights_path(asked: Period, card: TimingCard) -> str:
+    """Return the address of the single nights behind a pattern."""
+    days = DAYS_OF_WINDOW.get(card.window, 1)
+    return f"{path_of(asked)}/nights/{card.factor}/{card.symptom}?days={days}"
 
 
 def _strip_rows(report: WeekReport) -> list[LegsLine]:
