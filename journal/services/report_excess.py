@@ -10,7 +10,7 @@ from journal.domain.records import DayRecord
 from journal.domain.reference_entries import source_words
 from journal.domain.targets import Person, Target, TargetTable
 from journal.domain.weekly import LegsLine
-from journal.patterns.wording import said
+from journal.patterns.wording import NUTRIENT_TIERS, said
 from journal.services.report_findings import (
     FOUR_WEEKS,
     Finding,
@@ -21,7 +21,7 @@ from journal.services.report_food import NutrientLine, nutrient_lines
 from journal.services.report_food_words import amount
 from journal.services.report_words import inside, joined
 
-TIERS = {"above": "Over the upper level", "may_be_above": "May be over it"}
+OVER = frozenset({"above", "may_be_above"})
 
 
 def excess_findings(
@@ -51,7 +51,7 @@ def excess_findings(
         if nutrient is None:
             continue
         line = _line_in_europe(nutrient, records, person, knowledge, targets)
-        if line.seen is not None and line.seen.ul_verdict in TIERS:
+        if line.seen is not None and line.seen.ul_verdict in OVER:
             own = targets.for_person(person, key)
             found.append(_finding(line, of_key, present, own=own, over=over))
     return tuple(found)
@@ -98,7 +98,7 @@ def _finding(
         key=line.key,
         slug=line.slug,
         name=line.name,
-        tier=TIERS[seen.ul_verdict],
+        tier=NUTRIENT_TIERS[seen.ul_verdict],
         tally_of_4=4 if seen.ul_verdict == "above" else 2,
         title=said(f"excess.title.{seen.ul_verdict}", nutrient=name, symptoms=labels),
         n_days=line.n_days,

@@ -10,7 +10,7 @@ from journal.domain.reference_entries import source_words
 from journal.domain.targets import Person
 from journal.domain.weekly import LegsLine
 from journal.models import Account
-from journal.patterns.wording import said
+from journal.patterns.wording import NUTRIENT_TIERS, said
 from journal.services.report_food import NutrientLine
 from journal.services.report_food_words import amount, people_like, short_in_ten
 from journal.services.report_words import applying_risks, inside, joined, times
@@ -134,7 +134,7 @@ def _finding(
         key=line.key,
         slug=line.slug,
         name=line.name,
-        tier="Probably short" if probably else "May be short",
+        tier=NUTRIENT_TIERS[verdict],
         tally_of_4=3 if probably else 2,
         title=said(f"short.title.{verdict}", nutrient=name, symptoms=labels),
         n_days=line.n_days,

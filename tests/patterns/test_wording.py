@@ -1,8 +1,10 @@
 """Every sentence about patterns: plain, short, and free of what must not be said."""
 
+import ast
 import re
 import string
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -10,10 +12,13 @@ import pytest
 from journal.patterns import Finding, find_timing
 from journal.patterns.counts import split_counts
 from journal.patterns.wording import (
+    NUTRIENT_TIERS,
     SENTENCES,
+    TIERS,
     describe_counts,
     timing_words,
 )
+from journal.patterns.wording.timing import AFTER
 
 FORBIDDEN = re.compile(
     r"caus|deficien|you should|you must|diagnos|dose|cure|treat|guarantee|promise|"
@@ -130,3 +135,35 @@ def test_counts_are_told_as_counts():
         "So far: cramps on 5 of 6 nights after days under 250 mg, and on 4 of 15 "
         "others."
     )
+
+
+SPEAKING = (
+    "timing", "timing_cards", "timing_counts", "report_findings", "report_excess",
+    "report_plain_count", "report_course", "pattern_page",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", SPEAKING)
+def test_no_service_has_a_sentence_of_its_own_about_findings(name):
+    path = Path(__file__).parents[2] / "journal" / "services" / f"{name}.py"
+    tree = ast.parse(path.read_text("utf-8"))
+    documented = (ast.Module, ast.ClassDef, ast.FunctionDef)
+    docstrings = {
+        ast.get_docstring(node, clean=False)
+        for node in ast.walk(tree)
+        if isinstance(node, documented)
+    }
+    sentences = [
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and node.value not in docstrings
+        and len(node.value.split()) >= 4
+    ]
+    assert sentences == []
+
+
+def test_the_names_of_tiers_say_nothing_forbidden_either():
+    names = [*TIERS.values(), *NUTRIENT_TIERS.values(), *AFTER.values()]
+    assert not [name for name in names if FORBIDDEN.search(name)]

@@ -173,6 +173,8 @@ def test_the_same_question_twice_is_one(session, ana):
 
     assert answer.status_code == 422
     assert "You are watching this already." in answer.text
+    # What was chosen is kept.
+    assert '<option value="magnesium_mg" selected>' in answer.text
 
 
 def test_asking_again_says_first_that_it_starts_anew(session, ana):

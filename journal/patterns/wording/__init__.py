@@ -7,10 +7,12 @@ from collections.abc import Mapping
 from typing import Final
 
 from journal.patterns.wording import course, nutrients, timing
+from journal.patterns.wording.nutrients import TIERS as NUTRIENT_TIERS
 from journal.patterns.wording.nutrients import describe_counts
 from journal.patterns.wording.timing import TIERS, TimingWords, timing_words
 
 __all__ = [
+    "NUTRIENT_TIERS",
     "SENTENCES",
     "TIERS",
     "TimingWords",

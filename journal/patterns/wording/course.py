@@ -94,7 +94,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "evidence.mixed": "Studies in other people do not agree.",
     "evidence.unknown": "We know of no good studies in other people.",
     "evidence.other_way": "Studies in other people ask about the other way round.",
-    "do.foods": "Food comes first. It is in {foods}.",
+    "do.foods": "Food comes first: {foods}.",
     "do.test": "If you and your doctor decide to test: {test}.",
     "do.tablets": "Before you change tablets, talk to a doctor or pharmacist.",
     "do.clearer": "What would make it clearer: complete evenings, also the good ones.",

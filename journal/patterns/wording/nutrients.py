@@ -7,6 +7,14 @@ from typing import Final
 
 from journal.patterns.counts import SplitCounts
 
+#: The name of each verdict on a nutrient that is a finding.
+TIERS: Final[Mapping[str, str]] = {
+    "probably_short": "Probably short",
+    "may_be_short": "May be short",
+    "above": "Over the upper level",
+    "may_be_above": "May be over it",
+}
+
 SENTENCES: Final[Mapping[str, str]] = {
     # A nutrient that stays short, beside symptoms that are tied to it.
     "short.title.probably_short": (

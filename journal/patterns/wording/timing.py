@@ -66,11 +66,10 @@ SENTENCES: Final[Mapping[str, str]] = {
         "{symptom} on {a} of {b} {times} after the most {factor}, and on {c} of {d} "
         "others."
     ),
-    "gap": "The true gap is likely from {low} to {high} {times} in 10.",
-    "gap.either_way": (
-        "The true gap is likely from {fewer} fewer to {high} more {times} in 10."
-    ),
-    "gap.shrunk": "It is probably nearer to {shrunk} in 10.",
+    "gap": "That is likely {low} to {high} more {times} in 10.",
+    "gap.about": "That is likely about {low} more {times} in 10.",
+    "gap.either_way": ("That may be from {fewer} fewer to {high} more {times} in 10."),
+    "gap.shrunk": "It is probably nearer to {shrunk}.",
     "window.that day": "It is clearest for what was logged that day.",
     "window.three days": "It is clearest over that day and the two days before.",
     "window.week": "It is clearest over the seven days up to then.",
@@ -194,10 +193,12 @@ def _effect(effect: Effect, direction: int, fill: Mapping[str, object]) -> list[
         d=effect.nights_other,
     )
     low, high = round(10 * effect.gap_low), round(10 * effect.gap_high)
+    shrunk = round(10 * effect.gap_shrunk)
+    if low == high:
+        return [counts, SENTENCES["gap.about"].format(**fill, low=low)]
     key = "gap" if low >= 0 else "gap.either_way"
     gap = SENTENCES[key].format(**fill, low=low, high=high, fewer=-low)
-    shrunk = SENTENCES["gap.shrunk"].format(shrunk=round(10 * effect.gap_shrunk))
-    return [counts, f"{gap} {shrunk}"]
+    return [counts, f"{gap} {SENTENCES['gap.shrunk'].format(shrunk=shrunk)}"]
 
 
 def _why(finding: Finding, tier: str) -> list[str]:
