@@ -129,6 +129,5 @@ def test_the_demo_keeps_its_weeks_as_they_were_said(session: Session) -> None:
         .get("first_seen")
         for row in rows
     }
-    # Not yet, then seen in one week and in that one ever since.
-    assert len(first_seen) == 2
-    assert None in first_seen
+    # Perhaps not yet, then first seen in one week and never in another.
+    assert len(first_seen - {None}) == 1
