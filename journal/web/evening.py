@@ -58,7 +58,10 @@ def save(day: str) -> ResponseReturnValue:
     if not form.ok:
         db.session.rollback()
         evening_form.name_errors(form, taken.symptoms.labels)
-        return render(person, load_stored(person, which), form), 422
+        stored = load_stored(person, which)
+        if wants_pieces():
+            form.lay_over(stored_form(person, stored, key=form.typed("page")))
+        return render(person, stored, form), 422
     opened = redflags.look(
         db.session(),
         account=person,

@@ -58,6 +58,12 @@ class Form:
         """Return every value of a field with several ticks."""
         return self.raw.getlist(name)
 
+    def lay_over(self, beneath: Form) -> None:
+        """Show what another form holds for every field that was not sent."""
+        sent, self.raw = self.raw, beneath.raw.copy()
+        for name, values in sent.lists():
+            self.raw.setlist(name, values)
+
     def fail(self, name: str, message: str) -> None:
         """Note an error; the first one of a field stays."""
         self.errors.setdefault(name, message)
