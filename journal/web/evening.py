@@ -58,10 +58,7 @@ def save(day: str) -> ResponseReturnValue:
     if not form.ok:
         db.session.rollback()
         evening_form.name_errors(form, taken.symptoms.labels)
-        stored = load_stored(person, which)
-        if wants_pieces():
-            form.lay_over(stored_form(person, stored, key=form.typed("page")))
-        return render(person, stored, form), 422
+        return _refused(person, which, form), 422
     opened = redflags.look(
         db.session(),
         account=person,
@@ -91,6 +88,14 @@ def save(day: str) -> ResponseReturnValue:
     if has_questions:
         return redirect(f"/evening/{which}/check", 303)
     return redirect(f"/evening/{which}{taken.anchor or _anchor(action)}", 303)
+
+
+def _refused(person: Account, day: date, form: Form) -> str:
+    """Show the form with its errors and all that was typed."""
+    stored = load_stored(person, day)
+    if wants_pieces():
+        form.lay_over(stored_form(person, stored, key=form.typed("page")))
+    return render(person, stored, form)
 
 
 def _page_of(person: Account, day: date, *, page: str) -> str:

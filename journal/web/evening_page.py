@@ -43,6 +43,14 @@ def wants_pieces() -> bool:
     return PIECES_HEADER in request.headers
 
 
+def shows_meals() -> bool:
+    """Whether the answer holds the meals: not when the script saved something else."""
+    if not wants_pieces() or request.method == "GET":
+        return True
+    touched = {"slot", "water"} & set(request.form)
+    return bool(touched) or request.form.get("do") in {"as-usual", "undo-evening"}
+
+
 def load_stored(person: Account, day: date) -> Stored:
     """Return what is stored for a page."""
     sql = db.session()
@@ -78,6 +86,7 @@ def render(person: Account, stored: Stored, form: Form) -> str:
     return render_template(
         "evening/show.html",
         pieces=wants_pieces(),
+        shows_meals=shows_meals(),
         form=form,
         day=day,
         today=today,
