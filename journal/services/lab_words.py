@@ -43,15 +43,15 @@ def lab_lines(
 
 def lab_line(row: LabResult, test: LabTest | None) -> LabLine:
     where = standing(row.comparator, row.value, row.range_low, row.range_high)
-    mark = f"{row.comparator} " if row.comparator else ""
+    mark = f"{row.comparator}\u00a0" if row.comparator else ""
     others = test.in_other_units(row.value, row.unit) if test else ()
     return LabLine(
         id=row.id,
         day=row.date,
         code=row.test,
         name=test.name if test else row.own_name,
-        here=f"{mark}{figure(row.value)} {row.unit}".strip(),
-        there=", ".join(f"{mark}{figure(value)} {unit}" for value, unit in others),
+        here=f"{mark}{figure(row.value)}\u00a0{row.unit}".strip(),
+        there=", ".join(f"{mark}{figure(value)}\u00a0{unit}" for value, unit in others),
         range_words=_range(row),
         standing=where,
         says=_says(where, row),
@@ -65,7 +65,7 @@ def _range(row: LabResult) -> str:
     if not row.range_text:
         return ""
     is_bare = row.range_text[-1:].isdigit()
-    return f"{row.range_text} {row.unit}".strip() if is_bare else row.range_text
+    return f"{row.range_text}\u00a0{row.unit}".strip() if is_bare else row.range_text
 
 
 def _says(where: Standing, row: LabResult) -> str:

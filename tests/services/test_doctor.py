@@ -165,8 +165,8 @@ def test_blood_tests_outside_the_range_stand_first_and_the_rest_is_named(
 
     assert data["labs"][0] == [
         "25-OH vitamin D",
-        "38 nmol/L = 15.2 ng/mL",
-        "50-125 nmol/L, below",
+        "38\u00a0nmol/L = 15.2\u00a0ng/mL",
+        "50-125\u00a0nmol/L, below",
         "13 Nov 2026",
     ]
     assert len(data["labs"]) == 5
