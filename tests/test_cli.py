@@ -61,6 +61,7 @@ def answer(said: Said) -> Any:
         "foods imports",
         "report",
         "export",
+        "import",
         "schema",
         "backup",
         "restore",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import zipfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from typing import IO
 
 #: A cell that begins with one of these is taken for a formula by spreadsheets.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -40,27 +42,40 @@ def cell(value: Cell) -> str:
     return str(value) if isinstance(value, int) else defused(value)
 
 
-def csv_text(columns: Sequence[str], rows: Iterable[Mapping[str, Cell]]) -> str:
-    """Return a CSV table; a column that a row lacks is unknown and stays empty."""
+def csv_lines(
+    columns: Sequence[str], rows: Iterable[Mapping[str, Cell]]
+) -> Iterator[str]:
+    """Yield a CSV table row by row; a column that a row lacks stays empty."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(columns)
     for row in rows:
         writer.writerow([cell(row.get(column)) for column in columns])
-    return out.getvalue()
+        yield out.getvalue()
+        out.seek(0)
+        out.truncate()
+    yield out.getvalue()
 
 
-def zipped(files: Mapping[str, str], *, made_at: datetime) -> bytes:
-    """Return the files as a zip; the same content gives the same bytes.
+def write_zip(
+    stream: IO[bytes],
+    files: Iterable[tuple[str, Iterable[str]]],
+    *,
+    made_at: datetime,
+    with_mark: bool = True,
+) -> None:
+    """Write a zip piece by piece; the same content gives the same bytes.
 
-    CSV files carry a byte order mark, by which spreadsheets know them for UTF-8.
+    With `with_mark` CSV files carry a byte order mark, by which spreadsheets know
+    them for UTF-8.
     """
-    out = io.BytesIO()
     stamp = (max(made_at.year, 1980), *made_at.timetuple()[1:6])
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, text in files.items():
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, pieces in files:
             info = zipfile.ZipInfo(name, date_time=stamp)
             info.compress_type = zipfile.ZIP_DEFLATED
-            encoding = "utf-8-sig" if name.endswith(".csv") else "utf-8"
-            archive.writestr(info, text.encode(encoding))
-    return out.getvalue()
+            with archive.open(info, "w", force_zip64=True) as member:
+                if with_mark and name.endswith(".csv"):
+                    member.write(codecs.BOM_UTF8)
+                for piece in pieces:
+                    member.write(piece.encode())

@@ -1,4 +1,4 @@
-"""The columns of each exported table, in their order; a change is a new schema."""
+"""The columns of the exported tables, in their order; a change is a new schema."""
 
 from journal.domain.nutrition import NUTRIENT_KEYS
 
@@ -42,12 +42,16 @@ MEAL_COLUMNS = (
     "position",
     "food_id",
     "food",
+    "said",
+    "match_0_1",
     "amount_label",
     "amount_g",
     "amount_source",
     "source",
     "source_code",
     "nutrients_known",
+    "nutrients_kept",
+    "nutrients_of_another_food",
     *NUTRIENT_KEYS,
     "logged_at",
     "schema_version",
@@ -59,6 +63,23 @@ SUPPLEMENT_COLUMNS = (
     "dose_label",
     "doses",
     *NUTRIENT_KEYS,
+    "schema_version",
+)
+FOOD_COLUMNS = (
+    "id",
+    "name",
+    "category",
+    "source",
+    "source_code",
+    *(f"{key}_per_100_g" for key in NUTRIENT_KEYS),
+    "schema_version",
+)
+IMPORTED_COLUMNS = (
+    "date",
+    "program",
+    "called_complete",
+    "originals",
+    *(f"{key}_by_program" for key in NUTRIENT_KEYS),
     "schema_version",
 )
 INTAKE_COLUMNS = (

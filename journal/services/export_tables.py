@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
+from journal.domain.history import SOURCES
 from journal.domain.knowledge import Knowledge
 from journal.domain.nutrition import NUTRIENT_KEYS, day_intake
 from journal.domain.records import DayRecord
@@ -17,8 +20,9 @@ from journal.domain.weekly_food import day_status
 from journal.models import (
     Account,
     Day,
-    Food,
+    DayOrigin,
     Meal,
+    MealItem,
     Supplement,
     SupplementIntake,
     SymptomEntry,
@@ -27,6 +31,7 @@ from journal.render.csvfile import Cell
 from journal.services.diary import load_days
 from journal.services.export_columns import (
     DAY_COLUMNS,
+    IMPORTED_COLUMNS,
     INTAKE_COLUMNS,
     MEAL_COLUMNS,
     SUPPLEMENT_COLUMNS,
@@ -34,55 +39,69 @@ from journal.services.export_columns import (
 )
 from journal.services.report_words import labels_of
 
-SCHEMA_VERSION: Final = "1"
+SCHEMA_VERSION: Final = "2"
+#: Days in memory at once.
+CHUNK_DAYS: Final = 60
 
-Table = tuple[tuple[str, ...], list[dict[str, Cell]]]
-
-
-def export_tables(
-    session: Session, account: Account, first: date, last: date, knowledge: Knowledge
-) -> dict[str, Table]:
-    records = load_days(session, user_id=account.id, first=first, last=last)
-    zone = ZoneInfo(account.time_zone)
-    updated = {
-        row.date: row.updated_at
-        for row in session.scalars(
-            select(Day).where(Day.user_id == account.id, Day.date.between(first, last))
-        )
-    }
-    tables: dict[str, Iterator[dict[str, Cell]]] = {
-        "days": _day_rows(records, updated, zone),
-        "symptoms": _symptom_rows(session, account, first, last, knowledge=knowledge),
-        "meals": _meal_rows(session, account.id, first, last, zone),
-        "supplements": _supplement_rows(session, account.id, first, last),
-        "daily_nutrients": _intake_rows(records),
-    }
-    columns = {
-        "days": DAY_COLUMNS,
-        "symptoms": SYMPTOM_COLUMNS,
-        "meals": MEAL_COLUMNS,
-        "supplements": SUPPLEMENT_COLUMNS,
-        "daily_nutrients": INTAKE_COLUMNS,
-    }
-    return {
-        name: (
-            columns[name],
-            [{**row, "schema_version": SCHEMA_VERSION} for row in rows],
-        )
-        for name, rows in tables.items()
-    }
+Rows = Iterator[Mapping[str, Cell]]
 
 
-def _local(moment: datetime | None, zone: ZoneInfo) -> str | None:
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """Whose rows of which days, and what foods are called in the files."""
+
+    account: Account
+    first: date
+    last: date
+    #: Id of a food here to its id in the files.
+    food_ids: Mapping[str, str]
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The zone in which moments are told."""
+        return ZoneInfo(self.account.time_zone)
+
+    def chunks(self) -> Iterator[tuple[date, date]]:
+        """Yield the stretch in pieces."""
+        first = self.first
+        while first <= self.last:
+            last = min(first + timedelta(days=CHUNK_DAYS - 1), self.last)
+            yield first, last
+            first = last + timedelta(days=1)
+
+
+def main_tables(
+    session: Session, whose: Whose, knowledge: Knowledge
+) -> Iterator[tuple[str, tuple[str, ...], Rows]]:
+    """Yield name, columns and rows of the tables of days, some days at a time."""
+    yield "days", DAY_COLUMNS, _day_rows(session, whose)
+    symptoms = _symptom_rows(session, whose, knowledge=knowledge)
+    yield "symptoms", SYMPTOM_COLUMNS, symptoms
+    yield "meals", MEAL_COLUMNS, _meal_rows(session, whose)
+    yield "supplements", SUPPLEMENT_COLUMNS, _supplement_rows(session, whose)
+    yield "daily_nutrients", INTAKE_COLUMNS, _intake_rows(session, whose)
+    yield "imported_days", IMPORTED_COLUMNS, _imported_rows(session, whose)
+
+
+def _records(session: Session, whose: Whose) -> Iterator[DayRecord]:
+    for first, last in whose.chunks():
+        yield from load_days(session, user_id=whose.account.id, first=first, last=last)
+
+
+def local(moment: datetime | None, zone: ZoneInfo) -> str | None:
+    """Return a moment on the person's clock with its offset from UTC."""
     if moment is None:
         return None
     return moment.astimezone(zone).isoformat(timespec="seconds")
 
 
-def _day_rows(
-    records: list[DayRecord], updated: Mapping[date, datetime], zone: ZoneInfo
-) -> Iterator[dict[str, Cell]]:
-    for record in records:
+def _day_rows(session: Session, whose: Whose) -> Rows:
+    user_id = whose.account.id
+    moments = select(Day.date, Day.updated_at).where(
+        Day.user_id == user_id, Day.date.between(whose.first, whose.last)
+    )
+    updated = {row.date: row.updated_at for row in session.execute(moments)}
+    for record in _records(session, whose):
         yield {
             "date": record.day.isoformat(),
             "day_status": day_status(record),
@@ -95,30 +114,24 @@ def _day_rows(
             "night_sleep_min": record.night_sleep_min,
             "supplements_answered": record.supplements_answered or None,
             "note": record.note,
-            "updated_at": _local(updated.get(record.day), zone),
+            "updated_at": local(updated.get(record.day), whose.zone),
         }
 
 
-def _symptom_rows(
-    session: Session,
-    account: Account,
-    first: date,
-    last: date,
-    *,
-    knowledge: Knowledge,
-) -> Iterator[dict[str, Cell]]:
-    zone = ZoneInfo(account.time_zone)
-    labels = labels_of(knowledge.symptoms, account)
+def _symptom_rows(session: Session, whose: Whose, *, knowledge: Knowledge) -> Rows:
+    labels = labels_of(knowledge.symptoms, whose.account)
     rows = session.scalars(
         select(SymptomEntry)
         .where(
-            SymptomEntry.user_id == account.id, SymptomEntry.date.between(first, last)
+            SymptomEntry.user_id == whose.account.id,
+            SymptomEntry.date.between(whose.first, whose.last),
         )
         .order_by(SymptomEntry.date, SymptomEntry.part, SymptomEntry.id)
+        .execution_options(yield_per=500)
     )
     for row in rows:
         yield {
-            "id": row.id,
+            "id": f"{row.date}/{row.part}/{row.symptom}",
             "date": row.date.isoformat(),
             "part": row.part,
             "symptom": row.symptom,
@@ -132,66 +145,77 @@ def _symptom_rows(
             "woke_me": row.woke_me,
             "eased_by": row.eased_by,
             "note": row.note,
-            "updated_at": _local(row.updated_at, zone),
+            "updated_at": local(row.updated_at, whose.zone),
         }
+        session.expunge(row)
 
 
-def _meal_rows(
-    session: Session, user_id: int, first: date, last: date, zone: ZoneInfo
-) -> Iterator[dict[str, Cell]]:
-    meals = session.scalars(
-        select(Meal)
-        .where(Meal.user_id == user_id, Meal.date.between(first, last))
-        .order_by(Meal.date, Meal.id)
-        .options(selectinload(Meal.items))
-    ).all()
-    ids = {item.food_id for meal in meals for item in meal.items if item.food_id}
-    foods = {
-        food.id: food for food in session.scalars(select(Food).where(Food.id.in_(ids)))
+def _meal_rows(session: Session, whose: Whose) -> Rows:
+    for first, last in whose.chunks():
+        meals = session.scalars(
+            select(Meal)
+            .where(Meal.user_id == whose.account.id, Meal.date.between(first, last))
+            .order_by(Meal.date, Meal.id)
+            .options(selectinload(Meal.items).joinedload(MealItem.food))
+        ).all()
+        counted: Counter[tuple[date, str]] = Counter()
+        for meal in meals:
+            counted[meal.date, meal.slot] += 1
+            number = f"{meal.date}/{meal.slot}/{counted[meal.date, meal.slot]}"
+            for item in meal.items:
+                yield _item_row(whose, meal, item, number)
+        for meal in meals:
+            session.expunge(meal)
+
+
+def _item_row(
+    whose: Whose, meal: Meal, item: MealItem, number: str
+) -> Mapping[str, Cell]:
+    food = item.food
+    held: dict[str, Cell] = {}
+    if food is not None and item.amount_g is not None:
+        held = {
+            key: value * item.amount_g / 100
+            for key, value in food.per_100_g.items()
+            if key in NUTRIENT_KEYS
+        }
+    return {
+        "id": f"{number}/{item.position}",
+        "date": meal.date.isoformat(),
+        "slot": meal.slot,
+        "position": item.position,
+        "food_id": whose.food_ids.get(item.food_id or ""),
+        "food": item.name,
+        "said": item.said or None,
+        "match_0_1": item.match_0_1,
+        "amount_label": item.amount_label,
+        "amount_g": item.amount_g,
+        "amount_source": item.amount_source,
+        "source": food.source if food else None,
+        "source_code": food.source_code if food else None,
+        "nutrients_known": len(held),
+        "nutrients_kept": len(NUTRIENT_KEYS),
+        "nutrients_of_another_food": " ".join(food.filled_from) if food else None,
+        **held,
+        "logged_at": local(meal.created_at, whose.zone),
     }
-    for meal in meals:
-        for item in meal.items:
-            food = foods.get(item.food_id or "")
-            held: dict[str, Cell] = {}
-            if food is not None and item.amount_g is not None:
-                held = {
-                    key: value * item.amount_g / 100
-                    for key, value in food.per_100_g.items()
-                    if key in NUTRIENT_KEYS
-                }
-            yield {
-                "id": item.id,
-                "date": meal.date.isoformat(),
-                "slot": meal.slot,
-                "position": item.position,
-                "food_id": item.food_id,
-                "food": item.name,
-                "amount_label": item.amount_label,
-                "amount_g": item.amount_g,
-                "amount_source": item.amount_source,
-                "source": food.source if food else None,
-                "source_code": food.source_code if food else None,
-                "nutrients_known": len(held),
-                **held,
-                "logged_at": _local(meal.created_at, zone),
-            }
 
 
-def _supplement_rows(
-    session: Session, user_id: int, first: date, last: date
-) -> Iterator[dict[str, Cell]]:
+def _supplement_rows(session: Session, whose: Whose) -> Rows:
     rows = session.execute(
         select(SupplementIntake, Supplement)
         .join(Supplement, Supplement.id == SupplementIntake.supplement_id)
         .where(
-            SupplementIntake.user_id == user_id,
-            SupplementIntake.date.between(first, last),
+            SupplementIntake.user_id == whose.account.id,
+            SupplementIntake.date.between(whose.first, whose.last),
         )
         .order_by(SupplementIntake.date, SupplementIntake.id)
     )
+    counted: Counter[date] = Counter()
     for taken, product in rows:
+        counted[taken.date] += 1
         yield {
-            "id": taken.id,
+            "id": f"{taken.date}/{counted[taken.date]}",
             "date": taken.date.isoformat(),
             "supplement": product.name,
             "dose_label": product.dose_label,
@@ -200,8 +224,8 @@ def _supplement_rows(
         }
 
 
-def _intake_rows(records: list[DayRecord]) -> Iterator[dict[str, Cell]]:
-    for record in records:
+def _intake_rows(session: Session, whose: Whose) -> Rows:
+    for record in _records(session, whose):
         row: dict[str, Cell] = {
             "date": record.day.isoformat(),
             "day_status": day_status(record),
@@ -215,3 +239,26 @@ def _intake_rows(records: list[DayRecord]) -> Iterator[dict[str, Cell]]:
             if record.supplements_answered:
                 row[f"{key}_supplements"] = intake.supplements
         yield row
+
+
+def _imported_rows(session: Session, whose: Whose) -> Rows:
+    rows = session.execute(
+        select(DayOrigin.date, DayOrigin.source, DayOrigin.details)
+        .where(
+            DayOrigin.user_id == whose.account.id,
+            DayOrigin.date.between(whose.first, whose.last),
+        )
+        .order_by(DayOrigin.date, DayOrigin.id)
+    )
+    for day, source, details in rows:
+        originals = details.get("originals", {})
+        yield {
+            "date": day.isoformat(),
+            "program": SOURCES.get(source, source),
+            "called_complete": details.get("completed"),
+            "originals": "; ".join(f"{k}: {v}" for k, v in originals.items()) or None,
+            **{
+                f"{key}_by_program": value
+                for key, value in details.get("totals", {}).items()
+            },
+        }

@@ -6,46 +6,23 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
-from zoneinfo import ZoneInfo
 
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from journal.domain.dates import journal_day
 from journal.domain.errors import Invalid
 from journal.domain.knowledge import Knowledge
 from journal.domain.targets import TargetTable
-from journal.models import Account
-from journal.render.csvfile import csv_text, zipped
-from journal.services.doctor import first_day
 from journal.services.doctor_choices import Choices
 from journal.services.doctor_pdf import make_pdf
+from journal.services.export_csv import csv_zip_pieces
+from journal.services.export_health import calendar_bytes, fhir_pieces
 from journal.services.export_json import json_pieces
-from journal.services.export_tables import SCHEMA_VERSION, export_tables
+from journal.services.export_registry import KEPT
 from journal.services.reports import load_account
 
-FORMATS: Final = ("pdf", "csv", "json")
-README = """Lamplight journal, {first} to {last}
-Written on {made_at}. Schema version {version}.
-
-days.csv             one row a day, also for days without anything
-symptoms.csv         one row an answer; part "night" is the night after the date
-meals.csv            one row a food, with what its amount held
-supplements.csv      one row a supplement taken
-daily_nutrients.csv  sums of each day with the share of its food that has a figure
-
-How to read it
-- Units are in the column names. Decimals have a point. Dates are year-month-day.
-- Moments are local times with their offset from UTC, as in 2026-11-22T21:42:00+01:00.
-- An empty cell is not known or not answered. 0 is zero. State "none" is an answer: the
-  person was asked and had no such symptom. A symptom without a row was not answered.
-- meals_skipped names the meals that were answered "none"; a meal that is neither there
-  nor in meals.csv was not answered.
-- day_status is complete, partial or not_logged. A partial day is no day of little food.
-- Sums are "at least": food without a figure adds nothing and lowers the known share.
-- A cell that a spreadsheet would run as a formula, or that begins with ', has one '
-  before it. Take that one sign away to get what was written.
-- The files are UTF-8 with a byte order mark.
-"""
+FORMATS: Final = ("pdf", "csv", "json", "fhir", "ics")
 
 
 def export_pieces(
@@ -59,11 +36,12 @@ def export_pieces(
     knowledge: Knowledge,
     targets: TargetTable,
     templates: Path,
+    with_mark: bool = True,
 ) -> Iterator[bytes]:
     """Return the days from `first` to `last` as the pieces of one file.
 
     None for a day leaves that side open. Raises Invalid for another format or when
-    `last` is before `first`.
+    `last` is before `first`. `with_mark`: CSV with a byte order mark.
     """
     if format not in FORMATS:
         raise Invalid("format", f"Choose one of {', '.join(FORMATS)}.")
@@ -74,16 +52,23 @@ def export_pieces(
         return (piece.encode() for piece in pieces)
     account = load_account(session, user_id=user_id)
     today = journal_day(now, time_zone=account.time_zone, day_begins=account.day_begins)
-    whole = whole_range(first_day(session, user_id=user_id), today)
-    first, last = first or whole[0], last or whole[1]
+    whole = whole_range(_first_of_all(session, user_id=user_id), today)
+    days: dict[str, Any] = {
+        "account": account,
+        "first": first or whole[0],
+        "last": last or whole[1],
+        "knowledge": knowledge,
+    }
     if format == "csv":
-        return iter(
-            [_csv_zip(session, account, first, last, knowledge=knowledge, now=now)]
-        )
+        return csv_zip_pieces(session, **days, now=now, with_mark=with_mark)
+    if format == "fhir":
+        return (piece.encode() for piece in fhir_pieces(session, **days))
+    if format == "ics":
+        return iter([calendar_bytes(session, **days)])
     made = make_pdf(
         session,
         user_id=user_id,
-        choices=Choices(span="own", first=first, last=last, log="all"),
+        choices=Choices(span="own", first=days["first"], last=days["last"], log="all"),
         now=now,
         knowledge=knowledge,
         targets=targets,
@@ -92,30 +77,18 @@ def export_pieces(
     return iter([made.content])
 
 
-def _csv_zip(
-    session: Session,
-    account: Account,
-    first: date,
-    last: date,
-    *,
-    knowledge: Knowledge,
-    now: datetime,
-) -> bytes:
-    tables = export_tables(session, account, first, last, knowledge)
-    local = now.astimezone(ZoneInfo(account.time_zone))
-    files = {
-        "README.txt": README.format(
-            first=first,
-            last=last,
-            made_at=local.isoformat(timespec="seconds"),
-            version=SCHEMA_VERSION,
+def _first_of_all(session: Session, *, user_id: int) -> date | None:
+    """Return the first day of anything that leaves, blood tests included."""
+    firsts = [
+        session.scalar(
+            select(func.min(kept.table.c[kept.day])).where(
+                kept.table.c["user_id"] == user_id
+            )
         )
-    }
-    files |= {
-        f"{name}.csv": csv_text(columns, rows)
-        for name, (columns, rows) in tables.items()
-    }
-    return zipped(files, made_at=local)
+        for kept in KEPT
+        if kept.day
+    ]
+    return min((day for day in firsts if day is not None), default=None)
 
 
 def export(session: Session, **choice: Any) -> bytes:
@@ -123,10 +96,11 @@ def export(session: Session, **choice: Any) -> bytes:
     return b"".join(export_pieces(session, **choice))
 
 
-def file_name(format: str, first: date, last: date) -> str:  # noqa: A002
+def file_name(format: str, first: date | None, last: date) -> str:  # noqa: A002
     """Return what the file is called when it is saved; no name and no health word."""
-    ending = {"csv": "zip"}.get(format, format)
-    return f"lamplight-{first}-{last}.{ending}"
+    ending = {"csv": "zip", "fhir": "fhir.json"}.get(format, format)
+    start = f"{first}-" if first else ""
+    return f"lamplight-{start}{last}.{ending}"
 
 
 def whole_range(started: date | None, today: date) -> tuple[date, date]:

@@ -73,6 +73,11 @@ class SymptomBook:
         self.own[code] = name
         return code
 
+    def label(self, code: str) -> str:
+        """Return what a symptom is called here; "" for no code."""
+        symptom = self.knowledge.symptom(code)
+        return symptom.label if symptom else (self.known | self.own).get(code, "")
+
     def answers(
         self, rows: Iterable[PastSymptom], *, scale: str
     ) -> tuple[list[Answer], list[PastSymptom]]:

@@ -25,6 +25,7 @@ def register_pages(app: Flask) -> None:
     # Here, because a page's module imports this package.
     from journal.web import (
         account,
+        data,
         day_held,
         days,
         doctor,
@@ -74,6 +75,7 @@ def register_pages(app: Flask) -> None:
         report_nights,
         unsubscribe,
         days,
+        data,
         doctor,
         labs,
         lab_tests,

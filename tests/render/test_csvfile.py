@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.render.csvfile import cell, csv_text, defused, restored, zipped
+from journal.render.csvfile import cell, csv_lines, defused, restored, write_zip
 
 NOW = datetime(2026, 11, 22, 20, tzinfo=UTC)
 
@@ -49,19 +49,33 @@ def test_a_number_has_a_point_and_no_exponent_and_is_not_defused(number, words):
     )
 )
 def test_any_text_comes_back_from_the_table(texts):
-    table = csv_text(["n", "text"], [{"n": 1, "text": text} for text in texts])
+    rows = [{"n": 1, "text": text} for text in texts]
+    table = "".join(csv_lines(["n", "text"], rows))
 
     read = list(csv.reader(io.StringIO(table, newline="")))
 
     assert [restored(row[1]) for row in read[1:]] == texts
 
 
+def zipped(files, **options):
+    out = io.BytesIO()
+    write_zip(out, files, made_at=NOW, **options)
+    return out.getvalue()
+
+
 def test_the_same_files_make_the_same_zip():
-    files = {"README.txt": "a", "days.csv": "date\r\n"}
+    files = [("README.txt", ["a"]), ("days.csv", ["date", "\r\n"])]
 
-    made = zipped(files, made_at=NOW)
+    made = zipped(files)
 
-    assert made == zipped(files, made_at=NOW)
+    assert made == zipped(files)
     with zipfile.ZipFile(io.BytesIO(made)) as archive:
         assert archive.testzip() is None
         assert archive.read("days.csv") == b"\xef\xbb\xbfdate\r\n"
+
+
+def test_the_mark_can_be_left_out():
+    with zipfile.ZipFile(
+        io.BytesIO(zipped([("days.csv", ["date"])], with_mark=False))
+    ) as archive:
+        assert archive.read("days.csv") == b"date"

@@ -1,0 +1,141 @@
+"""One file brought in: what it is, what it would do, and doing it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final
+
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from journal.domain.dates import journal_day
+from journal.domain.errors import Invalid
+from journal.domain.history import SOURCES
+from journal.domain.history_values import DateOrder
+from journal.domain.knowledge import Knowledge
+from journal.models import Account, DataImport
+from journal.services.foodindex import FoodIndex
+from journal.services.import_files import open_file
+from journal.services.import_history import Prepared, prepare
+from journal.services.import_history_write import write_history
+from journal.services.import_journal import is_empty_journal, take_journal
+from journal.services.import_outcome import Outcome
+from journal.services.import_record import keep_record
+
+OWN: Final = "lamplight"
+OWN_LABEL: Final = "Lamplight"
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What only the person can say about a file.
+
+    :param date_order: which number of 3/4/2026 is the month
+    :param days_complete: whether the days with foods were logged in full
+    """
+
+    date_order: DateOrder | None = None
+    days_complete: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a file is and what it would do; `history` for another program's."""
+
+    source: str
+    outcome: Outcome
+    document: dict[str, Any] | None = None
+    history: Prepared | None = None
+    takes_settings: bool = False
+
+    @property
+    def label(self) -> str:
+        """What the program is called that wrote the file."""
+        return source_label(self.source)
+
+    @property
+    def asks_date_order(self) -> bool:
+        """Whether the file cannot be taken in before that is said."""
+        return self.history is not None and self.history.history.asks_date_order
+
+
+def source_label(source: str) -> str:
+    """Return the words for a source."""
+    return OWN_LABEL if source == OWN else SOURCES.get(source, source)
+
+
+def plan_file(
+    session: Session,
+    path: Path,
+    *,
+    account: Account,
+    index: FoodIndex,
+    knowledge: Knowledge,
+    now: datetime,
+    choices: Choices | None = None,
+) -> Plan:
+    """Read a file to its end and work out what it would do; nothing is changed.
+
+    :raises Invalid: in one sentence, for a file that cannot be taken in
+    """
+    chosen = choices or Choices()
+    opened = open_file(path, date_order=chosen.date_order)
+    if opened.journal is not None:
+        empty = is_empty_journal(session, user_id=account.id)
+        outcome = take_journal(session, opened.journal, user_id=account.id, write=False)
+        return Plan(OWN, outcome, opened.journal, takes_settings=empty)
+    assert opened.history is not None  # noqa: S101 - it is one or the other
+    made = prepare(
+        session,
+        opened.history,
+        account=account,
+        index=index,
+        knowledge=knowledge,
+        today=journal_day(
+            now, time_zone=account.time_zone, day_begins=account.day_begins
+        ),
+        now=now,
+        days_complete=chosen.days_complete,
+    )
+    return Plan(opened.history.source, made.outcome, history=made)
+
+
+def carry_out(
+    session: Session, plan: Plan, *, account: Account, file_name: str, now: datetime
+) -> DataImport | None:
+    """Write what a plan says, all of it or, on an error, nothing; the caller commits.
+
+    Returns None when everything in the file is here already. Raises Invalid when the
+    order of day and month was not said, or when the database refuses a row.
+    """
+    if plan.asks_date_order:
+        raise Invalid("order", "Choose which number of the dates is the month.")
+    if not plan.outcome.new_count:
+        return None
+    try:
+        with session.begin_nested():
+            return _write(session, plan, account, file_name, now)
+    except IntegrityError:
+        raise Invalid(
+            "file", "Rows of this file contradict each other. Nothing was imported."
+        ) from None
+
+
+def _write(
+    session: Session, plan: Plan, account: Account, file_name: str, now: datetime
+) -> DataImport:
+    if plan.history is not None:
+        return write_history(
+            session, plan.history, account=account, file_name=file_name, now=now
+        )
+    outcome = take_journal(session, plan.document or {}, user_id=account.id, write=True)
+    return keep_record(
+        session,
+        outcome,
+        user_id=account.id,
+        source=OWN,
+        file_name=file_name,
+        now=now,
+    )

@@ -1,0 +1,75 @@
+"""Uploaded files between the plan and the word to go ahead, each for one person."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import secrets
+import shutil
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import IO, Final
+
+from journal.domain.errors import NotFound
+
+FOLDER: Final = "imports"
+#: What nobody came back for is deleted with the next upload of anybody.
+KEPT_SECONDS: Final = 24 * 3600
+_TOKEN = re.compile(r"[0-9a-f]{32}")
+
+
+@dataclass(frozen=True, slots=True)
+class Stashed:
+    """An uploaded file that waits."""
+
+    token: str
+    path: Path
+    file_name: str
+
+
+def stash(
+    data_dir: Path, *, user_id: int, file_name: str, content: IO[bytes], now: datetime
+) -> Stashed:
+    """Keep an upload where only this installation may read it."""
+    forget_old(data_dir, now=now)
+    token = secrets.token_hex(16)
+    folder = _folder(data_dir, user_id)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    path = folder / token
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "wb") as out:
+        shutil.copyfileobj(content, out)
+    _about(path).write_text(json.dumps({"file_name": file_name[:200]}), "utf-8")
+    return Stashed(token, path, file_name)
+
+
+def find(data_dir: Path, *, user_id: int, token: str) -> Stashed:
+    """Return a waiting file of the person; raise NotFound for any other."""
+    path = _folder(data_dir, user_id) / token
+    if not _TOKEN.fullmatch(token) or not path.is_file():
+        raise NotFound("There is no such file any more.")
+    about = json.loads(_about(path).read_text("utf-8"))
+    return Stashed(token, path, about["file_name"])
+
+
+def forget(stashed: Stashed) -> None:
+    """Delete a waiting file."""
+    stashed.path.unlink(missing_ok=True)
+    _about(stashed.path).unlink(missing_ok=True)
+
+
+def forget_old(data_dir: Path, *, now: datetime) -> None:
+    """Delete the files that have waited for longer than a day."""
+    for path in (data_dir / FOLDER).glob("*/*"):
+        if now.timestamp() - path.stat().st_mtime > KEPT_SECONDS:
+            path.unlink(missing_ok=True)
+
+
+def _folder(data_dir: Path, user_id: int) -> Path:
+    return data_dir / FOLDER / str(user_id)
+
+
+def _about(path: Path) -> Path:
+    return path.with_name(f"{path.name}.json")

@@ -1,0 +1,267 @@
+"""Your data: take it along, bring a history in, take an import out again."""
+
+from __future__ import annotations
+
+import contextlib
+import tempfile
+from collections.abc import Iterator
+from typing import Final, Self
+
+from flask import (
+    Blueprint,
+    Response,
+    flash,
+    redirect,
+    render_template,
+    request,
+)
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+
+from journal.db import db
+from journal.domain.errors import Invalid
+from journal.resources import templates_dir
+from journal.services import data_import, exports, import_record, import_stash
+from journal.services.data_choices import data_choice, save_data_choice
+from journal.web import context
+from journal.web.data_words import columns_in_words, counts_in_words
+from journal.web.forms import Form
+
+bp = Blueprint("data", __name__, url_prefix="/data")
+
+#: Larger files come in by the command; a browser would wait too long.
+LARGEST_UPLOAD_BYTES: Final = 200_000_000
+PIECE_BYTES: Final = 64 * 1024
+ORDERS: Final = {"dmy": "the day (31/12/2026)", "mdy": "the month (12/31/2026)"}
+TYPES: Final = {
+    "csv": "application/zip",
+    "json": "application/json",
+    "fhir": "application/fhir+json",
+    "ics": "text/calendar; charset=utf-8",
+}
+
+
+@bp.url_value_preprocessor
+def _allow_uploads(endpoint: str | None, _values: dict[str, object] | None) -> None:
+    """Let signed-in people send large files; runs before the form is read."""
+    if endpoint == "data.upload" and current_user.is_authenticated:
+        request.max_content_length = LARGEST_UPLOAD_BYTES
+
+
+@bp.get("")
+def show() -> ResponseReturnValue:
+    """Show what can be taken along, what came in, and the form for a file."""
+    return _page(Form())
+
+
+def _page(form: Form) -> str:
+    person = context.account()
+    return render_template(
+        "data/show.html",
+        form=form,
+        choice=data_choice(db.session(), user_id=person.id),
+        imports=import_record.imports_of(db.session(), user_id=person.id),
+        label=data_import.source_label,
+        counts_in_words=counts_in_words,
+        megabytes=LARGEST_UPLOAD_BYTES // 1_000_000,
+    )
+
+
+@bp.get("/export.<any(csv, json, fhir, ics):kind>")
+def export(kind: str) -> ResponseReturnValue:
+    """Hand out a file; it is written to disk first, never held as a whole."""
+    form = Form(request.args)
+    first, last = form.day("from"), form.day("to")
+    person, parts, now = context.account(), context.current(), context.now()
+    pieces = form.attempt(
+        lambda: exports.export_pieces(
+            db.session(),
+            user_id=person.id,
+            first=first,
+            last=last,
+            format=kind,
+            now=now,
+            knowledge=parts.knowledge,
+            targets=parts.targets,
+            templates=templates_dir(),
+            with_mark="plain" not in request.args,
+        )
+    )
+    if pieces is None or not form.ok:
+        return _page(form), 422
+    name = exports.file_name(kind, first, last or context.today_for(person, now))
+    return _download(pieces, TYPES[kind], name)
+
+
+class _Spooled:
+    """A file on disk while it is handed out; gone once it is read or let go."""
+
+    def __init__(self, pieces: Iterator[bytes]) -> None:
+        self._file = tempfile.TemporaryFile()  # noqa: SIM115 - closed below
+        try:
+            self._file.writelines(pieces)
+            self.size = self._file.tell()
+            self._file.seek(0)
+        except BaseException:
+            self.close()
+            raise
+
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> bytes:
+        piece = self._file.read(PIECE_BYTES)
+        if not piece:
+            raise StopIteration
+        return piece
+
+    def close(self) -> None:
+        """Delete the file; the server calls this at the end of the answer."""
+        self._file.close()
+
+    def __del__(self) -> None:
+        self.close()
+
+
+def _download(pieces: Iterator[bytes], mimetype: str, name: str) -> Response:
+    spooled = _Spooled(pieces)
+    answer = Response(spooled, mimetype=mimetype)
+    answer.content_length = spooled.size
+    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
+
+
+@bp.post("/calendar")
+def calendar() -> ResponseReturnValue:
+    """Switch the calendar file on or off."""
+    form = Form.sent()
+    save_data_choice(
+        db.session(),
+        user_id=context.account().id,
+        is_calendar_on=form.ticked("calendar"),
+        names_symptoms=form.ticked("names"),
+    )
+    db.session.commit()
+    flash("Saved.", "calm")
+    return redirect("/data#calendar", 303)
+
+
+@bp.post("/import")
+def upload() -> ResponseReturnValue:
+    """Keep the file and go to its plan."""
+    form = Form.sent()
+    sent = request.files.get("file")
+    if sent is None or not sent.filename:
+        form.fail("file", "Choose a file first.")
+        return _page(form), 422
+    with contextlib.closing(sent):
+        kept = import_stash.stash(
+            context.current().settings.data_dir,
+            user_id=context.account().id,
+            file_name=sent.filename,
+            content=sent.stream,
+            now=context.now(),
+        )
+    try:
+        _plan(kept, data_import.Choices())
+    except Invalid as refused:
+        import_stash.forget(kept)
+        form.fail("file", f"{refused.message} Nothing was imported.")
+        return _page(form), 422
+    return redirect(f"/data/import/{kept.token}", 303)
+
+
+@bp.get("/import/<token>")
+def plan(token: str) -> ResponseReturnValue:
+    """Show what the file would do."""
+    return _plan_page(_stashed(token), Form(request.args))
+
+
+@bp.post("/import/<token>")
+def confirm(token: str) -> ResponseReturnValue:
+    """Bring the file in, in one go."""
+    kept, form, person = _stashed(token), Form.sent(), context.account()
+    made = form.attempt(
+        lambda: data_import.carry_out(
+            db.session(),
+            _plan(kept, _choices(form)),
+            account=person,
+            file_name=kept.file_name,
+            now=context.now(),
+        )
+    )
+    if not form.ok:
+        db.session.rollback()
+        return _plan_page(kept, form), 422
+    db.session.commit()
+    import_stash.forget(kept)
+    if made is None:
+        flash("Everything in this file is here already. Nothing was changed.", "calm")
+        return redirect("/data#imports", 303)
+    flash("Imported. You can take it out again below.", "calm")
+    return redirect("/data#imports", 303)
+
+
+@bp.post("/import/<token>/drop")
+def drop(token: str) -> ResponseReturnValue:
+    """Forget the uploaded file."""
+    import_stash.forget(_stashed(token))
+    flash("Nothing was imported. The file is deleted here.", "calm")
+    return redirect("/data#import", 303)
+
+
+@bp.post("/imports/<int:import_id>/undo")
+def undo(import_id: int) -> ResponseReturnValue:
+    """Take an import out again."""
+    undone = import_record.undo_import(
+        db.session(),
+        user_id=context.account().id,
+        import_id=import_id,
+        now=context.now(),
+    )
+    db.session.commit()
+    words = f"Taken out again: {undone.removed} rows."
+    if undone.stayed:
+        words += f" {undone.stayed} were changed or are needed since, and stay."
+    flash(words, "calm")
+    return redirect("/data#imports", 303)
+
+
+def _stashed(token: str) -> import_stash.Stashed:
+    folder = context.current().settings.data_dir
+    return import_stash.find(folder, user_id=context.account().id, token=token)
+
+
+def _choices(form: Form) -> data_import.Choices:
+    order = form.choice("order", ORDERS)
+    return data_import.Choices(
+        date_order="dmy" if order == "dmy" else "mdy" if order == "mdy" else None,
+        days_complete=form.ticked("complete"),
+    )
+
+
+def _plan(kept: import_stash.Stashed, choices: data_import.Choices) -> data_import.Plan:
+    parts = context.current()
+    return data_import.plan_file(
+        db.session(),
+        kept.path,
+        account=context.account(),
+        index=parts.food_index,
+        knowledge=parts.knowledge,
+        now=context.now(),
+        choices=choices,
+    )
+
+
+def _plan_page(kept: import_stash.Stashed, form: Form) -> str:
+    made = _plan(kept, _choices(form))
+    return render_template(
+        "data/plan.html",
+        form=form,
+        kept=kept,
+        plan=made,
+        orders=ORDERS.items(),
+        counts_in_words=counts_in_words,
+        columns=columns_in_words(made),
+    )
