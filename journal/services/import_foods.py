@@ -56,6 +56,10 @@ class FoodTaker:
         row.key = (food_id,)
         return food_id, row
 
+    def is_shared(self, food_id: str) -> bool:
+        """Whether a food is one of the tables, which everybody here shares."""
+        return food_id in self._shared
+
     def _row(self, raw: Any, slug: str) -> OwnRow:
         if not isinstance(raw, dict):
             raise Refused("It is no object.")

@@ -15,6 +15,7 @@ from journal.services.export_registry import (
     PROFILE,
     Kept,
     numbered_tables,
+    referred,
 )
 from journal.services.export_rows import OwnRow, mark_of, own_rows
 from journal.services.export_values import as_json
@@ -75,6 +76,7 @@ class _Taker:
         self._takes_settings = is_empty_journal(session, user_id=user_id)
         self._outcome = Outcome()
         self._stand_ins = 0
+        self._shared_foods: set[str] = set()
 
     def take(self, document: dict[str, Any]) -> Outcome:
         self._foods(document.get(FOODS.name, []))
@@ -100,6 +102,8 @@ class _Taker:
                 counts.new += 1
                 new.append(row)
             self._remember(FOOD, one, food_id)
+            if row is None and taker.is_shared(food_id):
+                self._shared_foods.add(food_id)
         self._store(FOODS, new)
 
     def _table(self, kept: Kept, raw: list[Any]) -> None:
@@ -109,6 +113,7 @@ class _Taker:
         for place, one in enumerate(raw, start=1):
             try:
                 row = reader.read(one)
+                self._check_own(kept, row)
             except Refused as problem:
                 self._outcome.refuse(f"{kept.name}, {place}", str(problem))
                 continue
@@ -118,6 +123,13 @@ class _Taker:
         self._store(kept, [row for _, row in new])
         for one, row in new:
             self._remember(kept.table.name, one, row.key[0])
+
+    def _check_own(self, kept: Kept, row: OwnRow) -> None:
+        """Refuse a row that would take hold of a food which everybody shares."""
+        columns = list(kept.table.primary_key.columns)
+        is_of_food = [referred(column) for column in columns] == [FOOD]
+        if is_of_food and row.values[columns[0].name] in self._shared_foods:
+            raise Refused("“food” is not a food of your own.")
 
     def _decide(
         self,

@@ -101,7 +101,7 @@ class Filler:
                 "source": "own",
             }[column.name]
         for key in column.foreign_keys:
-            return self._reference(key.column, column)
+            return self._reference(kept, key.column, column)
         allowed = CHOICES.get(column.name) or _allowed(kept, column)
         if allowed:
             return self.chance.choice(allowed)
@@ -111,9 +111,11 @@ class Filler:
             return self._shape(*shape_of(kept.model, column.name))
         return self._plain(kind_of(column), getattr(column.type, "length", None))
 
-    def _reference(self, target: Column[Any], column: Column[Any]) -> Any:
+    def _reference(self, kept: Kept, target: Column[Any], column: Column[Any]) -> Any:
         if target.table.name == "food":
             found: list[Any] = self.foods
+            if len(kept.table.primary_key.columns) == 1 and column.primary_key:
+                found = [one for one in found if one.startswith("own-")]
             unused = [one for one in found if one not in self._used(column)]
             return self.chance.choice(unused if column.primary_key else found)
         owned = target.table.columns["user_id"] == self.account.id

@@ -264,6 +264,17 @@ def test_the_own_food_of_another_person_cannot_be_named(session) -> None:
     assert item.food_id != "own-zebra"
 
 
+def test_nobody_takes_hold_of_a_food_that_everybody_shares(session) -> None:
+    who = make_account(session)
+    make_meal(session, who, DAY, (make_food(session, name="Rice"), 50.0))
+    document = json.loads(out(session, who))
+    document["own_foods"] = [
+        {"food": 1, "kind": "label", "updated_at": "2026-11-22T20:00:00+00:00"}
+    ]
+    outcome = come_in(session, make_account(session), json.dumps(document))
+    assert [one.where for one in outcome.refused] == ["own_foods, 1"]
+
+
 def test_two_equal_meals_are_two_meals_here_as_well(session) -> None:
     who = make_account(session)
     food = make_food(session)
