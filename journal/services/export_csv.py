@@ -21,7 +21,8 @@ from journal.services.export_further_tables import (
     further_tables,
     id_in_tables,
 )
-from journal.services.export_tables import SCHEMA_VERSION, Whose, main_tables
+from journal.services.export_stretch import SCHEMA_VERSION, Whose
+from journal.services.export_tables import main_tables
 
 PIECE_BYTES: Final = 64 * 1024
 README: Final = """Lamplight journal, {first} to {last}

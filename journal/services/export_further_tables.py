@@ -27,7 +27,7 @@ from journal.services.export_registry import (
     referred,
 )
 from journal.services.export_rows import OwnRow, name_in_file, own_rows
-from journal.services.export_tables import SCHEMA_VERSION, Rows, Whose, local
+from journal.services.export_stretch import SCHEMA_VERSION, Rows, Whose, local
 
 #: Tables whose rows stand in a table of their own making; see export_tables.
 WRITTEN_ELSEWHERE: Final = frozenset(

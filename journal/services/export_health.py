@@ -18,7 +18,7 @@ from journal.render import fhir
 from journal.render.icsfile import SymptomDay, calendar_file
 from journal.services.data_choices import data_choice
 from journal.services.diary import load_days
-from journal.services.export_tables import CHUNK_DAYS
+from journal.services.export_stretch import CHUNK_DAYS
 from journal.services.report_words import labels_of
 
 #: Nutrients without a page of their own.

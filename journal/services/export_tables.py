@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from typing import Final
-from zoneinfo import ZoneInfo
+from collections.abc import Iterator
+from datetime import date
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import Session
 
 from journal.domain.history import SOURCES
 from journal.domain.knowledge import Knowledge
@@ -18,11 +15,8 @@ from journal.domain.nutrition import NUTRIENT_KEYS, day_intake
 from journal.domain.records import DayRecord
 from journal.domain.weekly_food import day_status
 from journal.models import (
-    Account,
     Day,
     DayOrigin,
-    Meal,
-    MealItem,
     Supplement,
     SupplementIntake,
     SymptomEntry,
@@ -37,37 +31,9 @@ from journal.services.export_columns import (
     SUPPLEMENT_COLUMNS,
     SYMPTOM_COLUMNS,
 )
+from journal.services.export_meal_table import meal_rows
+from journal.services.export_stretch import Rows, Whose, local
 from journal.services.report_words import labels_of
-
-SCHEMA_VERSION: Final = "2"
-#: Days in memory at once.
-CHUNK_DAYS: Final = 60
-
-Rows = Iterator[Mapping[str, Cell]]
-
-
-@dataclass(frozen=True, slots=True)
-class Whose:
-    """Whose rows of which days, and what foods are called in the files."""
-
-    account: Account
-    first: date
-    last: date
-    #: Id of a food here to its id in the files.
-    food_ids: Mapping[str, str]
-
-    @property
-    def zone(self) -> ZoneInfo:
-        """The zone in which moments are told."""
-        return ZoneInfo(self.account.time_zone)
-
-    def chunks(self) -> Iterator[tuple[date, date]]:
-        """Yield the stretch in pieces."""
-        first = self.first
-        while first <= self.last:
-            last = min(first + timedelta(days=CHUNK_DAYS - 1), self.last)
-            yield first, last
-            first = last + timedelta(days=1)
 
 
 def main_tables(
@@ -77,7 +43,7 @@ def main_tables(
     yield "days", DAY_COLUMNS, _day_rows(session, whose)
     symptoms = _symptom_rows(session, whose, knowledge=knowledge)
     yield "symptoms", SYMPTOM_COLUMNS, symptoms
-    yield "meals", MEAL_COLUMNS, _meal_rows(session, whose)
+    yield "meals", MEAL_COLUMNS, meal_rows(session, whose)
     yield "supplements", SUPPLEMENT_COLUMNS, _supplement_rows(session, whose)
     yield "daily_nutrients", INTAKE_COLUMNS, _intake_rows(session, whose)
     yield "imported_days", IMPORTED_COLUMNS, _imported_rows(session, whose)
@@ -86,13 +52,6 @@ def main_tables(
 def _records(session: Session, whose: Whose) -> Iterator[DayRecord]:
     for first, last in whose.chunks():
         yield from load_days(session, user_id=whose.account.id, first=first, last=last)
-
-
-def local(moment: datetime | None, zone: ZoneInfo) -> str | None:
-    """Return a moment on the person's clock with its offset from UTC."""
-    if moment is None:
-        return None
-    return moment.astimezone(zone).isoformat(timespec="seconds")
 
 
 def _day_rows(session: Session, whose: Whose) -> Rows:
@@ -148,57 +107,6 @@ def _symptom_rows(session: Session, whose: Whose, *, knowledge: Knowledge) -> Ro
             "updated_at": local(row.updated_at, whose.zone),
         }
         session.expunge(row)
-
-
-def _meal_rows(session: Session, whose: Whose) -> Rows:
-    for first, last in whose.chunks():
-        meals = session.scalars(
-            select(Meal)
-            .where(Meal.user_id == whose.account.id, Meal.date.between(first, last))
-            .order_by(Meal.date, Meal.id)
-            .options(selectinload(Meal.items).joinedload(MealItem.food))
-        ).all()
-        counted: Counter[tuple[date, str]] = Counter()
-        for meal in meals:
-            counted[meal.date, meal.slot] += 1
-            number = f"{meal.date}/{meal.slot}/{counted[meal.date, meal.slot]}"
-            for item in meal.items:
-                yield _item_row(whose, meal, item, number)
-        for meal in meals:
-            session.expunge(meal)
-
-
-def _item_row(
-    whose: Whose, meal: Meal, item: MealItem, number: str
-) -> Mapping[str, Cell]:
-    food = item.food
-    held: dict[str, Cell] = {}
-    if food is not None and item.amount_g is not None:
-        held = {
-            key: value * item.amount_g / 100
-            for key, value in food.per_100_g.items()
-            if key in NUTRIENT_KEYS
-        }
-    return {
-        "id": f"{number}/{item.position}",
-        "date": meal.date.isoformat(),
-        "slot": meal.slot,
-        "position": item.position,
-        "food_id": whose.food_ids.get(item.food_id or ""),
-        "food": item.name,
-        "said": item.said or None,
-        "match_0_1": item.match_0_1,
-        "amount_label": item.amount_label,
-        "amount_g": item.amount_g,
-        "amount_source": item.amount_source,
-        "source": food.source if food else None,
-        "source_code": food.source_code if food else None,
-        "nutrients_known": len(held),
-        "nutrients_kept": len(NUTRIENT_KEYS),
-        "nutrients_of_another_food": " ".join(food.filled_from) if food else None,
-        **held,
-        "logged_at": local(meal.created_at, whose.zone),
-    }
 
 
 def _supplement_rows(session: Session, whose: Whose) -> Rows:

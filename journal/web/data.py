@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import contextlib
-import tempfile
-from collections.abc import Iterator
-from typing import Final, Self
+from typing import Final
 
 from flask import (
     Blueprint,
-    Response,
     flash,
     redirect,
     render_template,
@@ -25,13 +22,13 @@ from journal.services import data_import, exports, import_record, import_stash
 from journal.services.data_choices import data_choice, save_data_choice
 from journal.web import context
 from journal.web.data_words import columns_in_words, counts_in_words
+from journal.web.downloads import download
 from journal.web.forms import Form
 
 bp = Blueprint("data", __name__, url_prefix="/data")
 
 #: Larger files come in by the command; a browser would wait too long.
 LARGEST_UPLOAD_BYTES: Final = 200_000_000
-PIECE_BYTES: Final = 64 * 1024
 ORDERS: Final = {"dmy": "the day (31/12/2026)", "mdy": "the month (12/31/2026)"}
 TYPES: Final = {
     "csv": "application/zip",
@@ -90,46 +87,7 @@ def export(kind: str) -> ResponseReturnValue:
     if pieces is None or not form.ok:
         return _page(form), 422
     name = exports.file_name(kind, first, last or context.today_for(person, now))
-    return _download(pieces, TYPES[kind], name)
-
-
-class _Spooled:
-    """A file on disk while it is handed out; gone once it is read or let go."""
-
-    def __init__(self, pieces: Iterator[bytes]) -> None:
-        self._file = tempfile.TemporaryFile()  # noqa: SIM115 - closed below
-        try:
-            self._file.writelines(pieces)
-            self.size = self._file.tell()
-            self._file.seek(0)
-        except BaseException:
-            self.close()
-            raise
-
-    def __iter__(self) -> Self:
-        return self
-
-    def __next__(self) -> bytes:
-        piece = self._file.read(PIECE_BYTES)
-        if not piece:
-            raise StopIteration
-        return piece
-
-    def close(self) -> None:
-        """Delete the file; the server calls this at the end of the answer."""
-        self._file.close()
-
-    def __del__(self) -> None:
-        self.close()
-
-
-def _download(pieces: Iterator[bytes], mimetype: str, name: str) -> Response:
-    spooled = _Spooled(pieces)
-    answer = Response(spooled, mimetype=mimetype)
-    answer.content_length = spooled.size
-    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    answer.headers["Cache-Control"] = "no-store"
-    return answer
+    return download(pieces, TYPES[kind], name)
 
 
 @bp.post("/calendar")
