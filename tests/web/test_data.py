@@ -106,7 +106,7 @@ def test_a_file_is_planned_confirmed_and_taken_out_again(
     assert answer.status_code == 303
     plan_at = answer.headers["Location"]
     page = get_page(ana.client, plan_at)
-    assert "2 foods, from 1 May 2026 to 1 May 2026." in page.text
+    assert "2 foods, on 1 May 2026." in page.text
     assert "2 come with figures of their own" in page.text
     assert "“yesterday” is not a date." in page.text
     assert "magnesium, in mg" in page.text
