@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Final
 
 from sqlalchemy import Column, Table, UniqueConstraint
@@ -49,7 +50,7 @@ ACCOUNT: Final = "account"
 FOOD: Final = "food"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, slots=True)
 class Kept:
     """One table that leaves with the person whose rows it holds.
 
@@ -188,21 +189,22 @@ def parent_column(child: Kept, parent: Kept) -> Column[object]:
     raise LookupError(f"{child.table.name} does not lie inside {parent.table.name}")
 
 
-def columns_of(kept: Kept, parent: Kept | None = None) -> list[Column[object]]:
+@cache
+def columns_of(kept: Kept, parent: Kept | None = None) -> tuple[Column[object], ...]:
     """Return the columns that are written, in the order of the table.
 
     Not among them: the owner, the number of the row, the row it lies in, and what is
     left out.
     """
     inside = parent_column(kept, parent) if parent else None
-    return [
+    return tuple(
         column
         for column in kept.table.columns
         if column is not inside
         and column.name not in kept.left_out
         and not is_own_number(column)
         and referred(column) != ACCOUNT
-    ]
+    )
 
 
 def is_own_number(column: Column[object]) -> bool:
@@ -210,6 +212,7 @@ def is_own_number(column: Column[object]) -> bool:
     return bool(column.primary_key) and not column.foreign_keys
 
 
+@cache
 def referred(column: Column[object]) -> str:
     """Return the name of the table that the column refers to, "" for none.
 
@@ -221,7 +224,8 @@ def referred(column: Column[object]) -> str:
     return ""
 
 
-def one_of_a_kind(kept: Kept) -> list[tuple[str, ...]]:
+@cache
+def one_of_a_kind(kept: Kept) -> tuple[tuple[str, ...], ...]:
     """Return the sets of columns that no two rows of one person may share.
 
     An empty set says that there is one row for each person.
@@ -239,7 +243,7 @@ def one_of_a_kind(kept: Kept) -> list[tuple[str, ...]]:
         for names in sets
         if all(name in written or name == "user_id" for name in names)
     ]
-    return sorted(found)
+    return tuple(sorted(found))
 
 
 def numbered_tables() -> frozenset[str]:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from hashlib import sha256
 from typing import Any, Final
 
@@ -142,6 +143,7 @@ def _plain(row: OwnRow) -> dict[str, Any]:
     return {"values": plain, "inside": inside}
 
 
+@cache
 def name_in_file(column: Column[Any]) -> str:
     """Return a column's key in the file: `food_id` is "food", a number of the file."""
     return column.name.removesuffix("_id") if referred(column) else column.name

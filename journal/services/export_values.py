@@ -6,6 +6,7 @@ import base64
 import datetime as dt
 import inspect
 import math
+import re
 from collections.abc import Callable
 from functools import cache
 from typing import Any, Final, get_args, get_origin
@@ -16,6 +17,8 @@ from journal.models import Base, UtcDateTime
 
 #: No column holds more; a file with more was not written by the journal.
 LONGEST_TEXT: Final = 1_000_000
+#: NUL, and halves of signs that JSON can spell.
+_NO_TEXT: Final = re.compile("[\x00\ud800-\udfff]")
 
 
 def as_json(value: Any) -> Any:
@@ -29,6 +32,7 @@ def as_json(value: Any) -> Any:
     return value
 
 
+@cache
 def kind_of(column: Column[Any]) -> type:
     """Return the Python type that the column holds."""
     if isinstance(column.type, JSON):
@@ -76,7 +80,7 @@ def _read_text(column: Column[Any], raw: Any) -> str:
 def _check_text(raw: Any) -> None:
     if not isinstance(raw, str):
         raise ValueError("is not text")  # noqa: TRY004 - one error for every reader
-    if "\x00" in raw or any("\ud800" <= sign <= "\udfff" for sign in raw):
+    if _NO_TEXT.search(raw):
         raise ValueError("holds signs that are no text")
 
 

@@ -36,7 +36,7 @@ class RowReader:
     kept: Kept
     keys: Keys
     parent: Kept | None = None
-    _columns: list[Column[Any]] = field(init=False)
+    _columns: tuple[Column[Any], ...] = field(init=False)
     _known: set[str] = field(init=False)
     _rules: list[tuple[str, str]] = field(init=False)
     _inside: dict[str, RowReader] = field(init=False)
