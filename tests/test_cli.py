@@ -105,6 +105,9 @@ def test_people_are_added_and_listed(home: Path, capsys: Said) -> None:
         ["user", "password", "nobody@example.org"],
         ["report", "--user", "nobody@example.org"],
         ["restore", "nothing.zip", "--yes"],
+        ["export", "--user", "no@x.org", "--format", "json", "--output", "a"],
+        ["import", "--user", "no@x.org", "a.csv"],
+        ["import", "--user", "no@x.org"],
     ],
 )
 def test_what_cannot_be_done_is_said_in_one_line(
@@ -242,3 +245,72 @@ def test_a_bad_import_says_one_line_and_changes_nothing(
         assert len(capsys.readouterr().err.strip().splitlines()) == 1
     assert main(["foods", "imports", "--json"]) == 0
     assert answer(capsys) == []
+
+
+def export_of(home: Path, tmp_path: Path, mail: str, kind: str) -> Path:
+    file = tmp_path / f"{mail.partition('@')[0]}.{kind}"
+    words = ["export", "--user", mail, "--format", kind, "--output", str(file)]
+    assert main(words) == 0
+    return file
+
+
+def test_a_person_moves_house_from_the_command_line(
+    home: Path, tmp_path: Path, capsys: Said
+) -> None:
+    main(["demo", "--json"])
+    mail = answer(capsys)["mail"]
+    main(["user", "add", "new@example.org", "--password", "ten letters"])
+    file = export_of(home, tmp_path, mail, "json")
+    assert file.stat().st_mode & 0o077 == 0
+    capsys.readouterr()
+    bring = ["import", "--user", "new@example.org", "--json"]
+    assert main([*bring, str(file), "--dry-run"]) == 0
+    plan = answer(capsys)
+    assert plan["new"]["symptoms"] > 100
+    assert plan["refused"] == 0
+    assert main([*bring, "--list"]) == 0
+    assert answer(capsys) == []
+    assert main([*bring, str(file)]) == 0
+    number = answer(capsys)["import"]
+    again = export_of(home, tmp_path, "new@example.org", "json")
+    assert again.read_bytes() == file.read_bytes()
+    capsys.readouterr()
+    assert main([*bring, str(file)]) == 0
+    assert answer(capsys)["import"] is None
+    assert main([*bring, "--undo", str(number)]) == 0
+    assert answer(capsys)["stayed"] == 0
+    assert main([*bring, str(file), "--dry-run"]) == 0
+    assert answer(capsys)["new"]["symptoms"] == plan["new"]["symptoms"]
+
+
+def test_a_history_is_brought_in_in_words(
+    home: Path, tmp_path: Path, capsys: Said
+) -> None:
+    main(["user", "add", "ana@example.org", "--password", "ten letters"])
+    file = tmp_path / "servings.csv"
+    file.write_text("Day,Food Name,Amount\n3/4/2026,Banana,118.00 g\nx,y,z\n")
+    bring = ["import", "--user", "ana@example.org", str(file)]
+    capsys.readouterr()
+    assert main(bring) == 1
+    assert "number of the dates is the month" in capsys.readouterr().err
+    assert main([*bring, "--date-order", "dmy", "--dry-run"]) == 0
+    assert "Would bring in: 1 foods." in capsys.readouterr().out
+    assert main([*bring, "--date-order", "dmy"]) == 0
+    said = capsys.readouterr().out
+    assert "Days: 2026-04-03 to 2026-04-03." in said
+    assert "line 3: “x” is not a date." in said
+    assert main(["import", "--user", "ana@example.org", "--list"]) == 0
+    assert "servings.csv" in capsys.readouterr().out
+
+
+def test_an_export_that_fails_leaves_the_old_file_whole(
+    home: Path, tmp_path: Path, capsys: Said
+) -> None:
+    main(["user", "add", "ana@example.org", "--password", "ten letters"])
+    file = tmp_path / "kept.ics"
+    file.write_text("the old one")
+    words = ["export", "--user", "ana@example.org", "--format", "ics"]
+    assert main([*words, "--output", str(file)]) == 1
+    assert file.read_text() == "the old one"
+    assert main([*words, "--output", str(tmp_path / "no" / "such.ics")]) == 1
+    assert list(tmp_path.glob(".*")) == []

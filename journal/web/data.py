@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from datetime import date
 from typing import Final
 
 from flask import (
@@ -20,6 +21,8 @@ from journal.domain.errors import Invalid
 from journal.resources import templates_dir
 from journal.services import data_import, exports, import_record, import_stash
 from journal.services.data_choices import data_choice, save_data_choice
+from journal.services.import_origin import OriginWords, origins_of_day
+from journal.services.report_words import labels_of
 from journal.web import context
 from journal.web.data_words import columns_in_words, counts_in_words
 from journal.web.downloads import download
@@ -43,6 +46,23 @@ def _allow_uploads(endpoint: str | None, _values: dict[str, object] | None) -> N
     """Let signed-in people send large files; runs before the form is read."""
     if endpoint == "data.upload" and current_user.is_authenticated:
         request.max_content_length = LARGEST_UPLOAD_BYTES
+
+
+@bp.app_context_processor
+def _origins() -> dict[str, object]:
+    """Let the page of any day say where it came from."""
+    return {"origins_of": _origins_of}
+
+
+def _origins_of(day: date) -> list[OriginWords]:
+    person, knowledge = context.account(), context.current().knowledge
+    return origins_of_day(
+        db.session(),
+        user_id=person.id,
+        day=day,
+        labels=labels_of(knowledge.symptoms, person),
+        knowledge=knowledge,
+    )
 
 
 @bp.get("")

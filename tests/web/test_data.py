@@ -322,6 +322,22 @@ def test_ratings_of_bearable_show_their_scale_before_and_after(
     ana.client.post(plan_at)
     row = session.scalars(select(SymptomEntry)).one()
     assert "it said 3 of 4" in row.note
+    for path in ("/days/2026-05-01", "/evening/2026-05-01"):
+        page = get_page(ana.client, path)
+        assert "Imported from Bearable." in page.text
+        assert "Night cramps: it said 3 of 4; shown 0–4 × 2.5." in page.text
+
+
+def test_a_day_of_sums_alone_says_so_and_still_counts_as_not_logged(
+    ana, get_page
+) -> None:
+    text = "Date,Energy (kcal),Magnesium (mg),Completed\n2026-05-01,2000,300,true\n"
+    plan_at = send(ana, text).headers["Location"]
+    assert "never added to your food" in get_page(ana.client, plan_at).text
+    ana.client.post(plan_at)
+    page = get_page(ana.client, "/days/2026-05-01")
+    assert "It counted energy 2,000 kcal, magnesium 300 mg." in page.text
+    assert "Nothing is written down for this day." in page.text
 
 
 def test_the_export_of_an_empty_journal_comes_in_as_nothing_new(session, ana) -> None:
