@@ -11,8 +11,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from journal.patterns.multiplicity import POSSIBLE, RECURRING
-
 Change = Literal[
     "", "first_seen", "clearer", "weaker", "faded", "returned", "turned", "put_aside"
 ]
@@ -29,7 +27,20 @@ RANKS: Final[Mapping[str, int]] = {
 }
 #: A tier is kept until p is e^1.5 times over its line (timing_method.md, section 7).
 KEPT_UNTIL: Final = math.exp(1.5)
-_LINES: Final = {"possible": POSSIBLE, "linked": POSSIBLE, "recurring": RECURRING}
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The p of a pair over all looks, and the largest p at which each tier is said."""
+
+    p: float
+    recurring: float
+    possible: float
+
+    def keeps(self, tier: str) -> bool:
+        """Return whether a tier that was said before is still near enough to stay."""
+        line = self.recurring if tier == "recurring" else self.possible
+        return self.p <= line * KEPT_UNTIL
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +71,7 @@ def next_standing(
     tier: str,
     direction: int,
     week: str,
-    p_over_share: float | None = None,
+    evidence: Evidence | None = None,
 ) -> Standing:
     """Return how a finding stands in `week`, given how it stood when last said.
 
@@ -72,9 +83,9 @@ def next_standing(
         What the diary says now.
     week : str
         As "2026-W47".
-    p_over_share : float, optional
-        p over the pair's part of the budget; None where it was not tested, or where
-        the tier does not come from a test: then nothing is kept back.
+    evidence : Evidence, optional
+        None where it was not tested, or where the tier does not come from a test: then
+        nothing is kept back.
     """
     if before is None or not before.first_seen:
         if tier not in RANKS:
@@ -82,7 +93,7 @@ def next_standing(
         return Standing(
             tier, direction, week, week, "first_seen", ((week, "first_seen"),)
         )
-    tier = _held(before, tier, direction, p_over_share)
+    tier = _held(before, tier, direction, evidence)
     change = _change(before, tier, direction)
     if not change:
         return replace(before, tier=tier, direction=direction or before.direction)
@@ -111,15 +122,13 @@ def put_aside(before: Standing, *, week: str) -> Standing:
 
 
 def _held(
-    before: Standing, tier: str, direction: int, p_over_share: float | None
+    before: Standing, tier: str, direction: int, evidence: Evidence | None
 ) -> str:
     """Return the tier to say: the one before while the evidence is still near it."""
     drops = RANKS.get(tier, 0) < RANKS.get(before.tier, 0) and tier != "linked"
-    line = _LINES.get(before.tier)
-    if not drops or line is None or p_over_share is None:
+    if not drops or evidence is None or direction != before.direction:
         return tier
-    same_way = direction == before.direction
-    return before.tier if same_way and p_over_share <= line * KEPT_UNTIL else tier
+    return before.tier if evidence.keeps(before.tier) else tier
 
 
 def _change(before: Standing, tier: str, direction: int) -> Change:

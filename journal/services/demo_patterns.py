@@ -16,8 +16,8 @@ from journal.services.pattern_keeping import keep_week
 
 #: Asked before there was any day to look at.
 QUESTIONS: Final = (("night_cramp", "magnesium_mg"), ("restless_legs", "alcohol_g"))
-#: The last quarter, in which its pattern is seen for the first time.
-WEEKS_KEPT: Final = 14
+#: From before its pattern was seen for the first time.
+WEEKS_KEPT: Final = 20
 _NOON: Final = time(12, 0)
 
 

@@ -19,7 +19,7 @@ from journal.domain.records import DayRecord
 from journal.domain.weekly import symptoms_asked
 from journal.models import Account
 from journal.patterns import Finding, find_timing
-from journal.patterns.history import RANKS, Standing, next_standing, put_aside
+from journal.patterns.history import RANKS, Standing
 from journal.patterns.wording import said
 from journal.services import questions as asking
 from journal.services.diary import load_days
@@ -34,6 +34,7 @@ from journal.services.timing_cards import (
     timing_card,
 )
 from journal.services.timing_counts import early_counts_of
+from journal.services.timing_course import standings_of_week
 from journal.services.timing_diary import diary_of, first_day_read
 from journal.services.timing_pairs import (
     Pair,
@@ -134,7 +135,7 @@ def timing_of_records(
         diary = diary_of(records, pairs=pairs, questions=asked, knowledge=knowledge)
         found = find_timing(diary)
         early = early_counts_of(diary, found, labels=labels, knowledge=knowledge)
-    stand = _standings(found, standings, week)
+    stand = standings_of_week(found, standings, week)
     found += tuple(
         Finding(*pair_of(key), tier="none")  # no longer looked at, but not gone
         for key, standing in stand.items()
@@ -162,27 +163,6 @@ def timing_of_records(
         ),
         standings=stand,
     )
-
-
-def _standings(
-    found: Sequence[Finding], before: Mapping[str, Standing], week: IsoWeek
-) -> dict[str, Standing]:
-    stand = {
-        key_of(one.symptom, one.factor): next_standing(
-            before.get(key_of(one.symptom, one.factor)),
-            tier=one.tier,
-            direction=one.direction,
-            week=str(week),
-            p_over_share=one.p / one.share if one.p is not None else None,
-        )
-        for one in found
-    }
-    gone = {
-        key: put_aside(standing, week=str(week))
-        for key, standing in before.items()
-        if key.startswith(KIND) and key not in stand
-    }
-    return stand | gone
 
 
 def _gathered(cards: Sequence[TimingCard]) -> list[TimingCard]:

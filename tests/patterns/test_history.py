@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from journal.patterns.history import Standing, next_standing, put_aside
-from journal.patterns.multiplicity import POSSIBLE, RECURRING
+from journal.patterns.history import Evidence, Standing, next_standing, put_aside
+
+RECURRING, POSSIBLE = 0.04, 0.15
 
 
 def step(before, tier, *, week, ratio=None, direction=-1):
+    evidence = None if ratio is None else Evidence(ratio, RECURRING, POSSIBLE)
     return next_standing(
-        before, tier=tier, direction=direction, week=week, p_over_share=ratio
+        before, tier=tier, direction=direction, week=week, evidence=evidence
     )
 
 

@@ -91,11 +91,11 @@ SENTENCES: Final[Mapping[str, str]] = {
     "why.asked": "You asked to watch this one on {day}. Only later {times} count.",
     "why.listed": "It is one of {pairs} pairs that were fixed beforehand.",
     "why.recurring": (
-        "Of 20 people with no link at all, about one would be shown this in half a "
+        "Of 40 people with no link at all, about one would be shown this in half a "
         "year."
     ),
     "why.possible": (
-        "Of 20 people with no link at all, about three would be shown such a hint in "
+        "Of 20 people with no link at all, one or two would be shown such a hint in "
         "half a year."
     ),
     "why.held": "It has grown weaker, and is kept until it has clearly faded.",
