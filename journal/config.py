@@ -30,6 +30,7 @@ class Settings:
     :param scheduler: whether `serve` also sends the reminders
     :param https: whether cookies are marked Secure (the site is served over HTTPS)
     :param trusted_proxies: how many reverse proxies stand before the journal
+    :param push_services: origins of push services beside those of the known browsers
     """
 
     data_dir: Path
@@ -48,6 +49,7 @@ class Settings:
     scheduler: bool = True
     https: bool = False
     trusted_proxies: int = 0
+    push_services: tuple[str, ...] = ()
 
     @property
     def is_sqlite(self) -> bool:
@@ -92,6 +94,7 @@ def load_settings(environ: Mapping[str, str]) -> Settings:
         scheduler=known.get("SCHEDULER", _switch, True),
         https=https,
         trusted_proxies=known.get("TRUSTED_PROXIES", _count, 0),
+        push_services=known.get("PUSH_SERVICES", _origins, ()),
     )
     if settings.smtp_host and not settings.smtp_from:
         raise SettingsError("JOURNAL_SMTP_HOST is set: JOURNAL_SMTP_FROM is missing.")
@@ -208,3 +211,12 @@ def _base_url(text: str) -> str:
     if parts.scheme not in {"http", "https"} or not parts.netloc:
         raise ValueError("write it like https://journal.example.")
     return text.rstrip("/")
+
+
+def _origins(text: str) -> tuple[str, ...]:
+    found = tuple(one.rstrip("/") for one in text.replace(",", " ").split())
+    for one in found:
+        parts = urlsplit(one)
+        if parts.scheme not in {"http", "https"} or not parts.netloc or parts.path:
+            raise ValueError("write addresses like https://push.example, with blanks.")
+    return found

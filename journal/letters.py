@@ -13,6 +13,7 @@ from journal.domain.knowledge import Knowledge
 from journal.domain.targets import TargetTable
 from journal.models import Account
 from journal.notify import Message
+from journal.push import Note
 from journal.resources import templates_dir
 from journal.services import reminders
 from journal.services.report_letter import NOT_ADVICE, Letter, letter_of
@@ -23,6 +24,7 @@ SUBJECTS: Final = {
     reminders.EVENING: "Your evening page is open",
     reminders.WEEK: "Your week is ready to read",
 }
+TITLE: Final = "Lamplight"
 #: What a list of mails shows beside the subject, when nothing else may be shown.
 PREVIEW: Final = "A few lines, and the whole page in your journal."
 
@@ -37,11 +39,16 @@ _mails: Final = Environment(
 )
 
 
+#: What a lock screen shows of the evening when it may say what it is about.
+ABOUT_LEGS: Final = "How were the legs? Nothing is written down for today yet."
+
+
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A mail to send, and the week's words that are kept once it has gone out."""
+    """A mail, a note for lock screens, and the week's words that are kept once sent."""
 
     message: Message
+    note: Note
     letter: Letter | None = None
 
 
@@ -61,8 +68,13 @@ class Letters:
         account = session.get_one(Account, claimed.user_id)
         if claimed.kind == reminders.WEEK:
             return self._week(session, account, claimed, now)
+        row = reminders.reminders_of(session, user_id=account.id)[claimed.kind]
         words = {**self._ways(account, claimed.kind), "day": claimed.day}
-        return Written(self._message(account, claimed.kind, words))
+        text = ABOUT_LEGS if row.tells_health else f"{SUBJECTS[claimed.kind]}."
+        return Written(
+            self._message(account, claimed.kind, words),
+            Note(TITLE, text, f"/evening/{claimed.day}"),
+        )
 
     def _week(
         self,
@@ -96,7 +108,8 @@ class Letters:
             subject=letter.opening[0].rstrip(".") if row.tells_health else "",
             html=_mails.get_template("email/week.html").render(words),
         )
-        return Written(message, letter)
+        text = letter.opening[0] if row.tells_health else f"{SUBJECTS[claimed.kind]}."
+        return Written(message, Note(TITLE, text, f"/reports/{week}"), letter)
 
     def _ways(self, account: Account, kind: str) -> dict[str, Any]:
         token = unsubscribe_token(self.secret_key, account=account, kind=kind)

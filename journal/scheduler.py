@@ -2,42 +2,49 @@
 
 from __future__ import annotations
 
-import contextlib
 import logging
-from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Final
 
 from apscheduler.schedulers.background import BackgroundScheduler
-from sqlalchemy import Connection, Engine, text
+from sqlalchemy import Engine, delete, update
 from sqlalchemy.orm import Session, sessionmaker
 
 from journal.config import Settings
 from journal.db import writing
-from journal.letters import Letters
-from journal.models import Account
+from journal.leadership import Leadership
+from journal.letters import Letters, Written
+from journal.models import Account, PushDevice
 from journal.notify import CannotSend, Send
+from journal.push import Address, CannotPush, IsGone, SendNote
 from journal.services import kept_reports, pattern_keeping, reminders
+from journal.services.push import devices_of
 from journal.services.report_letter import Letter
 
 log = logging.getLogger("journal.scheduler")
 
-LOCK_FILE: Final = "scheduler.lock"
-#: Any fixed number: every process of one installation asks for the same lock.
-POSTGRES_LOCK: Final = 4_110_2026
 #: Working out a week takes a moment; the others wait for the next tick.
 WEEKS_A_TICK: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """How messages can leave this installation; None for a way that is not set up."""
+
+    mail: Send | None
+    push: SendNote | None
 
 
 def tick(
     session_factory: sessionmaker[Session],
     now: datetime,
-    send: Send,
+    send: Send | None,
     *,
     letters: Letters,
+    push: SendNote | None = None,
 ) -> int:
-    """Send what is due at `now`; return how many mails went out.
+    """Send what is due at `now`, by mail and to lock screens; return how many.
 
     Each reminder is claimed and committed before its mail is sent: another scheduler
     that runs at the same time finds it taken, and a crash loses a mail, never doubles
@@ -46,8 +53,9 @@ def tick(
     _keep_weeks(session_factory, now, letters)
     with session_factory() as session:
         due = reminders.due(session, now=now)
+    ways = Ways(send, push)
     return sum(
-        _handle(session_factory, reminder_id, now, send, letters) for reminder_id in due
+        _handle(session_factory, reminder_id, now, ways, letters) for reminder_id in due
     )
 
 
@@ -72,7 +80,7 @@ def _handle(
     session_factory: sessionmaker[Session],
     reminder_id: int,
     now: datetime,
-    send: Send,
+    ways: Ways,
     letters: Letters,
 ) -> bool:
     with writing(), session_factory.begin() as session:
@@ -81,12 +89,12 @@ def _handle(
         return False
     outcome, letter = "failed", None
     try:
-        outcome, letter = _deliver(session_factory, claimed, now, send, letters)
-    except CannotSend as problem:
-        log.warning("reminder %s was not sent: %s", reminder_id, problem)
+        outcome, letter = _deliver(session_factory, claimed, now, ways, letters)
     finally:
         with writing(), session_factory.begin() as session:
             reminders.finish(session, claimed=claimed, outcome=outcome)
+            if outcome == "failed":
+                reminders.retry_later(session, claimed=claimed, now=now)
             if letter is not None:
                 kept_reports.keep_report(
                     session,
@@ -102,74 +110,74 @@ def _deliver(
     session_factory: sessionmaker[Session],
     claimed: reminders.Claim,
     now: datetime,
-    send: Send,
+    ways: Ways,
     letters: Letters,
 ) -> tuple[str, Letter | None]:
     with session_factory() as session:
         if not reminders.is_wanted(session, claimed=claimed, now=now):
             return "not_needed", None
+        rows = reminders.reminders_of(session, user_id=claimed.user_id)
+        row = rows[claimed.kind]
         written = letters.write(session, claimed=claimed, now=now)
-    send(written.message)
-    return "sent", written.letter
+        devices = (
+            devices_of(session, user_id=claimed.user_id)
+            if row.by_push and ways.push
+            else ()
+        )
+        where = [
+            (one.id, Address(one.endpoint, one.p256dh, one.auth)) for one in devices
+        ]
+        by_mail = row.is_on
+    tried = [_post(session_factory, written, ways, one, now) for one in where]
+    if by_mail and ways.mail:
+        tried.append(_mail(written, ways.mail, claimed))
+    outcome = "sent" if any(tried) else ("failed" if tried else "no_way")
+    return outcome, written.letter if any(tried) else None
 
 
-class Leadership:
-    """The right to be the one scheduler of an installation, held until closed."""
-
-    def __init__(self, settings: Settings, engine: Engine) -> None:
-        self._file: Path = settings.data_dir / LOCK_FILE
-        self._engine = engine
-        self._held: contextlib.ExitStack | None = None
-
-    def take(self) -> bool:
-        """Return whether this process leads, trying to when it does not yet."""
-        if self._held is None:
-            with contextlib.ExitStack() as stack:
-                is_sqlite = self._engine.dialect.name == "sqlite"
-                lock = (
-                    _file_lock(self._file) if is_sqlite else _server_lock(self._engine)
-                )
-                if stack.enter_context(lock):
-                    self._held = stack.pop_all()
-        return self._held is not None
-
-    def close(self) -> None:
-        """Let another process lead."""
-        if self._held is not None:
-            self._held.close()
-            self._held = None
-
-
-@contextlib.contextmanager
-def _file_lock(file: Path) -> Iterator[bool]:
+def _mail(written: Written, send: Send, claimed: reminders.Claim) -> bool:
     try:
-        import fcntl
-    except ImportError:  # Windows: a single process; claims still hold off doubles
-        yield True
-        return
-    with file.open("w") as opened:
-        try:
-            fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            yield False
-            return
-        yield True
+        send(written.message)
+    except CannotSend as problem:
+        log.warning("the mail of claim %s was not sent: %s", claimed.sent_id, problem)
+        return False
+    return True
 
 
-@contextlib.contextmanager
-def _server_lock(engine: Engine) -> Iterator[bool]:
-    # Freed by the server when this connection ends, however it ends.
-    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        yield _ask(connection, "SELECT pg_try_advisory_lock(:number)")
-        _ask(connection, "SELECT pg_advisory_unlock(:number)")
-
-
-def _ask(connection: Connection, question: str) -> bool:
-    return bool(connection.scalar(text(question), {"number": POSTGRES_LOCK}))
+def _post(
+    session_factory: sessionmaker[Session],
+    written: Written,
+    ways: Ways,
+    device: tuple[int, Address],
+    now: datetime,
+) -> bool:
+    """Send the note to one browser; forget the browser when it has gone."""
+    device_id, address = device
+    assert ways.push is not None  # noqa: S101 - no devices were read without it
+    try:
+        ways.push(written.note, address)
+    except IsGone:
+        with writing(), session_factory.begin() as session:
+            session.execute(delete(PushDevice).where(PushDevice.id == device_id))
+        return False
+    except CannotPush as problem:
+        log.warning("the note to browser %s was not sent: %s", device_id, problem)
+        return False
+    with writing(), session_factory.begin() as session:
+        session.execute(
+            update(PushDevice)
+            .where(PushDevice.id == device_id)
+            .values(last_sent_at=now)
+        )
+    return True
 
 
 def start_scheduler(
-    settings: Settings, engine: Engine, send: Send, letters: Letters
+    settings: Settings,
+    engine: Engine,
+    send: Send | None,
+    letters: Letters,
+    push: SendNote | None = None,
 ) -> BackgroundScheduler:
     """Start the clockwork in a thread of its own; `shutdown()` ends it."""
     leadership = Leadership(settings, engine)
@@ -177,7 +185,7 @@ def start_scheduler(
 
     def run() -> None:
         if leadership.take():
-            tick(session_factory, datetime.now(UTC), send, letters=letters)
+            tick(session_factory, datetime.now(UTC), send, letters=letters, push=push)
 
     scheduler = BackgroundScheduler(timezone=UTC)
     scheduler.add_job(

@@ -8,6 +8,16 @@ from flask import current_app
 logging.getLogger("alembic").setLevel(logging.WARNING)
 
 
+def _switch_foreign_keys(connection, state: str) -> None:
+    # On the driver's own connection: ours would begin a transaction first, and inside
+    # one SQLite passes this over without a word.
+    driver = connection.connection.dbapi_connection
+    driver.execute(f"PRAGMA foreign_keys={state}")
+    (found,) = driver.execute("PRAGMA foreign_keys").fetchone()
+    if bool(found) != (state == "ON"):
+        raise RuntimeError("SQLite did not switch its foreign keys")
+
+
 def run() -> None:
     extension = current_app.extensions["migrate"]
     engine = extension.db.engine
@@ -15,8 +25,7 @@ def run() -> None:
         is_sqlite = connection.dialect.name == "sqlite"
         if is_sqlite:
             # Tables are rebuilt by copying; foreign keys would delete their rows.
-            connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
-            connection.rollback()
+            _switch_foreign_keys(connection, "OFF")
         context.configure(
             connection=connection,
             target_metadata=extension.db.metadatas[None],
@@ -29,7 +38,7 @@ def run() -> None:
         finally:
             if is_sqlite:
                 connection.rollback()
-                connection.exec_driver_sql("PRAGMA foreign_keys=ON")
+                _switch_foreign_keys(connection, "ON")
 
 
 run()

@@ -31,6 +31,9 @@ PUBLIC = {
     "account.sign_in",
     "account.signup",
     "account.sign_up",
+    "installed.manifest",
+    "installed.offline",
+    "installed.service_worker",
     "unsubscribe.ask",
     "unsubscribe.switch_off",
 }

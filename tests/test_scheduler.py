@@ -13,14 +13,17 @@ from flask import Flask
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session, sessionmaker
 
+from journal.leadership import Leadership
 from journal.letters import Letters
-from journal.models import Account, ReminderSent, SaidWeek
+from journal.models import Account, PushDevice, ReminderSent, SaidWeek
 from journal.notify import CannotSend, Message, Send, mail_sender
-from journal.scheduler import Leadership, start_scheduler, tick
-from journal.services import reminders
+from journal.push import Address, CannotPush, IsGone, Note
+from journal.scheduler import start_scheduler, tick
+from journal.services import putting_off, reminders
 from tests.conftest import settings_in
 from tests.factories import make_account, make_day, make_symptom
 from tests.mailsink import Sink, mail_sink
+from tests.web_push import encoded, new_browser
 
 BERLIN = "Europe/Berlin"
 KEY = "only for tests, never elsewhere"
@@ -296,3 +299,150 @@ def test_a_week_that_is_over_is_kept_by_the_clock_once(
     rows = session.scalars(select(SaidWeek)).all()
     assert [(row.week, row.is_final) for row in rows] == [("2026-W13", True)]
     assert rows[0].said_at == utc(2026, 3, 30, 9, 0)
+
+
+def test_a_pause_keeps_reminders_away_up_to_its_last_day(
+    session: Session, run: Run
+) -> None:
+    account = somebody(session)
+    account.reminders_paused_until = date(2026, 3, 2)
+    session.commit()
+    assert run(utc(2026, 3, 1, 12), 72) == [utc(2026, 3, 3, 19, 30)]
+
+
+def test_a_reminder_that_was_put_off_comes_once_more_and_then_as_usual(
+    session: Session, session_factory: Factory, send: Send, letters: Letters, run: Run
+) -> None:
+    account = somebody(session)
+    assert run(utc(2026, 3, 1, 12), 9) == [utc(2026, 3, 1, 19, 30)]
+    for at in (utc(2026, 3, 1, 20, 0), utc(2026, 3, 1, 22, 0)):
+        putting_off.snooze_evening(session, user_id=account.id, minutes=60, now=at)
+        session.commit()
+        sent = run(at, 2)
+        assert sent == [at + timedelta(hours=1)]
+    # The second one came after midnight in Berlin: the evening after is not lost.
+    assert run(utc(2026, 3, 2, 12), 10) == [utc(2026, 3, 2, 19, 30)]
+
+
+def test_a_reminder_put_off_stays_away_once_the_evening_is_written(
+    session: Session, run: Run
+) -> None:
+    account = somebody(session)
+    run(utc(2026, 3, 1, 12), 9)
+    now = utc(2026, 3, 1, 20, 0)
+    putting_off.snooze_evening(session, user_id=account.id, minutes=60, now=now)
+    make_day(session, account, date(2026, 3, 1), note="written")
+    session.commit()
+    assert run(now, 2) == []
+
+
+def test_a_mail_that_could_not_be_sent_is_tried_again_three_times(
+    session: Session, session_factory: Factory, letters: Letters
+) -> None:
+    somebody(session)
+    tries: list[datetime] = []
+
+    def broken(_message: Message) -> None:
+        tries.append(now)
+        raise CannotSend("no route")
+
+    for minutes in range(0, 180, 5):
+        now = utc(2026, 3, 1, 19, 30) + timedelta(minutes=minutes)
+        tick(session_factory, now, broken, letters=letters)
+    assert tries == [
+        utc(2026, 3, 1, 19, 30) + timedelta(minutes=10 * n) for n in range(4)
+    ]
+    outcomes = session.scalars(select(ReminderSent.outcome)).all()
+    assert outcomes == ["failed"] * 4
+
+
+def with_browser(session: Session, account: Account, **fields: object) -> PushDevice:
+    keys = new_browser()
+    device = PushDevice(
+        **{
+            "user_id": account.id,
+            "endpoint": f"https://web.push.apple.com/{account.id}",
+            "p256dh": encoded(keys.point),
+            "auth": encoded(keys.auth),
+            "name": "Safari on iPhone",
+            "added_at": utc(2026, 3, 1, 12),
+            **fields,
+        }
+    )
+    row = reminders.reminders_of(session, user_id=account.id)[reminders.EVENING]
+    row.is_on, row.by_push = False, True
+    session.add(device)
+    session.commit()
+    return device
+
+
+def pushed(
+    session_factory: Factory, letters: Letters, fails: Exception | None = None
+) -> list[Note]:
+    """Tick once when the evening is due; return the notes that went out."""
+    notes: list[Note] = []
+
+    def push(note: Note, _address: Address) -> None:
+        if fails:
+            raise fails
+        notes.append(note)
+
+    tick(
+        session_factory, utc(2026, 3, 1, 19, 30), None, letters=letters, push=push
+    )
+    return notes
+
+
+def test_the_lock_screen_says_nothing_about_health_unless_it_may(
+    session: Session, session_factory: Factory, letters: Letters
+) -> None:
+    account = somebody(session)
+    device = with_browser(session, account)
+    (note,) = pushed(session_factory, letters)
+    assert note == Note(
+        "Lamplight", "Your evening page is open.", "/evening/2026-03-01"
+    )
+    session.refresh(device)
+    assert device.last_sent_at == utc(2026, 3, 1, 19, 30)
+
+
+def test_the_lock_screen_speaks_of_legs_where_that_was_switched_on(
+    session: Session, session_factory: Factory, letters: Letters
+) -> None:
+    account = somebody(session)
+    with_browser(session, account)
+    row = reminders.reminders_of(session, user_id=account.id)[reminders.EVENING]
+    row.tells_health = True
+    session.commit()
+    (note,) = pushed(session_factory, letters)
+    assert "legs" in note.text
+
+
+def test_a_browser_that_has_gone_is_forgotten(
+    session: Session, session_factory: Factory, letters: Letters
+) -> None:
+    with_browser(session, somebody(session))
+    assert pushed(session_factory, letters, IsGone("410")) == []
+    session.rollback()
+    assert session.scalars(select(PushDevice)).all() == []
+
+
+def test_a_push_service_that_is_down_is_asked_again_later(
+    session: Session, session_factory: Factory, letters: Letters
+) -> None:
+    account = somebody(session)
+    with_browser(session, account)
+    assert pushed(session_factory, letters, CannotPush("503")) == []
+    session.rollback()
+    row = reminders.reminders_of(session, user_id=account.id)[reminders.EVENING]
+    assert row.next_due_at == utc(2026, 3, 1, 19, 40)
+
+
+def test_without_a_way_out_nothing_is_tried_again(
+    session: Session, session_factory: Factory, letters: Letters
+) -> None:
+    somebody(session)
+    now = utc(2026, 3, 1, 19, 30)
+    assert tick(session_factory, now, None, letters=letters) == 0
+    (outcome,) = session.scalars(select(ReminderSent.outcome)).all()
+    assert outcome == "no_way"

@@ -78,8 +78,6 @@ def work(_options: argparse.Namespace) -> int:
     app = make_app(settings)
     bring_up_to_date(app)
     scheduler = _scheduler(app, settings)
-    if scheduler is None:
-        raise SettingsError("There is no mail server: set JOURNAL_SMTP_HOST.")
     with _ended_by_a_signal():
         print("Sending reminders (Ctrl-C stops it)", flush=True)
         try:
@@ -89,21 +87,21 @@ def work(_options: argparse.Namespace) -> int:
     return 0
 
 
-def _scheduler(app: Flask, settings: Settings) -> BaseScheduler | None:
+def _scheduler(app: Flask, settings: Settings) -> BaseScheduler:
     from journal.db import db
     from journal.letters import Letters
     from journal.notify import mail_sender
+    from journal.push import push_sender
     from journal.scheduler import start_scheduler
 
-    send = mail_sender(settings)
-    if send is None:
-        return None
     journal = app.extensions["journal"]
     letters = Letters(
         settings.base_url, settings.secret_key, journal.knowledge, journal.targets
     )
     with app.app_context():
-        return start_scheduler(settings, db.engine, send, letters)
+        return start_scheduler(
+            settings, db.engine, mail_sender(settings), letters, push_sender(settings)
+        )
 
 
 @contextmanager

@@ -26,6 +26,7 @@ from journal.models.ownfood import (
     SavedMeal,
     SavedMealItem,
 )
+from journal.models.push import PushDevice
 from journal.models.reminder import Reminder, ReminderSent
 
 __all__ = [
@@ -53,6 +54,7 @@ __all__ = [
     "MealNone",
     "MealUndo",
     "OwnFood",
+    "PushDevice",
     "Question",
     "RecipeItem",
     "RedFlagShown",

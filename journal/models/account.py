@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 from sqlalchemy import CheckConstraint, ForeignKey, String, text
 from sqlalchemy.orm import Mapped, mapped_column
@@ -58,6 +58,8 @@ class Account(Base):
     own_words: Mapped[str] = mapped_column(String(2000), default="")
     troubled_since: Mapped[str | None] = mapped_column(String(12))
     theme: Mapped[str] = mapped_column(String(6), default="system")
+    #: The last day of a pause in which no reminder comes.
+    reminders_paused_until: Mapped[date | None]
     welcomed_at: Mapped[datetime | None]
 
 

@@ -138,8 +138,11 @@ KEPT: Final[tuple[Kept, ...]] = (
     Kept(
         "reminders",
         Reminder,
-        left_out={"next_due_at": "worked out anew, so that an import sends nothing"},
-        inside=(Kept("sent", ReminderSent, order=("local_date",)),),
+        left_out={
+            "next_due_at": "worked out anew, so that an import sends nothing",
+            "snoozed_for": "goes with when it is due",
+        },
+        inside=(Kept("sent", ReminderSent, order=("local_date", "again")),),
         is_setting=True,
     ),
     Kept("lab_results", LabResult, day="date"),
@@ -163,6 +166,7 @@ STAYS: Final[Mapping[str, str]] = {
     "reference_load": "which food table this installation holds",
     "data_import": "for the undo of an import, which is possible only here",
     "imported_row": "for the undo of an import, which is possible only here",
+    "push_device": "a browser's address, sealed to this installation's key",
     "meal_undo": "one step back in the meals, possible only here",
     "food_import": "which food releases this installation holds",
     "food_of_import": "which food releases this installation holds",

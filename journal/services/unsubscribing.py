@@ -46,6 +46,8 @@ def subscribed(session: Session, *, secret_key: str, token: str) -> Reminder:
 def unsubscribe(session: Session, *, secret_key: str, token: str) -> Reminder:
     """Switch off the mail that a token names; twice is the same as once."""
     reminder = subscribed(session, secret_key=secret_key, token=token)
-    reminder.is_on, reminder.next_due_at = False, None
+    reminder.is_on = False
+    if not reminder.by_push:
+        reminder.next_due_at = None
     session.flush()
     return reminder

@@ -78,6 +78,7 @@ class Outbox {
     const whole = { ...item, name, key: newKey() };
     this.items.push(whole);
     memory.set(name, whole);
+    this.changed();
     this.send();
     return whole;
   }
@@ -85,6 +86,13 @@ class Outbox {
   remove(item) {
     this.items = this.items.filter((each) => each !== item);
     memory.drop(item.name);
+    this.changed();
+  }
+
+  /** Tell the page what waits; `isStuck` while it cannot be sent. */
+  changed(isStuck = false) {
+    const detail = { items: [...this.items], isStuck };
+    document.dispatchEvent(new CustomEvent("outbox", { detail }));
   }
 
   waitsFor(piece) {
@@ -153,11 +161,13 @@ class Outbox {
     this.tries += 1;
     this.timer = setTimeout(() => this.send(), Math.min(60, 2 ** this.tries) * 1000);
     this.state("waiting", this.items.length);
+    this.changed(true);
     return null;
   }
 
   signedOut() {
     this.state("signed-out", this.items.length);
+    this.changed(true);
     return null;
   }
 }

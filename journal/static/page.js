@@ -34,18 +34,5 @@ for (const stepper of document.querySelectorAll("[data-stepper]")) {
   }
 }
 
-// Signing out leaves nothing of the person on the device.
-for (const form of document.querySelectorAll("form[action='/logout']")) {
-  form.addEventListener("submit", () => {
-    try {
-      for (const name of Object.keys(localStorage)) {
-        if (name.startsWith("lamplight:")) localStorage.removeItem(name);
-      }
-    } catch {
-      // Switched off: then nothing was kept.
-    }
-  });
-}
-
 const refused = document.getElementById("error-summary");
 if (refused) refused.focus();

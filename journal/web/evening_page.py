@@ -75,8 +75,13 @@ def stored_form(person: Account, stored: Stored, *, key: str) -> Form:
     )
 
 
-def render(person: Account, stored: Stored, form: Form) -> str:
-    """Return the page, or its pieces for the script."""
+def render(
+    person: Account, stored: Stored, form: Form, *, is_blank: bool = False
+) -> str:
+    """Return the page, or its pieces for the script.
+
+    A blank one is kept by a device for an evening without a network.
+    """
     moment = context.now()
     today = context.today_for(person, moment)
     day = stored.evening.day
@@ -87,6 +92,7 @@ def render(person: Account, stored: Stored, form: Form) -> str:
         "evening/show.html",
         pieces=wants_pieces(),
         shows_meals=shows_meals(),
+        is_blank=is_blank,
         form=form,
         day=day,
         today=today,

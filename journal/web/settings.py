@@ -1,4 +1,4 @@
-"""The settings: profile, symptoms asked about, reminders."""
+"""The settings: profile and the symptoms asked about."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from flask.typing import ResponseReturnValue
 
 from journal.db import db
 from journal.models import Account
-from journal.services import profiles, reminders
+from journal.services import profiles
 from journal.web import context
 from journal.web.forms import Form
 
@@ -109,39 +109,6 @@ def save_symptoms() -> ResponseReturnValue:
     return _saved("settings.symptoms")
 
 
-@bp.get("/settings/reminders")
-def show_reminders() -> ResponseReturnValue:
-    """Show the two mails."""
-    rows = reminders.reminders_of(db.session(), user_id=context.account().id)
-    values: dict[str, object] = {}
-    for kind, row in rows.items():
-        values |= {f"{kind}_on": row.is_on, f"{kind}_at": f"{row.at_local:%H:%M}"}
-        values[f"{kind}_tells_health"] = row.tells_health
-    return _reminders_page(Form.filled(**values))
-
-
-@bp.post("/settings/reminders")
-def save_reminders() -> ResponseReturnValue:
-    """Switch the mails on or off and set their times."""
-    form = Form.sent()
-    usual = {reminders.EVENING: reminders.EVENING_AT, reminders.WEEK: reminders.WEEK_AT}
-    for kind in reminders.KINDS:
-        at_local = form.clock(f"{kind}_at")
-        reminders.set_reminder(
-            db.session(),
-            user_id=context.account().id,
-            kind=kind,
-            is_on=form.ticked(f"{kind}_on"),
-            at_local=(at_local or usual[kind]).replace(second=0, tzinfo=None),
-            now=context.now(),
-            tells_health=form.ticked(f"{kind}_tells_health"),
-        )
-    if not form.ok:
-        db.session.rollback()
-        return _reminders_page(form), 422
-    return _saved("settings.show_reminders")
-
-
 def _saved(endpoint: str) -> ResponseReturnValue:
     db.session.commit()
     flash(SAVED, "calm")
@@ -178,8 +145,3 @@ def _symptoms_page(form: Form) -> str:
     return render_template(
         "account/symptoms.html", form=form, labels=_labels(context.account())
     )
-
-
-def _reminders_page(form: Form) -> str:
-    has_mail = bool(context.current().settings.smtp_host)
-    return render_template("account/reminders.html", form=form, has_mail=has_mail)
