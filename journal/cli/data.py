@@ -15,6 +15,20 @@ from journal.cli.installation import Installation, opened, read_settings
 if TYPE_CHECKING:
     from journal.services.foodindex import FoodIndex
 
+PARSE_ANSWERS = """\
+Each item answers:
+  food           name and id, or null: then only the text is kept
+  confidence     0 to 1, about the food: from 0.75 on the words said are the
+                 words of the food; below, the food is a guess to be checked
+                 (from 0.58) or null, with the candidates as alternatives
+  sure           whether the confidence is 0.75 or more
+  stand_in       true where a near relative answers for a food that the list
+                 lacks; its confidence is never above 0.65
+  grams_source   "stated": a weight or a volume was said; "portion": a known
+                 portion was said; "assumed": a usual amount, to be checked;
+                 "unknown": grams and nutrients are null
+  nutrients      for the grams; null where there is no figure, never zero
+"""
 Answer = Callable[["FoodIndex", str], Any]
 
 
@@ -27,7 +41,13 @@ def add_commands(commands: Any) -> None:
     one.add_argument("--limit", type=int, default=8, metavar="N")
     one.add_argument("--json", action="store_true", help="print JSON, always so for -")
     one.set_defaults(run=search)
-    one = verbs.add_parser("parse", help="read a sentence about what was eaten")
+    one = verbs.add_parser(
+        "parse",
+        help="read a sentence about what was eaten",
+        description="Read a sentence about what was eaten as foods with amounts.",
+        epilog=PARSE_ANSWERS,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     one.add_argument("text", metavar="TEXT", help="- reads one sentence a line")
     one.add_argument("--json", action="store_true", help="print JSON, always so for -")
     one.set_defaults(run=parse)
