@@ -26,6 +26,13 @@ class Portion:
 # What one of a thing is called in portion labels, best first.
 _ONE_OF = ("medium", "each", "whole", "item", "unit", "regular", "large", "piece")
 _BULK = frozenset({"packet", "pot", "jar", "plate", "bowl", "serving", "handful"})
+# How much these hold differs by half and more from one home to the next.
+_LOOSE = frozenset(
+    """
+    bowl plate handful serving pot packet jar carton splash drizzle dash dollop knob
+    smear bit bite sip piece scoop ladle sprinkle bunch head
+    """.split()  # noqa: SIM905
+)
 _LABEL_NUMBER = re.compile(
     r"^\s*(?:(\d+)(?![\d/.])\s*)?(?:(\d+)/(\d+)|(\d*\.\d+))?\s*(.*)$"
 )
@@ -171,7 +178,8 @@ def _by_unit(
     if same:
         read = (sized or same)[0]
         factor = 1.0 if sized or not size else SIZE_FACTOR[size]
-        source: GramsSource = "portion" if factor == 1.0 else "assumed"
+        is_known = factor == 1.0 and unit.name not in _LOOSE
+        source: GramsSource = "portion" if is_known else "assumed"
         return Grams(quantity * factor * read.grams_each, source, read.label)
     factor = SIZE_FACTOR[size] if size else 1.0
     millilitres = unit.millilitres or unit.usual_millilitres

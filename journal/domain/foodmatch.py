@@ -136,6 +136,10 @@ class QueryWord:
         return cls({**(others or {}), own: 1.0}, is_light)
 
 
+# "Meat, bean and rice burrito" is a burrito: the comma parts a list.
+_LISTED = re.compile(r"[^,(]+, (?!with)[^,(]+ and [^,(]+")
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """A name or synonym of a food, as stems: the part before the comma leads."""
@@ -146,7 +150,10 @@ class Label:
     @classmethod
     def of(cls, text: str) -> Label:
         """Take a name apart; bracketed words count as after the comma."""
-        head = re.split(r"[,(]", text, maxsplit=1)[0]
+        listed = _LISTED.match(text)
+        head = listed.group() if listed else re.split(r"[,(]", text, maxsplit=1)[0]
+        if listed and stem(words_of(text.split(",")[1])[0]) in _LIGHT:
+            head = text.split(",", maxsplit=1)[0]
         leading = [word for word in words_of(head) if word not in STOPWORDS]
         every = [word for word in words_of(text) if word not in STOPWORDS]
         return cls(tuple(stem(word) for word in every), len(leading) or len(every))

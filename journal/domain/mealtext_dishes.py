@@ -21,10 +21,24 @@ FILLED = BREADED | _stems(
     lasagna lasagne scramble biryani paella risotto ravioli tortellini dumpling
     dumplings calzone bibimbap smoothie thai roll nachos jambalaya gumbo
     chowder stroganoff hash sushi gnocchi tostada moussaka cannelloni manicotti
+    mein gordita chimichanga empanada tamale pupusa arepa
     """
 )
 #: Named with or without what is in them: "salad with chicken".
 NAMED_WITH = FILLED | _stems("salad rice noodles pasta spaghetti macaroni potato")
+#: Baked with what is told: "an oatmeal cookie with raisins".
+BAKED = _stems(
+    """
+    cookie cookies biscuit muffin cake doughnut donut brownie cupcake pastry danish
+    scone bun
+    """
+)
+BAKED_IN = _stems(
+    """
+    raisins raisin nuts nut walnuts pecans chocolate chip chips icing frosting fruit
+    cinnamon sprinkles cranberries blueberries sultanas glaze
+    """
+)
 BREADS = _stems(
     """
     bread toast roll bun bagel rye sourdough ciabatta baguette croissant brioche

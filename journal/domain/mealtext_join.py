@@ -9,6 +9,8 @@ from journal.domain import mealtext_clean as clean
 from journal.domain import mealtext_words as said
 from journal.domain.foodmatch import MODIFIERS, STOPWORDS, SURE, stem, words_of
 from journal.domain.mealtext_dishes import (
+    BAKED,
+    BAKED_IN,
     BREADED,
     BREADS,
     FILLED,
@@ -234,5 +236,7 @@ def _is_inside(dish: Draft, part: Said) -> bool:
     if head in MILKY and stems <= MILKS:
         return True
     if head in BREADED and stems and stems <= BREADS:
+        return True
+    if head in BAKED and stems and stems <= BAKED_IN:
         return True
     return head in FILLED and bool(stems) and stems <= FILLINGS

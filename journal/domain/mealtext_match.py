@@ -120,7 +120,8 @@ def matches_of(draft: Draft, find: Find, *, is_narrative: bool) -> list[Matched]
     plain = _without_closer(words, find, best=best)
     if best >= SURE:
         return [plain or chosen(words, hits)]
-    apart = _apart(words, find)
+    # With an amount it is one thing, whatever foods its name is made of.
+    apart = _apart(words, find) if draft.amount is None else []
     if apart:
         return apart
     shorter = _without_lead(words, find, is_narrative=is_narrative, best=best)

@@ -42,7 +42,8 @@ __all__ = [
 
 MAXIMUM_QUERY_CHARACTERS = 200
 MAXIMUM_QUERY_WORDS = 12
-CANDIDATES = 200
+CANDIDATES = {"curated": 200, "further": 60}
+LINKS = (" AND ", " OR ")
 _label = lru_cache(maxsize=60_000)(Label.of)
 
 
@@ -103,13 +104,15 @@ class FoodIndex:
             return []
         vocabulary = self.vocabulary()
         best: dict[int, tuple[float, str, str]] = {}
-        for variant, penalty in vocabulary.variants(words):
+        for number, (variant, penalty) in enumerate(vocabulary.variants(words)):
             asked = vocabulary.understand(variant, complete=complete)
-            self._collect(asked, penalty, best)
+            self._collect("curated", asked, penalty, best)
+            if number == 0:
+                self._collect("further", asked, penalty, best)
         if max((rate for rate, _, _ in best.values()), default=0.0) < SURE:
             asked = vocabulary.understand(words, complete=complete, doubt=True)
             if not all(word.is_light for word in asked):
-                self._collect(asked, words_known.DOUBT_PENALTY, best)
+                self._collect("curated", asked, words_known.DOUBT_PENALTY, best)
         return self._hits(words, best, limit, boosts or {})
 
     def food(self, food_id: str) -> FoodHit | None:
@@ -161,6 +164,7 @@ class FoodIndex:
 
     def _collect(
         self,
+        table: str,
         asked: Sequence[QueryWord],
         penalty: float,
         best: dict[int, tuple[float, str, str]],
@@ -170,31 +174,29 @@ class FoodIndex:
             for asked_word in asked
         ]
         cost = words_known.KIND_PENALTY
-        for table, own in (("curated", 0.0), ("further", cost["imported"])):
-            top = 0.0
-            for joined in dict.fromkeys((" AND ".join(groups), " OR ".join(groups))):
-                if top > 0.9 or (table == "further" and joined != " AND ".join(groups)):
-                    break
-                for food, text, kind in self._candidates(table, joined):
-                    rate = score(asked, _label(text)) - penalty - own - cost[kind]
-                    top = max(top, 0.0 if kind == "like" else rate)
-                    if rate > best.get(food, (0.0, "", ""))[0]:
-                        best[food] = (rate, text, kind)
+        own = cost["imported"] if table == "further" else 0.0
+        links = (" AND ",) if table == "further" or len(groups) == 1 else LINKS
+        top = 0.0
+        for joined in links:
+            if top > 0.9:
+                break
+            for food, text, kind in self._candidates(table, joined.join(groups)):
+                rate = score(asked, _label(text)) - penalty - own - cost[kind]
+                top = max(top, 0.0 if kind == "like" else rate)
+                if rate > best.get(food, (0.0, "", ""))[0]:
+                    best[food] = (rate, text, kind)
 
     def _candidates(self, table: str, match: str) -> list[tuple[int, str, str]]:
         # Imported foods are stored shortest name first: the first rows are the best
         # ones without rating a hundred thousand.
         order = "ORDER BY rank" if table == "curated" else ""
-        return (
-            self._connection()
-            .execute(
-                f"SELECT label.food, label.text, label.kind FROM {table}_fts"  # noqa: S608
-                f" JOIN label ON label.number = {table}_fts.rowid"
-                f" WHERE {table}_fts MATCH ? {order} LIMIT ?",
-                (match, CANDIDATES),
-            )
-            .fetchall()
+        found = self._connection().execute(
+            f"SELECT label.food, label.text, label.kind FROM {table}_fts"  # noqa: S608
+            f" JOIN label ON label.number = {table}_fts.rowid"
+            f" WHERE {table}_fts MATCH ? {order} LIMIT ?",
+            (match, CANDIDATES[table]),
         )
+        return found.fetchall()
 
     def _hits(
         self,
@@ -207,13 +209,14 @@ class FoodIndex:
 
         is_linked = bool(words_known.LINKS & set(words))
 
-        def place(food: int) -> tuple[float, bool, int, int]:
+        def place(food: int) -> tuple[float, bool, bool, int, int]:
             rate, label, _ = best[food]
             # "Coffee with cream" is not coffee cream, though "with" is not rated.
             is_apart = is_linked and not words_known.LINKS & set(words_of(label))
-            return -rate, is_apart, len(label), food
+            return -rate, is_apart, words_of(label) != words, len(label), food
 
-        order = sorted(best, key=place)
+        near = sorted(best, key=lambda food: (-best[food][0], len(best[food][1])))
+        order = sorted(near[: max(spare, 3 * limit)], key=place)
         connection = self._connection()
         hits = []
         for food in order[:spare]:

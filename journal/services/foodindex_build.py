@@ -18,7 +18,7 @@ from journal.domain.amounts import Portion
 from journal.domain.foodmatch import STOPWORDS, stem, words_of
 from journal.domain.nutrition import NUTRIENT_KEYS
 
-SCHEMA = 6
+SCHEMA = 7
 BATCH = 5000
 # Ranks below this are curated or own foods and searched in full.
 FIRST_IMPORTED_RANK = 10
@@ -32,7 +32,9 @@ CREATE TABLE food (
 CREATE TABLE label (
   number INTEGER PRIMARY KEY, food INTEGER, text TEXT, kind TEXT
 );
-CREATE TABLE word (word TEXT PRIMARY KEY, uses INTEGER) WITHOUT ROWID;
+CREATE TABLE word (
+  word TEXT PRIMARY KEY, uses INTEGER, curated_uses INTEGER
+) WITHOUT ROWID;
 CREATE TABLE replacement (phrase TEXT, replacement TEXT);
 CREATE VIRTUAL TABLE curated_fts USING fts5(stems, content='', tokenize='unicode61');
 CREATE VIRTUAL TABLE further_fts USING fts5(
@@ -153,6 +155,7 @@ def _write_foods(
 
 def _write_search(connection: sqlite3.Connection) -> None:
     uses: Counter[str] = Counter()
+    curated_uses: Counter[str] = Counter()
     # FTS5 keeps rows by number: numbered shortest first, the first ones found are
     # the plainest names.
     connection.execute(
@@ -176,6 +179,8 @@ def _write_search(connection: sqlite3.Connection) -> None:
             if kind != "usda":
                 # Spelling is mended towards words that people write.
                 uses.update(set(words))
+                if rank < FIRST_IMPORTED_RANK:
+                    curated_uses.update(set(words))
             row = (number, " ".join(stem(word) for word in words))
             (curated if rank < FIRST_IMPORTED_RANK else further).append(row)
         for table, part in (("curated", curated), ("further", further)):
@@ -183,7 +188,10 @@ def _write_search(connection: sqlite3.Connection) -> None:
                 f"INSERT INTO {table}_fts (rowid, stems) VALUES (?, ?)",  # noqa: S608
                 part,
             )
-    connection.executemany("INSERT INTO word VALUES (?, ?)", uses.items())
+    connection.executemany(
+        "INSERT INTO word VALUES (?, ?, ?)",
+        ((word, count, curated_uses[word]) for word, count in uses.items()),
+    )
 
 
 def reference_stamp(folder: Path) -> str:

@@ -38,6 +38,7 @@ class Vocabulary:
     """Every word of the labels with how often it occurs, and the replacements."""
 
     counts: dict[str, int]
+    curated: tuple[str, ...]
     replacements: dict[tuple[str, ...], tuple[str, ...]]
 
     @classmethod
@@ -49,7 +50,13 @@ class Vocabulary:
             tuple(stem(word) for word in phrase.split()): tuple(words.split())
             for phrase, words in rows
         }
-        return cls(counts, replaced)
+        curated = tuple(
+            word
+            for (word,) in connection.execute(
+                "SELECT word FROM word WHERE curated_uses > 0 ORDER BY word"
+            )
+        )
+        return cls(counts, curated, replaced)
 
     @cached_property
     def ordered(self) -> list[str]:
@@ -155,11 +162,17 @@ class Vocabulary:
         return found[:PREFIXES]
 
     def _near(self, word: str) -> list[tuple[str, float]]:
-        """The words it may be a slip for, each with how surely."""
+        """The words it may be a slip for, each with how surely; curated words first."""
+        near = self._slips_of(word, self.curated)
+        if not near and len(self.ordered) > len(self.curated):
+            near = self._slips_of(word, self.ordered)
+        return near
+
+    def _slips_of(self, word: str, among: Sequence[str]) -> list[tuple[str, float]]:
         allowed = 1 if len(word) <= SHORT else 2 if len(word) <= 8 else 3
         found = process.extract(
             word,
-            self.ordered,
+            among,
             scorer=OSA.distance,
             processor=None,
             score_cutoff=allowed,
