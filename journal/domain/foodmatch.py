@@ -59,7 +59,7 @@ MODIFIERS = frozenset(
     toasted topped traditional type unsalted unsweetened vegan vegetarian warm
     washed whole with without yummy of on fillet boneless skin bone free store
     style side large-size from for chunk chunks cube cubes wedge wedges segment segments
-    dry uncooked brewed wild farmed smooth
+    dry uncooked brewed farmed smooth
     """.split()  # noqa: SIM905
 )
 STOPWORDS = frozenset(
@@ -119,6 +119,8 @@ _LIGHT = frozenset(stem(word) for word in MODIFIERS)
 # "Toasted" tells more closely, "toast" is a thing.
 _THINGS = frozenset(["toast", "stew", "stews", "dressing", "dressings", "bake"])
 ONLY_CLOSER = 0.5
+# Most things that are cooked in water are just called cooked.
+_SAME = {"cook": {"boil": 0.98, "steam": 0.96}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +134,9 @@ class QueryWord:
     def of(cls, word: str, others: Mapping[str, float] | None = None) -> QueryWord:
         """The word itself plus ``others`` (stems by spelling fix or prefix)."""
         own = stem(word)
+        others = _SAME.get(own, {}) | dict(others or {})
         is_light = word not in _THINGS and (own in _LIGHT or own.endswith("%"))
-        return cls({**(others or {}), own: 1.0}, is_light)
+        return cls({**others, own: 1.0}, is_light)
 
 
 # "Meat, bean and rice burrito" is a burrito: the comma parts a list.

@@ -20,7 +20,7 @@ from journal.domain.mealtext_draft import Draft
 from journal.domain.mealtext_join import Said, together
 from journal.domain.mealtext_match import Find, Matched, matches_of, with_others
 from journal.domain.mealtext_slots import NOT
-from journal.domain.mealtext_sort import sort_pieces
+from journal.domain.mealtext_sort import sort_pieces, without_blended
 from journal.domain.mealtext_weigh import weigh
 
 LONGEST_TEXT = 10_000
@@ -87,6 +87,7 @@ def parse_meal(text: str, *, find: Find, portions: Portions) -> ParsedMeal:
         pieces = pieces[:MOST_PIECES]
         notices.append(f"Only the first {MOST_PIECES} parts of this were read.")
     eaten, not_eaten = sort_pieces(work, pieces)
+    eaten = without_blended(eaten)
     matched = _match(eaten, cache(find))
     if len(matched) > MOST_ITEMS:
         matched = matched[:MOST_ITEMS]

@@ -34,6 +34,8 @@ _ABBREVIATED = re.compile(
 )
 _TURN = re.compile(r"\b(?:but|however|although|though)\b")
 _TABLESPOONS = re.compile(r"(?<=\d)\s?T(?![\w'])")
+# The "a" of a name is no article.
+_NO_ARTICLE = re.compile(r"\bchick-fil-a\b")
 _PERCENT = re.compile(r"(?<=\d)[ ]?per[ ]?cent\b")
 _BRACKETS = re.compile(r"(?:(?<=^)|(?<=[,;.:\n]))[^,;.:\n()]*\([^()]*,[^()]*\)")
 _AND_A_HALF = re.compile(
@@ -81,6 +83,7 @@ def cut(text: str) -> tuple[str, list[Piece]]:
         lambda m: HALF_AND_HALF.ljust(len(m.group()), "f"),
         work,
     )
+    work = _NO_ARTICLE.sub(lambda m: m.group()[:-2] + "  ", work)
     work = _PERCENT.sub(lambda m: "%".ljust(len(m.group())), work)
     work = _ABBREVIATED.sub(lambda m: m.group()[:-1] + " ", work)
     work, slots = slots_said(work)

@@ -13,6 +13,7 @@ def _stems(words: str) -> frozenset[str]:
 BREADED = _stems("sandwich burger hamburger cheeseburger sub toastie panini blt")
 #: Made with milk, or of fruit and milk.
 MILKY = _stems("latte cappuccino mocha macchiato smoothie shake milkshake")
+BLENDED = frozenset(["smoothie", "shake", "milkshake"])
 #: Told with what is in them: "a burrito with egg and cheese".
 FILLED = BREADED | _stems(
     """

@@ -218,7 +218,7 @@ def _filled(eaten: Sequence[Said], at: int, find: Find) -> tuple[Said, int] | No
     words = _words_of(parts)
     hits = find(" ".join(words))
     head = stem(first.words[-1])
-    if hits and hits[0].score >= SURE and head in _stems(hits[0].label):
+    if hits and hits[0].score >= WITH and head in _stems(hits[0].label):
         return _one(parts, chosen(words, hits)), len(parts)
     plain = find(" ".join(first.words))
     if not plain or plain[0].score < SURE:

@@ -15,7 +15,8 @@ from journal.domain.foodmatch import (
     stem,
     words_of,
 )
-from journal.domain.mealtext_draft import Draft
+from journal.domain.mealtext_draft import Amount, Draft
+from journal.domain.mealtext_units import SIZES, UNITS
 from journal.domain.mealtext_words import CLOSER, COOKED, DECIDING, IDLE
 
 Find = Callable[[str], list[FoodHit]]
@@ -58,7 +59,10 @@ def joined(words: Sequence[str], find: Find) -> Matched | None:
     if len(words) > MOST_WORDS:
         return None
     hits = find(" ".join(words))
-    if hits and hits[0].score >= JOINED and _names_all(hits[0].label, words):
+    if not hits:
+        return None
+    is_whole = hits[0].score >= JOINED and _names_all(hits[0].label, words)
+    if is_whole or (hits[0].score >= EXACT and _lists_all(hits[0].label, words)):
         return chosen(words, hits)
     return None
 
@@ -69,6 +73,18 @@ def _names_all(label: str, words: Sequence[str]) -> bool:
     same = [stem(one) for one in words_of(lead) if one not in STOPWORDS]
     asked = [stem(one) for one in words if one not in STOPWORDS]
     return bool(_LINKED.search(lead.lower())) and same == asked
+
+
+def _lists_all(label: str, words: Sequence[str]) -> bool:
+    """Whether a label that links foods has all that was said, but for how it is made.
+
+    "A sausage, egg and cheese biscuit", "cooked pork and beef sausage".
+    """
+    told = {stem(one) for one in words if one not in STOPWORDS}
+    light = {stem(one) for one in MODIFIERS} | {"patty", "link"}
+    named = {stem(one) for one in words_of(label) if one not in STOPWORDS}
+    is_linked = re.search(r"\b(?:and|&)\b", label.lower()) is not None
+    return is_linked and named <= told and told - named <= light
 
 
 def _names_no_food(words: Sequence[str]) -> bool:
@@ -118,6 +134,7 @@ def matches_of(draft: Draft, find: Find, *, is_narrative: bool) -> list[Matched]
     if draft.is_unit_only and best < NAMED:
         return [Matched(tuple(words), None, tuple(hits[:ALTERNATIVES]))]
     plain = _without_closer(words, find, best=best)
+    plain = plain or _without_vessel(draft, find, best=best)
     if best >= SURE:
         return [plain or chosen(words, hits)]
     # With an amount it is one thing, whatever foods its name is made of.
@@ -143,6 +160,19 @@ def _without_closer(words: Sequence[str], find: Find, *, best: float) -> Matched
             factor = OTHER_STATE if is_other else TOLD_CLOSER
             return chosen(words, lowered(hits, factor))
     return None
+
+
+def _without_vessel(draft: Draft, find: Find, *, best: float) -> Matched | None:
+    """A vessel said last without a number: "yogurt cup", "trail mix handful"."""
+    words = draft.words
+    unit = UNITS.get(words[-1])
+    if best >= SURE or len(words) < 2 or unit is None or unit.name in SIZES:
+        return None
+    hits = find(" ".join(words[:-1]))
+    if not hits or hits[0].score < EXACT:
+        return None
+    draft.amount = draft.amount or Amount(unit=unit.name)
+    return chosen(words[:-1], lowered(hits, TOLD_CLOSER))
 
 
 def changes(dropped: set[str], name: str) -> bool:

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from journal.domain import mealtext_clean as clean
 from journal.domain import mealtext_words as said
 from journal.domain.mealtext_chunks import drafts_of
+from journal.domain.mealtext_dishes import BLENDED
 from journal.domain.mealtext_draft import Amount, Draft
 from journal.domain.mealtext_join import Said
-from journal.domain.mealtext_slots import AND, LIST, NOT
+from journal.domain.mealtext_slots import AND, LINK, LIST, NOT
 from journal.domain.mealtext_units import UNITS
 
 
@@ -99,3 +100,22 @@ def _add_vessel(eaten: list[Said], one: Said, amount: Amount) -> None:
 
 def _may_be_food(word: str) -> bool:
     return word in UNITS and UNITS[word].grams is None
+
+
+def without_blended(eaten: Sequence[Said]) -> list[Said]:
+    """Leave out a drink blended of foods that were all told with their amounts.
+
+    "A smoothie with 1 banana and 1 cup of strawberries" is these two, not three.
+    """
+    out: list[Said] = []
+    for at, one in enumerate(eaten):
+        inside = 0
+        for part in eaten[at + 1 :]:
+            wanted = {LINK} if inside == 0 else {LIST, AND, LINK}
+            if part.piece.link not in wanted or part.draft.amount is None:
+                break
+            inside += 1
+        last = one.draft.words[-1] if one.draft.words else ""
+        if inside < 2 or last not in BLENDED:
+            out.append(one)
+    return out

@@ -20,7 +20,22 @@ _NUMBER = re.compile(
 )
 _WORD = re.compile(r"\d+(?:\.\d+)?\s?%|[^\W\d_][^\W_]*(?:'[^\W_]+)?|\d+[^\W\d_]+")
 _SHORT = frozenset(
-    {"g", "c", "l", "gr", "gm", "cc", "sl", "pt", "gms", "cl", "dl", "t", TABLESPOON}
+    {
+        "g",
+        "c",
+        "l",
+        "gr",
+        "gm",
+        "cc",
+        "sl",
+        "pt",
+        "gms",
+        "cl",
+        "dl",
+        "t",
+        "gl",
+        TABLESPOON,
+    }
 )
 
 

@@ -61,6 +61,9 @@ def test_a_list_stays_a_list(index: FoodIndex, text: str, words: list[str]):
         ("a cup of oatmeal made with water", "porridge made with water"),
         ("pho with beef", "pho"),
         ("a burrito with egg, cheese and sausage", "burrito"),
+        ("a sausage, egg and cheese biscuit", "egg, sausage and cheese biscuit"),
+        ("53 g of cooked pork and beef sausage", "pork and beef sausage"),
+        ("1 cup of spaghetti with tomato sauce and meat", "bolognese"),
     ],
 )
 def test_what_is_in_a_dish_is_not_eaten_twice(index: FoodIndex, text: str, word: str):
@@ -139,3 +142,36 @@ def test_a_capital_t_is_a_tablespoon(index: FoodIndex):
 def test_half_a_bottle_in_a_label_is_half_of_one():
     wine = [Portion("1/2 bottle", 375), Portion("1 bottle (750 ml)", 760)]
     assert grams_of(0.5, "bottle", wine).grams == pytest.approx(375)
+
+
+def test_a_drink_blended_of_foods_with_amounts_is_those_foods(index: FoodIndex):
+    items = read(index, "a smoothie with 1 banana, 1 cup strawberries and 100 g oats")
+    names = [item.food_name for item in items]
+    assert names == ["Banana", "Strawberries", "Oats, dry"]
+
+
+def test_a_vessel_said_last_is_one_of_it(index: FoodIndex):
+    (item,) = read(index, "yogurt cup")
+    assert "yoghurt" in (item.food_name or "").lower()
+    assert item.unit == "cup"
+
+
+@pytest.mark.parametrize("text", ["a bowl of porridge", "a handful of almonds"])
+def test_what_a_loose_vessel_holds_is_assumed(index: FoodIndex, text: str):
+    (item,) = read(index, text)
+    assert item.grams_source == "assumed"
+
+
+def test_cooked_is_boiled_and_not_fried_in_oil(index: FoodIndex):
+    (item,) = read(index, "1 cup of cooked white rice")
+    assert item.food_name == "White rice, boiled"
+
+
+def test_a_word_two_letters_off_is_not_silently_taken(index: FoodIndex):
+    (item,) = read(index, "caribou 100 g")
+    assert not item.is_sure
+
+
+def test_raw_left_out_of_a_cooked_food_makes_it_doubtful(index: FoodIndex):
+    (item,) = read(index, "raw fish 100 g")
+    assert not item.is_sure
