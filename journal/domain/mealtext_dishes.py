@@ -44,7 +44,7 @@ BREADS = _stems(
     """
     bread toast roll bun bagel rye sourdough ciabatta baguette croissant brioche
     focaccia muffin pitta pita wheat wholemeal multigrain granary pumpernickel
-    wholewheat oat kaiser white brown whole grain
+    wholewheat oat kaiser white brown whole grain english
     """
 )
 MILKS = _stems(

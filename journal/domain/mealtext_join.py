@@ -67,8 +67,25 @@ def _linked(eaten: Sequence[Said], at: int, find: Find) -> tuple[Said, int] | No
         if not found and not _goes_on(eaten, at + used):
             found = _named_with(parts, find)
         if found:
-            return _one(parts, found), used
+            whole = used + _on_bread(eaten, at, used)
+            return _one(eaten[at : at + whole], found), whole
     return None
+
+
+def _on_bread(eaten: Sequence[Said], at: int, used: int) -> int:
+    """1 where the bread of a sandwich is told after it, else 0."""
+    after = eaten[at + used] if at + used < len(eaten) else None
+    if after is None or after.piece.link != LINK or _is_counted(after.draft):
+        return 0
+    is_sandwich = stem(eaten[at + used - 1].draft.words[-1]) in BREADED
+    return int(is_sandwich and {stem(one) for one in after.draft.words} <= BREADS)
+
+
+def _is_counted(draft: Draft) -> bool:
+    """Whether more of an amount was said than "a"."""
+    amount = draft.amount
+    is_article = amount and amount.is_weak and not amount.unit and not amount.size
+    return amount is not None and not is_article
 
 
 def _goes_on(eaten: Sequence[Said], at: int) -> bool:
@@ -210,7 +227,8 @@ def _filled(eaten: Sequence[Said], at: int, find: Find) -> tuple[Said, int] | No
     for part in eaten[at + 1 : at + 6]:
         link = part.piece.link
         wanted = {LINK} if len(parts) == 1 else {LINK, LIST, AND}
-        if link not in wanted or part.draft.amount or not _is_inside(first, part):
+        is_apart = part.draft.amount and not _on_bread(eaten, at, len(parts))
+        if link not in wanted or is_apart or not _is_inside(first, part):
             break
         parts.append(part)
     if len(parts) == 1 or not _is_one_clause(parts):

@@ -72,7 +72,9 @@ def _names_all(label: str, words: Sequence[str]) -> bool:
     lead = label.split(",", maxsplit=1)[0].split("(", maxsplit=1)[0]
     same = [stem(one) for one in words_of(lead) if one not in STOPWORDS]
     asked = [stem(one) for one in words if one not in STOPWORDS]
-    return bool(_LINKED.search(lead.lower())) and same == asked
+    # The last word may stand in other words: "cheese and pickle sarnie".
+    is_same = same == asked or (len(same) > 2 and same[:-1] == asked[:-1])
+    return bool(_LINKED.search(lead.lower())) and is_same
 
 
 def _lists_all(label: str, words: Sequence[str]) -> bool:

@@ -104,9 +104,10 @@ class FoodIndex:
             return []
         vocabulary = self.vocabulary()
         best: dict[int, tuple[float, str, str]] = {}
+        is_linked = bool(words_known.LINKS & set(words))
         for number, (variant, penalty) in enumerate(vocabulary.variants(words)):
             asked = vocabulary.understand(variant, complete=complete)
-            self._collect("curated", asked, penalty, best)
+            self._collect("curated", asked, penalty, best, is_linked=is_linked)
             if number == 0:
                 self._collect("further", asked, penalty, best)
         if max((rate for rate, _, _ in best.values()), default=0.0) < SURE:
@@ -168,6 +169,8 @@ class FoodIndex:
         asked: Sequence[QueryWord],
         penalty: float,
         best: dict[int, tuple[float, str, str]],
+        *,
+        is_linked: bool = False,
     ) -> None:
         groups = [
             "(" + " OR ".join(f'"{word}"' for word in asked_word.stems) + ")"
@@ -182,6 +185,9 @@ class FoodIndex:
                 break
             for food, text, kind in self._candidates(table, joined.join(groups)):
                 rate = score(asked, _label(text)) - penalty - own - cost[kind]
+                if is_linked and not words_known.LINKS & set(text.lower().split()):
+                    # "Coffee with cream" is not coffee cream.
+                    rate -= 0.005
                 top = max(top, 0.0 if kind == "like" else rate)
                 if rate > best.get(food, (0.0, "", ""))[0]:
                     best[food] = (rate, text, kind)
@@ -207,13 +213,9 @@ class FoodIndex:
     ) -> list[FoodHit]:
         spare = limit if not boosts else len(best)
 
-        is_linked = bool(words_known.LINKS & set(words))
-
-        def place(food: int) -> tuple[float, bool, bool, int, int]:
+        def place(food: int) -> tuple[float, bool, int, int]:
             rate, label, _ = best[food]
-            # "Coffee with cream" is not coffee cream, though "with" is not rated.
-            is_apart = is_linked and not words_known.LINKS & set(words_of(label))
-            return -rate, is_apart, words_of(label) != words, len(label), food
+            return -rate, words_of(label) != words, len(label), food
 
         near = sorted(best, key=lambda food: (-best[food][0], len(best[food][1])))
         order = sorted(near[: max(spare, 3 * limit)], key=place)
