@@ -114,7 +114,12 @@ def _idle(work: str) -> str:
     work = said.ASIDE.sub(_blank, work)
     work = said.TAIL.sub(_blank, work)
     # Kept from being read as a refusal: the hyphen binds the words to one name.
-    return said.NOT_NEGATED.sub(lambda m: m.group().replace("no ", "no-"), work)
+    return said.NOT_NEGATED.sub(_bound, work)
+
+
+def _bound(match: re.Match[str]) -> str:
+    said_so = match.group().replace("no ", "no-").replace("zero ", "zero-")
+    return said_so.replace(" zero", "-zero")
 
 
 def _ingredients(match: re.Match[str]) -> str:

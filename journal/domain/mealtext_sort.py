@@ -76,7 +76,7 @@ def _add_amount(eaten: list[Said], before: Draft | None, one: Said) -> None:
     draft, amount = one.draft, one.draft.amount
     if amount is None:
         return
-    if before and (before.amount is None or before.amount.is_size_only):
+    if before and _is_open(before.amount, amount):
         before.amount, before.end, before.is_trailing = amount, draft.end, True
     elif before and before.total is None and amount.unit in {"g", "ml", "oz", "kg"}:
         before.total, before.end = amount, draft.end
@@ -85,6 +85,14 @@ def _add_amount(eaten: list[Said], before: Draft | None, one: Said) -> None:
         before.end = draft.end
     elif amount.unit or amount.size:
         _add_vessel(eaten, one, amount)
+
+
+def _is_open(before: Amount | None, amount: Amount) -> bool:
+    """Whether the amount before may give way: "a pizza, and I ate three slices"."""
+    if before is None or before.is_size_only:
+        return True
+    is_article = before.is_weak and not before.unit and not before.size
+    return bool(is_article and amount.unit and amount.number is not None)
 
 
 def _add_vessel(eaten: list[Said], one: Said, amount: Amount) -> None:

@@ -48,7 +48,10 @@ _LINKED_VERB = re.compile(
     (?:\ (?:down|off|up|out|together))?\ with\b""",
     re.VERBOSE,
 )
-_ORDINAL = re.compile(r"\b\d+(?:st|nd|rd|th)\b(?!\s*of\b)")
+_ORDINAL = re.compile(
+    r"\b(?:shared|split)\ (?:between|among|with)\ (?:\d+|two|three|four|\w+)\b|"
+    r"\b\d+(?:st|nd|rd|th)\b(?!\s*of\b)"
+)
 # '3" to 4-1/2" long', '(2-3/5" dia)', '1 inch', "six-inch".
 _LENGTH = re.compile(
     r"""(?:-\ *)?(?:\b(?:about|approx\.?)\ )?

@@ -125,7 +125,8 @@ def _worded(work: str, word: re.Match[str], end: int, before: list[Token]) -> To
         is_numbered = bool(before) and before[-1].kind in {"num", "fraction"}
         if text not in _SHORT or is_numbered:
             return Token("unit", start, word.end(), text)
-    if text in said.NUMBER_WORDS:
+    is_name = text == "zero" and "-" in work[max(0, start - 1) : word.end() + 1]
+    if text in said.NUMBER_WORDS and not is_name:
         return Token("num", start, word.end(), text, said.NUMBER_WORDS[text])
     if text in said.FILLER or text in {"of", "the"}:
         return Token("filler", start, word.end(), text)

@@ -66,6 +66,7 @@ _SPELLINGS: tuple[tuple[Unit, str], ...] = (
     (Unit("can", usual_millilitres=330), "cans, tin, tins"),
     (Unit("bottle", usual_millilitres=500), "bottles"),
     (Unit("carton", usual_millilitres=250), "cartons, box, boxes, juice box"),
+    (Unit("jug", usual_millilitres=1000), "jugs, pitcher, pitchers, carafe"),
     (Unit("bowl", usual_millilitres=300), "bowls, bowlful, bowlfuls, dish"),
     (Unit("plate", usual_grams=300), "plates, plateful, platefuls, platter"),
     (Unit("shot", usual_millilitres=44), "shots, jigger"),

@@ -178,3 +178,15 @@ def test_a_word_two_letters_off_is_not_silently_taken(index: FoodIndex):
 def test_raw_left_out_of_a_cooked_food_makes_it_doubtful(index: FoodIndex):
     (item,) = read(index, "raw fish 100 g")
     assert not item.is_sure
+
+
+@pytest.mark.parametrize("text", ["a burger with Coke Zero", "coke zero, 2 crackers"])
+def test_the_zero_of_a_name_is_no_refusal_and_no_amount(index: FoodIndex, text: str):
+    (cola,) = [one for one in read(index, text) if "coke" in one.text.lower()]
+    assert cola.food_name == "Cola, sugar-free"
+    assert cola.grams
+
+
+def test_slices_told_afterwards_are_how_much_of_the_pizza(index: FoodIndex):
+    (item,) = read(index, "We shared a pepperoni pizza and I ate three slices")
+    assert (item.quantity, item.unit) == (3, "slice")
