@@ -78,6 +78,15 @@ def make_demo(session: Session, *, now: datetime, time_zone: str) -> DemoAccount
     return DemoAccount(MAIL, PASSWORD, first, last)
 
 
+def fill_account(
+    session: Session, *, account: Account, first: date, last: date, now: datetime
+) -> None:
+    """Give an account the demonstration's profile, and made-up days of any number."""
+    _fill_profile(account, now)
+    _Writer(session, account.id, now).write(first, last)
+    session.flush()
+
+
 def _fill_profile(account: Account, now: datetime) -> None:
     account.name = "A. Example"
     account.birth_year = now.year - 44

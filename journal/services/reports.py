@@ -24,8 +24,8 @@ from journal.services.report_food import NutrientLine, nutrient_lines
 from journal.services.report_look import Look, look_at
 from journal.services.report_questions import to_ask
 from journal.services.report_words import first_sentences, unknowns, visit_advice
-from journal.services.said_weeks import said_before
-from journal.services.timing import timing_of_week
+from journal.services.said_weeks import is_fresh, said_before
+from journal.services.timing import as_last_said, timing_of_week
 from journal.services.timing_diary import first_day_read
 from journal.services.timing_report import TimingReport
 
@@ -52,10 +52,13 @@ def week_report(
     knowledge: Knowledge,
     targets: TargetTable,
     with_timing: bool = True,
+    as_said: bool = False,
 ) -> WeekReport:
     """Return the report of one week; raise NotFound for one that has not begun.
 
-    `with_timing` is False where only the four weeks are wanted, as for a chart.
+    `with_timing` is False where only the four weeks are wanted, as for a chart. With
+    `as_said` the timing of a running week is what was said after the last evening,
+    while nothing was written since: a year of days need not be read again.
     """
     account = load_account(session, user_id=user_id)
     today = journal_day(now, time_zone=account.time_zone, day_begins=account.day_begins)
@@ -64,11 +67,14 @@ def week_report(
     before = said_before(session, user_id=user_id, week=week)
     length = WINDOW_DAYS + EARLIER_DAYS
     first = week.sunday - timedelta(days=length - 1)
-    if with_timing and not before.is_final:
+    timing = None
+    if as_said and with_timing and is_fresh(before, session, since=first):
+        timing = as_last_said(before, week)
+    is_anew = with_timing and timing is None
+    if is_anew and not before.is_final:
         first = first_day_read(week.sunday)
     records = load_days(session, user_id=user_id, first=first, last=week.sunday)
-    timing = None
-    if with_timing:
+    if is_anew:
         timing = timing_of_week(
             session,
             account=account,

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from journal.domain.dates import IsoWeek
-from journal.models import SaidWeek
+from journal.models import Day, Meal, SaidWeek, SymptomEntry
 from journal.patterns.history import Standing
 
 
@@ -41,6 +41,29 @@ def said_before(session: Session, *, user_id: int, week: IsoWeek) -> SaidBefore:
         return SaidBefore(None, {})
     own = row if row.week == str(week) else None
     return SaidBefore(own, standings_of(row.content))
+
+
+def is_fresh(before: SaidBefore, session: Session, *, since: date) -> bool:
+    """Whether the week's own row was said after everything written from `since` on.
+
+    One query over the recent days alone. A change to an amount eaten, or to a day
+    before `since`, is taken up after the next evening.
+    """
+    row = before.week
+    if row is None:
+        return False
+    if row.is_final:
+        return True
+    written = [
+        select(func.max(moment)).where(owner == row.user_id, day >= since)
+        for moment, owner, day in (
+            (Day.updated_at, Day.user_id, Day.date),
+            (SymptomEntry.updated_at, SymptomEntry.user_id, SymptomEntry.date),
+            (Meal.created_at, Meal.user_id, Meal.date),
+        )
+    ]
+    moments = session.execute(select(*(one.scalar_subquery() for one in written))).one()
+    return all(moment is None or moment <= row.said_at for moment in moments)
 
 
 def standings_of(content: Mapping[str, Any]) -> dict[str, Standing]:

@@ -87,6 +87,14 @@ def as_it_was_said(week: IsoWeek, content: Mapping[str, Any], on: date) -> Timin
     )
 
 
+def as_last_said(before: SaidBefore, week: IsoWeek) -> TimingReport | None:
+    """Return what was last said of a week, final or not; None when nothing was."""
+    row = before.week
+    if row is None:
+        return None
+    return as_it_was_said(week, row.content, row.said_at.date())
+
+
 def timing_now(
     session: Session,
     *,

@@ -69,5 +69,5 @@ def _keep(period: Period) -> ResponseReturnValue:
 def letter_now(period: Period) -> Letter:
     """Return the report's words as they read now."""
     if period.kind == "week":
-        return letter_of(load_report(IsoWeek.of(period.first)))
+        return letter_of(load_report(IsoWeek.of(period.first), as_said=True))
     return stretch_letter(load_stretch(period))

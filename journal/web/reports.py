@@ -43,7 +43,9 @@ bp = Blueprint("reports", __name__, url_prefix="/reports")
 USUAL_RANGE_DAYS = 28
 
 
-def load_report(week: IsoWeek, *, with_timing: bool = True) -> WeekReport:
+def load_report(
+    week: IsoWeek, *, with_timing: bool = True, as_said: bool = False
+) -> WeekReport:
     """Return the report of the signed-in person; a chart needs no timing."""
     parts = context.current()
     return week_report(
@@ -54,6 +56,7 @@ def load_report(week: IsoWeek, *, with_timing: bool = True) -> WeekReport:
         knowledge=parts.knowledge,
         targets=parts.targets,
         with_timing=with_timing,
+        as_said=as_said,
     )
 
 
@@ -93,7 +96,7 @@ def show(period: str) -> ResponseReturnValue:
     asked = read_period(period)
     if asked.kind != "week":
         return _stretch_page(asked)
-    return week_page(load_report(IsoWeek.of(asked.first)), asked)
+    return week_page(load_report(IsoWeek.of(asked.first), as_said=True), asked)
 
 
 @bp.get("/<first_day>/<last_day>")
@@ -122,9 +125,8 @@ def week_page(report: WeekReport, asked: Period) -> ResponseReturnValue:
         pictures=pictures(report),
         shown_legs=shown_legs(report),
         leg_summary=leg_summary,
-        loud=[one for one in report.findings if not one.mark],
         quiet=[
-            *(one for one in report.findings if one.mark),
+            *report.quiet_findings,
             *(report.timing.quiet if report.timing else ()),
         ],
         nights_path=partial(nights_path, asked),
