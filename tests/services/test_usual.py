@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from journal.models import Account
+from journal.services.meal_none import answer_none
 from journal.services.meals import meals_of_day
 from journal.services.usual import Usual, eat_as_usual, usual_for
 from tests.factories import (
@@ -77,6 +78,12 @@ def test_a_slot_that_is_written_already_is_not_offered(
 ) -> None:
     make_meal(session, ana, back(1), (make_food(session), 300.0), slot="lunch")
     assert offered(session, ana, "lunch").meals == ()
+
+
+def test_a_meal_that_was_skipped_is_not_offered(session: Session, ana: Account) -> None:
+    make_meal(session, ana, back(1), (make_food(session), 300.0), slot="lunch")
+    answer_none(session, user_id=ana.id, day=DAY, slot="lunch")
+    assert offered(session, ana).meals == ()
 
 
 def test_what_is_older_than_two_weeks_or_of_somebody_else_does_not_count(
