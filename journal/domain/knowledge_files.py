@@ -16,7 +16,6 @@ from journal.domain.knowledge import (
     Nutrient,
     RiskFactor,
     SeverityScale,
-    Statement,
     Symptom,
 )
 from journal.domain.lab_files import read_labs
@@ -73,21 +72,12 @@ def _symptom(entry: Entry) -> Symptom:
     )
 
 
-def _statement(entry: Entry) -> Statement:
-    return Statement(
-        text=entry.text("text"),
-        source=entry.text("source"),
-        mark=entry.mark(),
-        owner=entry.text("owner", ""),
-    )
-
-
 def _blood_test(entry: Entry) -> BloodTest:
     return BloodTest(
         name=entry.text("name"),
         loinc=entry.texts("loinc"),
-        thresholds=tuple(_statement(part) for part in entry.parts("thresholds")),
-        caveats=tuple(_statement(part) for part in entry.parts("caveats")),
+        thresholds=tuple(part.statement() for part in entry.parts("thresholds")),
+        caveats=tuple(part.statement() for part in entry.parts("caveats")),
     )
 
 
@@ -114,7 +104,7 @@ def _nutrient(entry: Entry) -> Nutrient:
         method_note=entry.text("method_note", ""),
         method_source=entry.text("method_source"),
         tests=tuple(_blood_test(part) for part in entry.parts("test")),
-        cautions=tuple(_statement(part) for part in entry.parts("cautions")),
+        cautions=tuple(part.statement() for part in entry.parts("cautions")),
         risk_factors=tuple(
             RiskFactor(part.text("code"), part.text("text"))
             for part in entry.parts("risk_factors")

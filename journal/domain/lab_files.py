@@ -73,23 +73,14 @@ def _same_day(entry: Entry) -> SameDay | None:
     part = entry.part("same_day")
     if part is None:
         return None
-    return SameDay(below=part.amount("below"), says=_statement(part))
-
-
-def _statement(part: Entry) -> Statement:
-    return Statement(
-        text=part.text("text"),
-        source=part.text("source"),
-        mark=part.mark(),
-        owner=part.text("owner", ""),
-    )
+    return SameDay(below=part.amount("below"), says=part.statement())
 
 
 def _statements(
     entry: Entry, by_slug: Mapping[str, Nutrient]
 ) -> tuple[tuple[Statement, ...], tuple[Statement, ...]]:
     """Return the thresholds that name the test, and all caveats."""
-    own = tuple(_statement(part) for part in entry.parts("caveats"))
+    own = tuple(part.statement() for part in entry.parts("caveats"))
     slug = entry.text("statements_of", "")
     if not slug:
         return (), own

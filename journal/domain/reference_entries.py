@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
+from journal.domain.knowledge import Statement
 from journal.domain.targets import MARKS
 
 #: How well something was checked, in words for the page.
@@ -74,6 +75,14 @@ class Entry:
 
     def mark(self) -> str:
         return self.one_of("checked", MARKS)
+
+    def statement(self) -> Statement:
+        return Statement(
+            text=self.text("text"),
+            source=self.text("source"),
+            mark=self.mark(),
+            owner=self.text("owner", ""),
+        )
 
     def flag(self, name: str, default: bool | None = None) -> bool:  # noqa: FBT001
         value = self._fields.get(name, default)

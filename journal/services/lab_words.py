@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from typing import Final
 
 from journal.domain.knowledge import Knowledge
 from journal.domain.labs import LabTest, Standing, figure, standing
 from journal.models import LabResult
+
+#: An older result has been seen to, or is no longer how things stand.
+RECENT_DAYS: Final = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +101,12 @@ def latest(lines: Sequence[LabLine]) -> tuple[LabLine, ...]:
         if key not in newest or newest[key].day <= line.day:
             newest[key] = line
     return tuple(sorted(newest.values(), key=lambda line: line.day, reverse=True))
+
+
+def for_today(lines: Sequence[LabLine], *, today: date) -> tuple[LabLine, ...]:
+    """Return the recent results of which a body says that they are seen to at once."""
+    since = today - timedelta(days=RECENT_DAYS)
+    return tuple(line for line in lines if line.today and line.day >= since)
 
 
 def visits(lines: Sequence[LabLine]) -> tuple[tuple[date, tuple[LabLine, ...]], ...]:

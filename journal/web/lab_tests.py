@@ -16,7 +16,7 @@ from journal.render.chart_ground import Shape, Theme
 from journal.render.lab_charts import lab_alt, lab_chart
 from journal.services import lab_chart_data, labs
 from journal.services.lab_course import lab_course
-from journal.services.lab_words import lab_lines
+from journal.services.lab_words import for_today, lab_lines
 from journal.web import context
 
 bp = Blueprint("lab_tests", __name__, url_prefix="/labs/test")
@@ -47,6 +47,7 @@ def show(key: str) -> ResponseReturnValue:
         name=name,
         lab=known,
         lines=lines[::-1],
+        urgent=for_today(lines[-1:], today=today),
         course=course,
         alt=lab_alt(name, points.unit, points.results),
         has_chart=len(points.results) > 0,

@@ -20,7 +20,7 @@ from journal.db import db
 from journal.domain.labs import GROUPS, OWN
 from journal.models import LabResult
 from journal.services import labs
-from journal.services.lab_words import lab_lines, latest, visits
+from journal.services.lab_words import for_today, lab_lines, latest, visits
 from journal.services.labs import LabEntry
 from journal.web import context
 from journal.web.forms import Form
@@ -42,13 +42,15 @@ UNDO: Final = "lab_undo"
 @bp.get("")
 def show() -> ResponseReturnValue:
     """Show the newest result of each test, and all visits."""
-    rows = labs.results(db.session(), user_id=context.account().id)
+    person = context.account()
+    rows = labs.results(db.session(), user_id=person.id)
     lines = lab_lines(rows, context.current().knowledge)
+    today = context.today_for(person, context.now())
     return render_template(
         "labs/list.html",
         latest=latest(lines),
         visits=visits(lines),
-        urgent=[line for line in latest(lines) if line.today],
+        urgent=for_today(latest(lines), today=today),
         undo=session.get(UNDO),
     )
 

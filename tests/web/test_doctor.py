@@ -7,10 +7,10 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 import time_machine
 from pypdf import PdfReader
-from sqlalchemy import event
 
 from journal.models import RedFlagShown
 from tests.factories import make_day, make_lab, make_symptom
+from tests.queries import queries_counted
 
 SUNDAY = date(2026, 11, 22)
 NOW = datetime(2026, 11, 22, 20, tzinfo=UTC)
@@ -288,18 +288,9 @@ def test_a_warning_sign_alone_makes_a_page_and_stands_first(session, ana, get_pa
 
 def test_more_days_cost_no_more_queries(session, engine, ana, month, get_page):
     def queries(path):
-        count = 0
-
-        def counted(*_):
-            nonlocal count
-            count += 1
-
-        event.listen(engine, "before_cursor_execute", counted)
-        try:
+        with queries_counted(engine) as sent:
             assert ana.client.get(path).status_code == 200
-        finally:
-            event.remove(engine, "before_cursor_execute", counted)
-        return count
+        return len(sent)
 
     paths = ("/doctor?span=all", "/doctor/summary.pdf?span=all&in=patterns&in=labs")
     few = [queries(path) for path in paths]

@@ -6,11 +6,12 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 import time_machine
-from sqlalchemy import event, select
+from sqlalchemy import select
 
 from journal.models import LabResult
 from tests.conftest import inspect_answer
 from tests.factories import make_day, make_lab, make_symptom
+from tests.queries import queries_counted
 
 TODAY = date(2026, 11, 22)
 NOW = datetime(2026, 11, 22, 20, tzinfo=UTC)
@@ -213,6 +214,19 @@ def test_a_potassium_that_is_seen_to_the_same_day_is_not_passed_over(
     assert "is seen to the same day" not in get_page(ana.client, "/labs").text
 
 
+def test_an_old_result_is_no_longer_a_matter_of_today(session, ana, get_page):
+    make_lab(session, ana.account(session), TODAY - timedelta(days=31),
+             test="potassium", value=2.3, unit="mmol/L")  # fmt: skip
+    session.commit()
+
+    for path in ("/labs", "/labs/test/potassium"):
+        page = get_page(ana.client, path)
+        assert "2.3 mmol/L" in page.text
+        assert "If nobody has spoken with you" not in page.text
+    svg = ana.client.get("/labs/test/potassium/chart.svg")
+    assert svg.data.startswith(b"<svg")
+
+
 @pytest.mark.parametrize(
     "path", ["/labs/test/zinc", "/labs/test/own-x", "/labs/test/ferritin/chart.svg"]
 )
@@ -234,18 +248,9 @@ def test_another_persons_results_are_not_found(session, ana, ben, get_page):
 
 def test_more_results_cost_no_more_queries(session, engine, ana, get_page):
     def queries(path):
-        count = 0
-
-        def counted(*_):
-            nonlocal count
-            count += 1
-
-        event.listen(engine, "before_cursor_execute", counted)
-        try:
+        with queries_counted(engine) as sent:
             get_page(ana.client, path)
-        finally:
-            event.remove(engine, "before_cursor_execute", counted)
-        return count
+        return len(sent)
 
     account = ana.account(session)
     make_lab(session, account, TODAY)
