@@ -175,11 +175,11 @@ document.addEventListener("input", (event) => {
   waiting = setTimeout(() => ask(event.target), 120);
 });
 document.addEventListener("focusin", (event) => {
-  if (!isSearch(event.target)) return;
-  listOf(event.target);
-  if (event.target.dataset.choose === "eat" || event.target.value.trim() === "") {
-    ask(event.target);
-  }
+  if (isSearch(event.target)) listOf(event.target);
+});
+// A tap opens what is usual; focus alone does not, as it also comes back by itself.
+document.addEventListener("click", (event) => {
+  if (isSearch(event.target) && listOf(event.target).hidden) ask(event.target);
 });
 document.addEventListener("focusout", (event) => {
   // A little later, so that a tap on the list still arrives.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final
 
@@ -17,6 +18,7 @@ from journal.web.meal_sentences import times
 MOST_PORTIONS_AT_ONCE: Final = 50.0
 #: By how much the buttons beside an amount change it.
 GRAMS_STEP: Final = 10.0
+GRAMS_ROUNDING: Final = 0.06
 PORTION_STEP: Final = 0.5
 _TIMES: Final = re.compile(r"(\d+(?:\.\d+)?) × (.+)")
 
@@ -93,8 +95,8 @@ def _change(
     shown = form.typed(f"a-{item.id}-was") or was.mark
     if typed.mark == shown:
         return
-    grams_changed = typed.grams != shown.rsplit("|", 1)[-1]
-    found = read_amount(form, item.id, typed, portions, by_grams=grams_changed)
+    by_grams = typed.grams != shown.rsplit("|", 1)[-1] and not _follows(typed, portions)
+    found = read_amount(form, item.id, typed, portions, by_grams=by_grams)
     if found is None:
         return
     amount_g, label, source = found
@@ -108,6 +110,17 @@ def _change(
             source=source,
         )
     )
+
+
+def _follows(typed: AmountShown, portions: Sequence[FoodPortion]) -> bool:
+    """Whether the grams are those of the portion: the page's script writes them."""
+    for portion in portions:
+        if str(portion.seq) == typed.seq:
+            with suppress(ValueError):
+                times_each = float(typed.quantity.replace(",", ".") or 1)
+                grams = float(typed.grams.replace(",", "."))
+                return abs(grams - times_each * portion.grams) <= GRAMS_ROUNDING
+    return False
 
 
 def read_amount(

@@ -16,7 +16,19 @@ from sqlalchemy.orm import Session
 
 from journal.app import create_app
 from journal.db import db, upgrade
-from journal.models import Account, Base, MealItem
+from journal.models import (
+    Account,
+    Base,
+    FavouriteFood,
+    FoodCorrection,
+    MealItem,
+    MealNone,
+    MealUndo,
+    OwnFood,
+    RecipeItem,
+    SavedMeal,
+    SavedMealItem,
+)
 from journal.resources import migrations_dir
 from tests.conftest import settings_in
 from tests.factories import (
@@ -26,7 +38,9 @@ from tests.factories import (
     make_lab,
     make_meal,
     make_said,
+    make_supplement,
     make_symptom,
+    take_supplement,
 )
 
 VERSIONS = sorted((migrations_dir() / "versions").glob("*.py"))
@@ -53,7 +67,34 @@ def fill(session: Session) -> None:
     make_symptom(session, account, day)
     make_lab(session, account, day, comparator="<", range_low=None)
     make_said(session, account)
-    make_meal(session, account, day, (make_food(session), 80.0), (None, None))
+    food = make_food(session)
+    make_meal(session, account, day, (food, 80.0), (None, None))
+    supplement = make_supplement(session, account, typed={"magnesium_mg": "50 dv_us"})
+    take_supplement(session, supplement, day)
+    whose = {"user_id": account.id, "food_id": food.id}
+    item = {"name": "x", "amount_source": "unknown", "position": 1}
+    now = account.created_at
+    session.add_all(
+        [
+            MealNone(user_id=account.id, date=day, slot="lunch"),
+            FavouriteFood(**whose, created_at=now),
+            FoodCorrection(**whose, words="x", said="x", created_at=now),
+            SavedMeal(
+                user_id=account.id,
+                name="Std",
+                name_key="std",
+                created_at=now,
+                items=[SavedMealItem(**item)],
+            ),
+            OwnFood(
+                **whose,
+                kind="recipe",
+                updated_at=now,
+                ingredients=[RecipeItem(**item)],
+            ),
+            MealUndo(user_id=account.id, date=day, words="x", before={}, at=now),
+        ]
+    )
     session.commit()
 
 

@@ -315,6 +315,10 @@ def test_an_amount_is_changed_in_its_row_by_portion_grams_or_step(
     assert amount() == (pytest.approx(515.6), "2 × glass (250 ml)", "portion")
     say(ana, today, do=f"more:{n}")
     assert amount()[1] == "2.5 × glass (250 ml)"
+    # With scripts the grams follow the portion and come along.
+    followed = {f"q-{n}": "3", f"p-{n}": "1", f"g-{n}": "773.4"}
+    say(ana, today, **{f"a-{n}-was": "2.5|1|644.5"}, **followed)
+    assert amount()[1:] == ("3 × glass (250 ml)", "portion")
     say(ana, today, **{f"a-{n}-was": "1|1|1", f"p-{n}": "1", f"g-{n}": "80,5"})
     assert amount() == (80.5, "", "stated")
     say(ana, today, do=f"less:{n}")
