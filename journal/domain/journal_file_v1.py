@@ -37,7 +37,15 @@ SYMPTOM_KEYS: Final = (
     "note",
     "updated_at",
 )
-ITEM_KEYS: Final = ("position", "amount_g", "amount_label", "amount_source")
+ITEM_KEYS: Final = (
+    "position",
+    "amount_g",
+    "amount_label",
+    "amount_source",
+    # Only in the tables, which are read back the same way.
+    "said",
+    "match_0_1",
+)
 NOT_NUTRIENTS: Final = frozenset({"id", "date", "supplement", "dose_label", "doses"})
 
 
@@ -128,9 +136,14 @@ def _meals(
 def _food(row: Mapping[str, Any], foods: dict[str, dict[str, Any]]) -> dict[str, Any]:
     slug = row["food_id"]
     if slug not in foods:
+        # In the tables own foods have a number instead of a name for everybody.
+        moment = row.get("logged_at")
+        own: dict[str, Any] = {"is_listed": False, "created_at": moment}
+        if not slug.startswith("own-"):
+            own = {"slug": slug}
         foods[slug] = {
             "id": len(foods) + 1,
-            "slug": slug,
+            **own,
             "source": row.get("source", "copy"),
             "source_code": row.get("source_code", ""),
             "filled_from": {},

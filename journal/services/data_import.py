@@ -17,7 +17,8 @@ from journal.domain.history_values import DateOrder
 from journal.domain.knowledge import Knowledge
 from journal.models import Account, DataImport
 from journal.services.foodindex import FoodIndex
-from journal.services.import_files import open_file
+from journal.services.import_csv_zip import without_days_here
+from journal.services.import_files import Opened, open_file
 from journal.services.import_history import Prepared, prepare
 from journal.services.import_history_write import write_history
 from journal.services.import_journal import is_empty_journal, take_journal
@@ -83,9 +84,7 @@ def plan_file(
     chosen = choices or Choices()
     opened = open_file(path, date_order=chosen.date_order)
     if opened.journal is not None:
-        empty = is_empty_journal(session, user_id=account.id)
-        outcome = take_journal(session, opened.journal, user_id=account.id, write=False)
-        return Plan(OWN, outcome, opened.journal, takes_settings=empty)
+        return _plan_own(session, opened, account)
     assert opened.history is not None  # noqa: S101 - it is one or the other
     made = prepare(
         session,
@@ -100,6 +99,18 @@ def plan_file(
         days_complete=chosen.days_complete,
     )
     return Plan(opened.history.source, made.outcome, history=made)
+
+
+def _plan_own(session: Session, opened: Opened, account: Account) -> Plan:
+    document, left_out = opened.journal or {}, 0
+    empty = is_empty_journal(session, user_id=account.id)
+    if opened.is_tables:
+        document, left_out = without_days_here(session, document, user_id=account.id)
+    outcome = take_journal(session, document, user_id=account.id, write=False)
+    if left_out:
+        outcome.of("meals").kept_here += left_out
+    takes_settings = empty and not opened.is_tables
+    return Plan(OWN, outcome, document, takes_settings=takes_settings)
 
 
 def carry_out(

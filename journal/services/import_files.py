@@ -16,6 +16,7 @@ from journal.domain.history_values import DateOrder
 from journal.domain.journal_file import read_journal_file
 from journal.services.foodimport_files import opened_zip, readable
 from journal.services.import_apple import read_apple
+from journal.services.import_csv_zip import is_own_zip, read_own_zip
 
 #: Tables and JSON are held in memory while they are read.
 LARGEST_TEXT_BYTES: Final = 64_000_000
@@ -30,6 +31,8 @@ class Opened:
 
     journal: dict[str, Any] | None = None
     history: History | None = None
+    #: Whether the journal's own came as tables, which do not tell meals apart.
+    is_tables: bool = False
 
 
 def open_file(path: Path, *, date_order: DateOrder | None = None) -> Opened:
@@ -48,6 +51,8 @@ def open_file(path: Path, *, date_order: DateOrder | None = None) -> Opened:
 
 def _open_zip(path: Path, order: DateOrder | None) -> Opened:
     with opened_zip(path, maximum_bytes=LARGEST_XML_BYTES) as archive:
+        if is_own_zip(archive):
+            return Opened(journal=read_own_zip(archive), is_tables=True)
         members = [one for one in archive.infolist() if not one.is_dir()]
         chosen = [m for m in members if m.filename.rsplit("/", 1)[-1] in APPLE]
         if not chosen:
