@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import update
+from sqlalchemy import exists, select, update
 from sqlalchemy.orm import Session
 
 from journal.domain.errors import Invalid
@@ -17,7 +17,7 @@ from journal.services.export_registry import (
     numbered_tables,
     referred,
 )
-from journal.services.export_rows import OwnRow, mark_of, own_rows
+from journal.services.export_rows import OwnRow, mark_of, own_rows, owner_column
 from journal.services.export_values import as_json
 from journal.services.import_foods import FoodTaker
 from journal.services.import_outcome import Outcome
@@ -59,7 +59,7 @@ def _check_shape(document: dict[str, Any]) -> None:
 def is_empty_journal(session: Session, *, user_id: int) -> bool:
     """Whether nothing but settings was written down yet."""
     return not any(
-        next(own_rows(session, kept, user_id=user_id), None)
+        session.scalar(select(exists().where(owner_column(kept) == user_id)))
         for kept in KEPT
         if not kept.is_setting
     )

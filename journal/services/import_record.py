@@ -168,8 +168,8 @@ def _setting(
 
 def _setting_mark(session: Session, table: str, key: tuple[Any, ...]) -> str:
     kept, _ = _kept(table)
-    found = next(rows_with_keys(session, kept, [key]), None)
-    return mark_of(OwnRow(key, found.values)) if found else ""
+    found = list(rows_with_keys(session, kept, [key]))
+    return mark_of(OwnRow(key, found[0].values)) if found else ""
 
 
 def _put_back(
