@@ -33,6 +33,8 @@ NOT_PAGES = re.compile(r"\.(?:pdf|zip|csv|json|ics|svg|js|webmanifest|png)$|/sta
 NO_PAGES = {
     "account.login",
     "account.signup",
+    "data.export",
+    "data.plan",  # looked at in test_data.py, after a file was sent
     "days.index",
     "doctor.data",
     "doctor.kept",
