@@ -16,8 +16,9 @@ from flask import (
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
-from journal.db import db
+from journal.db import db, mark_writing
 from journal.domain.errors import Invalid
+from journal.models import Account, DataImport
 from journal.resources import templates_dir
 from journal.services import data_import, exports, import_record, import_stash
 from journal.services.data_choices import data_choice, save_data_choice
@@ -160,15 +161,7 @@ def plan(token: str) -> ResponseReturnValue:
 def confirm(token: str) -> ResponseReturnValue:
     """Bring the file in, in one go."""
     kept, form, person = _stashed(token), Form.sent(), context.account()
-    made = form.attempt(
-        lambda: data_import.carry_out(
-            db.session(),
-            _plan(kept, _choices(form)),
-            account=person,
-            file_name=kept.file_name,
-            now=context.now(),
-        )
-    )
+    made = form.attempt(lambda: _write(_plan(kept, _choices(form)), kept, person))
     if not form.ok:
         db.session.rollback()
         return _plan_page(kept, form), 422
@@ -219,7 +212,24 @@ def _choices(form: Form) -> data_import.Choices:
     )
 
 
+def _write(
+    plan: data_import.Plan, kept: import_stash.Stashed, person: Account
+) -> DataImport | None:
+    db.session.rollback()
+    mark_writing(writes=True)
+    return data_import.carry_out(
+        db.session(),
+        plan,
+        account=person,
+        file_name=kept.file_name,
+        now=context.now(),
+    )
+
+
 def _plan(kept: import_stash.Stashed, choices: data_import.Choices) -> data_import.Plan:
+    # To read a large file takes a while: others may write meanwhile.
+    db.session.rollback()
+    mark_writing(writes=False)
     parts = context.current()
     return data_import.plan_file(
         db.session(),
