@@ -12,12 +12,17 @@ document.addEventListener("keydown", (event) => {
 
 // On paper everything is open; afterwards the page is as it was.
 let opened = [];
+const isDark = matchMedia("(prefers-color-scheme: dark)").matches;
 window.addEventListener("beforeprint", () => {
+  const root = document.documentElement;
+  // A picture drawn for the dark stays one while the page is printed.
+  root.classList.toggle("prints-dark", isDark && !root.classList.contains("theme-light"));
   opened = [...document.querySelectorAll("details.prints:not([open])")];
   for (const one of opened) one.open = true;
 });
 window.addEventListener("afterprint", () => {
   for (const one of opened) one.open = false;
+  document.documentElement.classList.remove("prints-dark");
 });
 
 for (const button of document.querySelectorAll("[data-print]")) {
