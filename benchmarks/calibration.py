@@ -97,10 +97,11 @@ def told(  # noqa: PLR0917
         share = np.ones(n_days)
         if unknown:
             share = 1 - rng.beta(2, 2 / unknown - 2, n_days)
+        # Food with a value is as rich as the rest, give or take a third.
+        richer = rng.lognormal(0, 0.3, n_days)
         seen = assess_shortfall(
             nutrient_key=nutrient_key,
-            # Food without a value is as rich in the nutrient as the rest, give or take.
-            daily_known=days * np.clip(share * rng.lognormal(0, 0.05, n_days), 0, 1),
+            daily_known=days * share * richer / (share * richer + 1 - share),
             daily_known_share=share,
             requirement=requirement,
             life_stage=life_stage,
