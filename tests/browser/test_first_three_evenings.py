@@ -104,7 +104,7 @@ def third_evening(phone: Page, day: date) -> None:
     expect(phone.locator(".item", has_text="Apple")).to_be_visible()
     phone.get_by_role("link", name="Find a food").click()
     phone.get_by_label("Food", exact=True).fill("whole milk")
-    phone.get_by_role("button", name="Search").click()
+    phone.get_by_label("Food", exact=True).press("Enter")
     phone.get_by_role("button", name="Add Whole milk", exact=True).click()
     expect(phone.get_by_text("Whole milk is written down.")).to_be_visible()
     phone.get_by_role("link", name="Done").press("Enter")
