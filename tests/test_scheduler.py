@@ -387,9 +387,7 @@ def pushed(
             raise fails
         notes.append(note)
 
-    tick(
-        session_factory, utc(2026, 3, 1, 19, 30), None, letters=letters, push=push
-    )
+    tick(session_factory, utc(2026, 3, 1, 19, 30), None, letters=letters, push=push)
     return notes
 
 

@@ -43,9 +43,7 @@ def snooze_evening(
     return row.next_due_at
 
 
-def pause(
-    session: Session, *, user_id: int, until: date | None, now: datetime
-) -> None:
+def pause(session: Session, *, user_id: int, until: date | None, now: datetime) -> None:
     """Let no reminder come up to and including `until`; None goes on at once."""
     account = get_account(session, user_id=user_id)
     today = _day_of(account, now)

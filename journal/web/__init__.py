@@ -115,7 +115,7 @@ def _register_errors(app: Flask) -> None:
     @app.errorhandler(HTTPException)
     def _http(error: HTTPException) -> ResponseReturnValue:
         if error.code in DESIGNED:
-            return _error_page(error.code)
+            return _error_page(error.code, words=_too_much(error.code))
         return error
 
     @app.errorhandler(Exception)
@@ -123,6 +123,14 @@ def _register_errors(app: Flask) -> None:
         # The address may hold a date, never what a person wrote.
         log.error("%s %s failed", request.method, request.path, exc_info=error)
         return _error_page(500)
+
+
+def _too_much(status: int) -> str:
+    """Return how much this very page takes, for an answer that it was more."""
+    limit = request.max_content_length
+    if status != 413 or limit is None:
+        return ""
+    return f"This page takes up to {limit // 1_000_000} MB in one go."
 
 
 def _error_page(status: int, *, words: str = "") -> ResponseReturnValue:

@@ -51,9 +51,7 @@ def device(browser: Browser, installation_served: Installation) -> Iterator[Page
         )
         db.session.commit()
         db.session.remove()
-    context = browser.new_context(
-        viewport=PHONE, base_url=installation_served.address
-    )
+    context = browser.new_context(viewport=PHONE, base_url=installation_served.address)
     context.set_default_timeout(10_000)
     page = context.new_page()
     sign_in(page)

@@ -266,6 +266,13 @@ def test_an_upload_larger_than_other_forms_may_be_is_read(session, ana) -> None:
     assert send(ana, text).status_code == 303
 
 
+def test_too_large_an_upload_says_how_much_is_taken(ana, monkeypatch) -> None:
+    monkeypatch.setattr("journal.web.data.LARGEST_UPLOAD_BYTES", 5_000_000)
+    answer = send(ana, b"x" * 6_000_000)
+    page = inspect_answer("/data/import", answer.status_code, answer.text, 413)
+    assert "up to 5 MB" in page.text
+
+
 def test_a_stranger_cannot_send_a_large_file(client) -> None:
     answer = client.post(
         "/data/import",
