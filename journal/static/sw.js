@@ -4,6 +4,7 @@
 
 const SHELL = "lamplight-shell-1"; // styles, scripts, fonts: nothing of the person
 const PAGES = "lamplight-pages-1"; // the person's own pages: emptied at sign-out
+const FILES = "/static"; // put in as it is served: the path with the version in it
 const BLANK = "/evening/blank";
 const AWAY = "/offline";
 const KEPT_EVENINGS = 3;
@@ -46,13 +47,16 @@ async function keep(files) {
     const path = new URL(file).pathname;
     if (!path.startsWith("/static/") || (await shell.match(file))) continue;
     for (const old of await shell.keys()) {
-      if (new URL(old.url).pathname === path) await shell.delete(old);
+      if (plain(new URL(old.url).pathname) === plain(path)) await shell.delete(old);
     }
     await shell.add(file).catch(() => {});
   }
   const blank = await fetch(BLANK, { credentials: "same-origin" }).catch(() => null);
   if (blank?.ok && !blank.redirected) await (await caches.open(PAGES)).put(BLANK, blank);
 }
+
+/** The path of a file without the version in it. */
+const plain = (path) => path.replace(/^\/static\/[0-9a-f]{10}\//, "/static/");
 
 self.addEventListener("fetch", (event) => {
   const url = new URL(event.request.url);
@@ -121,8 +125,8 @@ self.addEventListener("push", (event) => {
   event.waitUntil(
     self.registration.showNotification(note.title ?? "Lamplight", {
       body: note.text ?? "Your evening page is open.",
-      icon: "/static/icons/icon-192.png",
-      badge: "/static/icons/badge-96.png",
+      icon: `${FILES}/icons/icon-192.png`,
+      badge: `${FILES}/icons/badge-96.png`,
       tag: "reminder",
       data: { path: note.path ?? "/" },
     }),

@@ -81,8 +81,10 @@ def manifest() -> ResponseReturnValue:
 @public
 def service_worker() -> Response:
     """Serve the worker from the root, so that it may answer for every page."""
-    script = Path(current_app.static_folder or "") / "sw.js"
-    answer = Response(script.read_text("utf-8"), mimetype="text/javascript")
+    script = (Path(current_app.static_folder or "") / "sw.js").read_text("utf-8")
+    files = f'const FILES = "{current_app.static_url_path}"'
+    script = script.replace('const FILES = "/static"', files)
+    answer = Response(script, mimetype="text/javascript")
     answer.headers["Cache-Control"] = "no-cache"
     # Of its own, the worker fetches from this journal alone.
     answer.headers["Content-Security-Policy"] = (

@@ -14,9 +14,11 @@ import axe_playwright_python
 import pytest
 from flask import Flask
 from playwright.sync_api import Browser, Page
+from sqlalchemy import update
 from werkzeug.exceptions import HTTPException
 
 from journal.db import db
+from journal.models import Account
 from journal.services.demo import MAIL, PASSWORD, make_demo
 from tests.browser.conftest import Installation
 
@@ -34,24 +36,39 @@ NO_PAGES = {
     "account.login",
     "account.signup",
     "data.export",
-    "data.plan",  # looked at in test_data.py, after a file was sent
     "days.index",
     "doctor.data",
     "doctor.kept",
     "doctor.pdf",
     "evening.tonight",
+    "food_search.search",
     "home.healthz",
     "home.home",
+    "installed.blank",
+    "installed.manifest",
+    "installed.offline",
+    "installed.service_worker",
     "lab_tests.chart",
-    "meals.search",
     "redflags.check",
     "redflags.show",
-    "reports.chart",
+    "report_charts.of_period",
+    "report_charts.of_range",
+    "report_nights.chart",
     "reports.this_week",
     "static",
+    "unsubscribe.ask",
 }
+#: Pages about a row that the demonstration does not hold; their own tests look at them.
+NEED_A_ROW = {"data.plan", "food_labels.edit", "recipes.edit", "report_kept.show"}
 #: Beside tonight: where no link of an ordinary evening leads.
-MORE_STARTS = ("/welcome?step=troubles", "/welcome/ready", "/days/search?q=wine")
+MORE_STARTS = (
+    "/welcome?step=troubles",
+    "/welcome/ready",
+    "/days/search?q=wine",
+    "/design",
+    "/foods/imports",
+    "/reports/2026-01-05/2026-01-18",
+)
 
 
 @dataclass
@@ -68,6 +85,8 @@ def full_journal(installation_served: Installation) -> Installation:
     app = installation_served.app
     with app.app_context():
         make_demo(db.session(), now=datetime.now(UTC), time_zone="UTC")
+        # Who owns the installation has pages of their own.
+        db.session.execute(update(Account).values(is_owner=True))
         db.session.commit()
         db.session.remove()
     return installation_served
@@ -154,7 +173,7 @@ def test_every_page_that_can_be_reached_is_open_to_everybody(
     reached = {kind_of(app, visit.path).partition(" ")[0] for visit in visits}
     rules = app.url_map.iter_rules()
     pages = {rule.endpoint for rule in rules if "GET" in (rule.methods or set())}
-    assert sorted(pages - reached - NO_PAGES) == []
+    assert sorted(pages - reached - NO_PAGES - NEED_A_ROW) == []
 
 
 def test_the_pages_before_signing_in_are_open_to_everybody(
