@@ -209,7 +209,7 @@ def _log_e(z: Array, df: Array, sign: int) -> Array:
     """Return the log of the mixture over effect size (rho = 16) and direction."""
 
     def one(z: Array) -> Array:
-        keep = df / (df + 16)
+        keep = np.maximum(df, 0) / (np.maximum(df, 0) + 16)
         root = special.log_ndtr(z * np.sqrt(keep))
         return np.log(2) + 0.5 * np.log(1 - keep) + z**2 * keep / 2 + root
 
