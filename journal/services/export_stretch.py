@@ -13,7 +13,7 @@ from journal.render.csvfile import Cell
 
 SCHEMA_VERSION: Final = "2"
 #: Days in memory at once.
-CHUNK_DAYS: Final = 60
+CHUNK_DAYS: Final = 200
 
 Rows = Iterator[Mapping[str, Cell]]
 
