@@ -39,7 +39,7 @@
   const month = moment.toLocaleDateString("en-GB", { month: "long", timeZone: "UTC" });
   const title = `${weekday(moment)}, ${moment.getUTCDate()} ${month}`;
   document.title = `${title} · Lamplight`;
-  put("h1", title);
+  put("h1", title.replace(`${moment.getUTCDate()} `, `${moment.getUTCDate()}\u00a0`));
   put(".head .kicker", isTonight ? "Tonight" : "Another evening");
   put("#h-night", isTonight ? "Last night" : "The night before");
   put("#h-day", isTonight ? "Today’s legs" : "The day’s legs");

@@ -13,6 +13,7 @@ from journal.db import db
 from journal.domain.dates import zone
 from journal.models import Account, Meal, Supplement
 from journal.services import meals, redflags, supplements
+from journal.services.coverage import coverage_of
 from journal.services.evening import load_evening
 from journal.services.evening_strip import evening_marks
 from journal.services.evening_values import Evening, Part
@@ -117,6 +118,9 @@ def render(
         drink_g=evening_fields.ALCOHOL_G_PER_DRINK[person.region],
         glass_ml=evening_fields.GLASS_ML,
         undo_evening=evening_undo.offered(day),
+        coverage=None
+        if is_blank
+        else coverage_of(db.session(), user_id=person.id),
         usual=usual_for(db.session(), user_id=person.id, day=day, written=written),
         strip=evening_marks(
             db.session(),

@@ -306,3 +306,19 @@ def test_the_strip_shows_each_evening_by_its_mark(
     words = {"had": "worst was 6 of 10", "none": "no trouble", "open": "not answered"}
     assert words[kind] in strip
     assert f'href="/evening/{today}" aria-current="date"' in strip
+
+
+def test_the_first_weeks_say_what_a_first_look_still_needs(
+    ana: Person, session: Session, today: date, get_page: GetPage
+) -> None:
+    account = ana.account(session)
+    for back in range(2, 7):
+        day = today - timedelta(days=back)
+        make_day(session, account, day, food_status="complete")
+    session.commit()
+    words = "Enough for a first look at your food in 2 more."
+    page = get_page(ana.client, f"/evening/{today}")
+    assert words in page.text
+    assert words not in get_page(ana.client, "/evening/blank").text
+    answer = send(ana, today, {"food_status": "complete", "page": "a page"})
+    assert "6 of 7 full days." in read_page("evening", 200, answer.text).text
