@@ -294,11 +294,11 @@ def test_a_week_that_is_over_is_kept_by_the_clock_once(
     make_symptom(session, account, date(2026, 3, 29))
     session.commit()
     for minute in (0, 1):
-        tick(session_factory, utc(2026, 3, 30, 9, minute), send, letters=letters)
+        tick(session_factory, utc(2026, 3, 31, 9, minute), send, letters=letters)
 
     rows = session.scalars(select(SaidWeek)).all()
     assert [(row.week, row.is_final) for row in rows] == [("2026-W13", True)]
-    assert rows[0].said_at == utc(2026, 3, 30, 9, 0)
+    assert rows[0].said_at == utc(2026, 3, 31, 9, 0)
 
 
 def test_a_pause_keeps_reminders_away_up_to_its_last_day(

@@ -12,7 +12,7 @@ from journal.domain.dates import IsoWeek, moment_of
 from journal.domain.knowledge import Knowledge
 from journal.domain.targets import TargetTable
 from journal.models import Account, Question
-from journal.services.pattern_keeping import keep_week
+from journal.services.pattern_keeping import keep_week, last_settled_week
 
 #: Asked before there was any day to look at.
 QUESTIONS: Final = (("night_cramp", "magnesium_mg"), ("restless_legs", "alcohol_g"))
@@ -47,19 +47,19 @@ def keep_weeks(
     knowledge: Knowledge,
     targets: TargetTable,
 ) -> Iterator[IsoWeek]:
-    """Keep each week up to `last` as it would have been said on its Monday.
+    """Keep each week up to `last` as it would have been said on the Tuesday after.
 
     Each week is worked out from the days up to then, one after another.
     """
-    newest = IsoWeek.of(last + timedelta(days=1)).shifted(-1)
+    newest = last_settled_week(last + timedelta(days=1))
     for back in range(WEEKS_KEPT - 1, -1, -1):
         week = newest.shifted(-back)
-        monday = week.sunday + timedelta(days=1)
+        tuesday = week.sunday + timedelta(days=2)
         keep_week(
             session,
             account=account,
             week=week,
-            now=moment_of(monday, _NOON, time_zone=account.time_zone),
+            now=moment_of(tuesday, _NOON, time_zone=account.time_zone),
             knowledge=knowledge,
             targets=targets,
         )

@@ -1,13 +1,14 @@
 """Keeping what is said: the running week after an evening, each past week once.
 
+A week is kept for good from the Tuesday after it: its last night is answered on Monday.
 Only edges that write call this: an evening that is saved, the clock, the commands.
 """
 
 from __future__ import annotations
 
 from dataclasses import asdict, replace
-from datetime import datetime, timedelta
-from typing import Any
+from datetime import date, datetime, timedelta
+from typing import Any, Final
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -23,6 +24,9 @@ from journal.services.reports import week_report
 from journal.services.said_weeks import keep, said_before, standings_data
 from journal.services.timing_cards import KIND, TimingCard
 
+#: The night after Sunday is answered on Monday evening.
+_DAYS_TO_ANSWER: Final = timedelta(days=1)
+
 
 def keep_evening(
     session: Session,
@@ -34,7 +38,8 @@ def keep_evening(
 ) -> tuple[str, ...]:
     """Keep what is said now; return a sentence for each tier that has changed.
 
-    The week that ended last is kept first, when nobody did it before.
+    The weeks before are kept first: for good when nobody did it yet, and on Monday the
+    one that ended yesterday as it stands, so that the running week goes on from it.
     """
     today = journal_day(now, time_zone=account.time_zone, day_begins=account.day_begins)
     week = IsoWeek.of(today)
@@ -42,6 +47,16 @@ def keep_evening(
     keep_past_week(
         session, account=account, now=now, knowledge=knowledge, targets=targets
     )
+    unsettled = last_settled_week(today).shifted(1)
+    if unsettled != week and _was_there(account, unsettled):
+        keep_week(
+            session,
+            account=account,
+            week=unsettled,
+            now=now,
+            knowledge=knowledge,
+            targets=targets,
+        )
     report = keep_week(
         session,
         account=account,
@@ -66,11 +81,11 @@ def keep_past_week(
     knowledge: Knowledge,
     targets: TargetTable,
 ) -> bool:
-    """Keep the week that ended last for good; return False when it already was."""
+    """Keep the last settled week for good; return False when it already was."""
     today = journal_day(now, time_zone=account.time_zone, day_begins=account.day_begins)
-    week = IsoWeek.of(today - timedelta(days=7))
-    if week.sunday < account.created_at.date():
-        return False  # nothing was said before there was anybody to say it to
+    week = last_settled_week(today)
+    if not _was_there(account, week):
+        return False
     if said_before(session, user_id=account.id, week=week).is_final:
         return False
     keep_week(
@@ -93,7 +108,7 @@ def keep_week(
     knowledge: Knowledge,
     targets: TargetTable,
 ) -> WeekReport:
-    """Keep what is said of `week`: for good when it is over, else until it changes."""
+    """Keep what is said of `week`: for good once settled, else until it changes."""
     report = week_report(
         session,
         user_id=account.id,
@@ -107,14 +122,28 @@ def keep_week(
         user_id=account.id,
         week=week,
         content=_content(report),
-        is_final=not report.is_running,
+        is_final=_is_settled(week, report.today),
         now=now,
     )
     return report
 
 
+def last_settled_week(today: date) -> IsoWeek:
+    """Return the last week of which every night could be answered before `today`."""
+    return IsoWeek.of(today - timedelta(days=7) - _DAYS_TO_ANSWER)
+
+
+def _was_there(account: Account, week: IsoWeek) -> bool:
+    """Whether there was anybody yet to say anything to."""
+    return week.sunday >= account.created_at.date()
+
+
+def _is_settled(week: IsoWeek, today: date) -> bool:
+    return today > week.sunday + _DAYS_TO_ANSWER
+
+
 def weeks_to_keep(session: Session, *, now: datetime, most: int) -> list[int]:
-    """Return the ids of people whose last week is over and not kept yet.
+    """Return the ids of people whose last settled week is not kept for good yet.
 
     Two queries, however many people there are; `most` of them at a time.
     """
@@ -129,9 +158,8 @@ def weeks_to_keep(session: Session, *, now: datetime, most: int) -> list[int]:
         today = journal_day(
             now, time_zone=account.time_zone, day_begins=account.day_begins
         )
-        week = IsoWeek.of(today - timedelta(days=7))
-        is_new = week.sunday < account.created_at.date()
-        if not is_new and newest.get(account.id, "") < str(week):
+        week = last_settled_week(today)
+        if _was_there(account, week) and newest.get(account.id, "") < str(week):
             found.append(account.id)
     return found[:most]
 

@@ -17,7 +17,7 @@ from journal.web.dates import read_day
 from journal.web.evening_page import load_stored, render, stored_form, wants_pieces
 from journal.web.evening_save import take_in
 from journal.web.forms import Form
-from journal.web.pattern_news import say_what_changed
+from journal.web.pattern_news import is_whole_evening, say_what_changed
 from journal.web.redflags import calls_for_new_questions, put_off
 
 bp = Blueprint("evening", __name__)
@@ -74,7 +74,10 @@ def save(day: str) -> ResponseReturnValue:
     after = load_evening(db.session(), user_id=person.id, day=which)
     has_questions = calls_for_new_questions(taken.before.evening, after)
     say_what_changed(
-        person, now, action=action, is_held_back=has_questions or bool(opened)
+        person,
+        now,
+        is_whole=is_whole_evening(taken.before.evening, after, action=action),
+        is_held_back=has_questions or bool(opened),
     )
     if has_questions and (opened or wants_pieces()):
         put_off(which, after=0)

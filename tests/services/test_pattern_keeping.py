@@ -22,11 +22,12 @@ from journal.services.pattern_keeping import (
 from journal.services.reports import as_json, week_report
 from journal.services.said_weeks import keep, said_before
 from tests.diary_rows import write_days
-from tests.factories import make_account
+from tests.factories import make_account, make_symptom
 
 WEEK = IsoWeek(2026, 47)
 SUNDAY = WEEK.sunday
-MONDAY = datetime(2026, 11, 23, 9, tzinfo=UTC)
+MONDAY = datetime(2026, 11, 23, 21, tzinfo=UTC)
+TUESDAY = datetime(2026, 11, 24, 9, tzinfo=UTC)
 WEDNESDAY = datetime(2026, 11, 18, 21, tzinfo=UTC)
 KEY = "timing|night_cramp|magnesium_mg"
 
@@ -60,27 +61,27 @@ def forget_the_nights(session):
 
 
 def test_a_week_that_is_over_is_kept_once_and_word_for_word(session, woman, shared):
-    assert keep_past_week(session, account=woman, now=MONDAY, **shared)
+    assert keep_past_week(session, account=woman, now=TUESDAY, **shared)
     kept = rows(session)[0]
     said = kept.content
     assert kept.is_final
     forget_the_nights(session)
 
-    assert not keep_past_week(session, account=woman, now=MONDAY, **shared)
+    assert not keep_past_week(session, account=woman, now=TUESDAY, **shared)
     assert rows(session)[0].content == said
 
 
 def test_a_past_week_shows_what_was_said_then(session, woman, shared):
-    keep_past_week(session, account=woman, now=MONDAY, **shared)
-    before = week_report(session, user_id=woman.id, week=WEEK, now=MONDAY, **shared)
+    keep_past_week(session, account=woman, now=TUESDAY, **shared)
+    before = week_report(session, user_id=woman.id, week=WEEK, now=TUESDAY, **shared)
     forget_the_nights(session)
     session.execute(delete(MealItem))
     session.flush()
     session.expire_all()
 
-    after = week_report(session, user_id=woman.id, week=WEEK, now=MONDAY, **shared)
+    after = week_report(session, user_id=woman.id, week=WEEK, now=TUESDAY, **shared)
 
-    assert after.timing.kept_on == date(2026, 11, 23)
+    assert after.timing.kept_on == date(2026, 11, 24)
     assert [card.title for card in after.timing.shown] == [
         "Night cramps came more often after days with little magnesium."
     ]
@@ -92,14 +93,41 @@ def test_the_running_week_follows_the_diary_until_it_is_over(session, woman, sha
     keep_week(session, account=woman, week=WEEK, now=WEDNESDAY, **shared)
     assert [row.is_final for row in rows(session)] == [False]
     keep_week(session, account=woman, week=WEEK, now=MONDAY, **shared)
+    assert [row.is_final for row in rows(session)] == [False]
+    keep_week(session, account=woman, week=WEEK, now=TUESDAY, **shared)
     assert [row.is_final for row in rows(session)] == [True]
 
 
-def test_what_was_said_and_is_no_more_is_said_to_have_faded(session, woman, shared):
+def test_the_night_after_sunday_is_answered_before_the_week_is_kept_for_good(
+    session, woman, shared
+):
+    assert weeks_to_keep(session, now=MONDAY, most=5) == [woman.id]  # the week before
     keep_past_week(session, account=woman, now=MONDAY, **shared)
+    assert weeks_to_keep(session, now=MONDAY, most=5) == []
+    sunday_night = session.scalars(
+        select(SymptomEntry).where(SymptomEntry.date == SUNDAY)
+    ).one()
+    session.delete(sunday_night)
+    session.flush()
+
+    keep_evening(session, account=woman, now=MONDAY, **shared)
+    early = [(row.week, row.is_final) for row in rows(session)]
+    assert early == [("2026-W46", True), ("2026-W47", False), ("2026-W48", False)]
+    nights = rows(session)[1].content["timing"]["findings"][0]["nights"]
+
+    make_symptom(session, woman, SUNDAY)
+    assert weeks_to_keep(session, now=TUESDAY, most=5) == [woman.id]
+    keep_past_week(session, account=woman, now=TUESDAY, **shared)
+    kept = rows(session)[1]
+    assert kept.is_final
+    assert kept.content["timing"]["findings"][0]["nights"] == nights + 1
+
+
+def test_what_was_said_and_is_no_more_is_said_to_have_faded(session, woman, shared):
+    keep_past_week(session, account=woman, now=TUESDAY, **shared)
     # A year of other nights: cramps come whenever they like.
     write_days(session, woman, last=SUNDAY + timedelta(days=364), days=364, strength=0)
-    later = MONDAY + timedelta(days=364)
+    later = TUESDAY + timedelta(days=364)
     changed = keep_evening(session, account=woman, now=later, **shared)
     week = IsoWeek.of(later.date())
     report = week_report(session, user_id=woman.id, week=week, now=later, **shared)
@@ -113,11 +141,11 @@ def test_what_was_said_and_is_no_more_is_said_to_have_faded(session, woman, shar
 def test_a_pair_no_longer_tracked_is_set_aside_and_stays_on_the_list(
     session, woman, shared
 ):
-    keep_past_week(session, account=woman, now=MONDAY, **shared)
+    keep_past_week(session, account=woman, now=TUESDAY, **shared)
     woman.tracked_symptoms = ["restless_legs"]
     session.flush()
     report = week_report(
-        session, user_id=woman.id, week=WEEK.shifted(1), now=MONDAY, **shared
+        session, user_id=woman.id, week=WEEK.shifted(1), now=TUESDAY, **shared
     )
 
     assert "Night cramps and magnesium: not looked at any more." in [
@@ -126,14 +154,14 @@ def test_a_pair_no_longer_tracked_is_set_aside_and_stays_on_the_list(
 
 
 def test_the_same_evening_saved_twice_says_nothing_new(session, woman, shared):
-    assert keep_evening(session, account=woman, now=MONDAY, **shared)
-    assert keep_evening(session, account=woman, now=MONDAY, **shared) == ()
+    assert keep_evening(session, account=woman, now=TUESDAY, **shared)
+    assert keep_evening(session, account=woman, now=TUESDAY, **shared) == ()
 
 
 def test_a_mark_makes_it_quiet_everywhere_but_not_in_what_was_kept(
     session, woman, shared
 ):
-    keep_past_week(session, account=woman, now=MONDAY, **shared)
+    keep_past_week(session, account=woman, now=TUESDAY, **shared)
     set_mark(
         session,
         user_id=woman.id,
@@ -141,9 +169,9 @@ def test_a_mark_makes_it_quiet_everywhere_but_not_in_what_was_kept(
         mark="tested",
         tier="recurring",
         direction=-1,
-        now=MONDAY,
+        now=TUESDAY,
     )
-    read = {"user_id": woman.id, "now": MONDAY, **shared}
+    read = {"user_id": woman.id, "now": TUESDAY, **shared}
     now = week_report(session, week=WEEK.shifted(1), **read)
     then = week_report(session, week=WEEK, **read)
 
@@ -153,28 +181,28 @@ def test_a_mark_makes_it_quiet_everywhere_but_not_in_what_was_kept(
 
 
 def test_nothing_is_kept_of_weeks_before_the_account(session, shared):
-    new = make_account(session, created_at=MONDAY)
-    assert not keep_past_week(session, account=new, now=MONDAY, **shared)
-    assert weeks_to_keep(session, now=MONDAY, most=5) == []
+    new = make_account(session, created_at=TUESDAY)
+    assert not keep_past_week(session, account=new, now=TUESDAY, **shared)
+    assert weeks_to_keep(session, now=TUESDAY, most=5) == []
 
 
 def test_people_whose_week_is_over_are_found_until_it_is_kept(session, woman, shared):
     other = make_account(session)
-    assert weeks_to_keep(session, now=MONDAY, most=5) == [woman.id, other.id]
-    assert weeks_to_keep(session, now=MONDAY, most=1) == [woman.id]
-    keep_past_week(session, account=woman, now=MONDAY, **shared)
-    assert weeks_to_keep(session, now=MONDAY, most=5) == [other.id]
+    assert weeks_to_keep(session, now=TUESDAY, most=5) == [woman.id, other.id]
+    assert weeks_to_keep(session, now=TUESDAY, most=1) == [woman.id]
+    keep_past_week(session, account=woman, now=TUESDAY, **shared)
+    assert weeks_to_keep(session, now=TUESDAY, most=5) == [other.id]
 
 
 def test_a_final_row_refuses_to_be_written_again(session, woman):
-    write = {"user_id": woman.id, "week": WEEK, "now": MONDAY}
+    write = {"user_id": woman.id, "week": WEEK, "now": TUESDAY}
     assert keep(session, content={"a": 1}, is_final=True, **write)
     assert not keep(session, content={"a": 2}, is_final=True, **write)
     assert said_before(session, user_id=woman.id, week=WEEK).week.content == {"a": 1}
 
 
 def test_what_another_person_was_told_is_not_ours(session, woman, shared):
-    keep_past_week(session, account=woman, now=MONDAY, **shared)
+    keep_past_week(session, account=woman, now=TUESDAY, **shared)
     other = make_account(session)
     assert said_before(session, user_id=other.id, week=WEEK).week is None
 
@@ -182,8 +210,8 @@ def test_what_another_person_was_told_is_not_ours(session, woman, shared):
 def test_json_carries_findings_history_questions_and_what_was_not_tested(
     session, woman, shared
 ):
-    keep_past_week(session, account=woman, now=MONDAY, **shared)
-    report = week_report(session, user_id=woman.id, week=WEEK, now=MONDAY, **shared)
+    keep_past_week(session, account=woman, now=TUESDAY, **shared)
+    report = week_report(session, user_id=woman.id, week=WEEK, now=TUESDAY, **shared)
     data = as_json(report)["timing"]
 
     first = data["findings"][0]

@@ -9,6 +9,7 @@ import time_machine
 from sqlalchemy import event, func, select
 
 from journal.models import FindingMark, Question, SaidWeek, SymptomEntry
+from journal.web.evening_page import PIECES_HEADER
 from tests.diary_rows import write_days
 from tests.factories import make_day, make_food, make_meal, make_symptom
 
@@ -316,9 +317,45 @@ def test_a_saved_evening_says_that_something_new_stands_out(session, ana, linked
     assert "Something new" not in again.text
 
 
+def test_a_page_that_saves_each_answer_says_it_once_legs_and_food_are_there(
+    session, ana, linked
+):
+    new = "Something new stands out: Night cramps and magnesium."
+
+    def answer(**fields):
+        return ana.client.post(
+            "/evening/2026-11-23", data=fields, headers={PIECES_HEADER: "1"}
+        ).text
+
+    assert new not in answer(**{"s-night_cramp": "none", "s-night_cramp-was": "open"})
+    assert session.scalar(select(func.count()).select_from(SaidWeek)) == 0
+    said = answer(food_status="complete", **{"food_status-was": ""})
+    assert new in said.partition('id="said"')[2]
+
+    session.rollback()
+    kept = session.scalars(select(SaidWeek).order_by(SaidWeek.week)).all()
+    assert kept[-1].week == "2026-W48"
+    assert new not in answer(food_status="partial", **{"food_status-was": "complete"})
+
+
+def test_a_note_is_no_reason_to_look_at_the_patterns_again(session, ana, linked):
+    make_symptom(session, ana.account(session), SUNDAY, symptom="tingling")
+    make_day(session, ana.account(session), date(2026, 11, 23), food_status="complete")
+    session.commit()
+
+    ana.client.post(
+        "/evening/2026-11-23",
+        data={"note": "A quiet day.", "note-was": ""},
+        headers={PIECES_HEADER: "1"},
+    )
+
+    assert session.scalar(select(func.count()).select_from(SaidWeek)) == 0
+
+
 def test_a_saved_evening_keeps_last_week_for_good(session, ana, linked, get_page):
     said_then = get_page(ana.client, "/reports/2026-W47").text
-    ana.client.post("/evening/2026-11-23", data={"do": "save", "key": "k1"})
+    with time_machine.travel(NOW + timedelta(days=1), tick=False):
+        ana.client.post("/evening/2026-11-23", data={"do": "save", "key": "k1"})
     rows = session.scalars(select(SaidWeek).order_by(SaidWeek.week)).all()
     assert [(row.week, row.is_final) for row in rows] == [
         ("2026-W47", True),
