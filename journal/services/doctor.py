@@ -45,7 +45,7 @@ from journal.services.doctor_rows import (
     woken_words,
 )
 from journal.services.finding_marks import marks_of
-from journal.services.lab_words import LabLine, lab_lines, latest
+from journal.services.lab_words import LabLine, lab_lines, latest, recent
 from journal.services.labs import results
 from journal.services.profiles import CONDITIONS, MEDICINES, SINCE
 from journal.services.report_account import load_account, person_of
@@ -67,6 +67,7 @@ SPAN_DAYS = {"4w": 28, "12w": 84, "26w": 182}
 ON_PAPER = Voice(
     symptom=asked_over_the_time,
     test="If we decide to test",
+    known="what does that say here?",
     above_upper="Is that right for me?",
 )
 
@@ -137,6 +138,7 @@ def doctor_sheet(
         ),
         marks,
     )
+    labs = _labs(session, user_id, last, knowledge) if "labs" in chosen else ()
     asked = to_ask(
         legs,
         nutrients,
@@ -145,6 +147,7 @@ def doctor_sheet(
         person=person,
         account=account,
         voice=ON_PAPER,
+        known=recent(labs, last=last),
     )
     paper_findings: tuple[PaperFinding, ...] = ()
     if "patterns" in chosen:
@@ -185,9 +188,10 @@ def doctor_sheet(
         supplements=supplement_words(session, user_id, records, knowledge)
         if has_medicines
         else (),
-        labs=_labs(session, user_id, last, knowledge) if "labs" in chosen else (),
+        labs=labs,
         nutrients=nutrients if "food" in chosen else (),
         findings=paper_findings,
+        patterns_since=max(begins, started or begins) if paper_findings else None,
         to_ask=asked[:MOST_QUESTIONS] if has_patterns else (),
         visit=course_words(legs) if has_patterns else "",
         food=coverage(records, today=today),

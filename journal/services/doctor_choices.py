@@ -113,10 +113,12 @@ def _day(value: object) -> date | None:
         return None
 
 
-def load_choices(session: Session, *, user_id: int) -> Choices:
-    """Return what the person chose last, or the usual."""
+def load_choices(
+    session: Session, *, user_id: int, usual: Choices | None = None
+) -> Choices:
+    """Return what the person chose last, or `usual`."""
     row = session.get(DoctorChoice, user_id)
-    return Choices() if row is None else choices_from(row.choices)
+    return usual or Choices() if row is None else choices_from(row.choices)
 
 
 def save_choices(

@@ -43,6 +43,8 @@ class DoctorSheet:
     labs: tuple[LabLine, ...]
     nutrients: tuple[NutrientLine, ...]
     findings: tuple[PaperFinding, ...]
+    #: The first day that patterns in time look at; None without a pattern.
+    patterns_since: date | None
     to_ask: tuple[ToAsk, ...]
     visit: str
     food: FoodCoverage

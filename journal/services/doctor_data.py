@@ -27,10 +27,14 @@ MOST_LABS = 5
 MOST_NUTRIENTS = 6
 
 PATTERNS_NOTE = "Patterns in time show what goes together, not what brings it about."
+#: Said as well when they look further back than the rest of the page.
+PATTERNS_SINCE = "Patterns in time count every answer since {}. "
 
 METHOD = (
     """Every evening the person answers for the night before and the day. “None” is an
     answer; an unanswered night or day is in no denominator.""",
+    """“More” or “less often” is said when the two halves differ by 15 in 100 or more and
+    the 95 % interval of the difference (Agresti and Caffo 2000) leaves zero out.""",
     "A night belongs to the day before it. Severity is 0 to 10.",
     """Food is written down meal by meal and matched with figures of USDA FoodData
     Central. Only days marked “that was everything” are averaged. Food without a figure
@@ -127,9 +131,7 @@ def as_data(sheet: DoctorSheet) -> dict[str, Any]:
             {"tier": one.tier, "text": one.text, "evidence": one.evidence}
             for one in sheet.findings
         ],
-        "patterns_note": PATTERNS_NOTE
-        if any(one.is_timing for one in sheet.findings)
-        else "",
+        "patterns_note": _patterns_note(sheet),
         "visit": sheet.visit,
         "questions": [one.text for one in sheet.to_ask],
         "not_logged": not_logged(sheet),
@@ -147,6 +149,16 @@ def _food_days(sheet: DoctorSheet) -> str:
     count = sheet.intake_days
     words = f"from {count} full {times('day', count)}"
     return f"{words} of the newest year" if sheet.is_intake_newest else words
+
+
+def _patterns_note(sheet: DoctorSheet) -> str:
+    """Return what the counts of a pattern are counts of: often more than the page."""
+    if not any(one.is_timing for one in sheet.findings):
+        return ""
+    since = sheet.patterns_since
+    if since is None or since >= sheet.first:
+        return PATTERNS_NOTE
+    return PATTERNS_SINCE.format(long_day(since)) + PATTERNS_NOTE
 
 
 def _paper(sheet: DoctorSheet) -> str:

@@ -21,8 +21,10 @@ from journal.services.report_words import joined, times
 
 #: Each half of the time needs this many answers before a trend is named.
 ANSWERS_FOR_TREND = 7
-#: A smaller change in how often is called "about the same".
+#: A smaller change in how often is not worth a word, however sure.
 CHANGE_THAT_COUNTS = 0.15
+#: Two-sided 95 % of the normal distribution.
+Z_95 = 1.959964
 #: What one page holds.
 MOST_SYMPTOMS = 6
 
@@ -81,14 +83,35 @@ def halves(marks: Sequence[Mark]) -> tuple[Tally, Tally] | None:
     return early, late
 
 
-def _change(early: Tally, late: Tally) -> float:
-    return (late.share or 0.0) - (early.share or 0.0)
+def change_95(
+    present: int, answered: int, present_later: int, answered_later: int
+) -> tuple[float, float]:
+    """Return the 95 % interval of the change of a share, later minus earlier.
+
+    One of each kind is added to both halves (Agresti and Caffo 2000,
+    doi:10.1080/00031305.2000.10474560), which holds for few nights too.
+    """
+    early = (present + 1) / (answered + 2)
+    late = (present_later + 1) / (answered_later + 2)
+    spread = early * (1 - early) / (answered + 2)
+    spread += late * (1 - late) / (answered_later + 2)
+    half = Z_95 * spread**0.5
+    return late - early - half, late - early + half
+
+
+def _course(early: Tally, late: Tally) -> int:
+    """Return 1 for clearly more often later, -1 for clearly less often, else 0."""
+    change = (late.share or 0.0) - (early.share or 0.0)
+    low, high = change_95(early.present, early.answered, late.present, late.answered)
+    if abs(change) < CHANGE_THAT_COUNTS or low <= 0 <= high:
+        return 0
+    return 1 if change > 0 else -1
 
 
 def came_more_often(line: LegsLine) -> bool:
     """Whether it came clearly more often in the later half, as the trend says it."""
     both = halves(line.month_marks)
-    return both is not None and _change(*both) >= CHANGE_THAT_COUNTS
+    return both is not None and _course(*both) > 0
 
 
 def has_stayed(line: LegsLine) -> bool:
@@ -134,10 +157,8 @@ def trend_words(marks: Sequence[Mark]) -> str:
     if both is None:
         return "too few answers"
     early, late = both
-    change = _change(early, late)
-    word = "about the same"
-    if abs(change) >= CHANGE_THAT_COUNTS:
-        word = "more often" if change > 0 else "less often"
+    words = {0: "no clear change", 1: "more often", -1: "less often"}
+    word = words[_course(early, late)]
     return (
         f"{word} ({early.present} of {early.answered}, then "
         f"{late.present} of {late.answered})"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
@@ -14,7 +15,7 @@ from journal.domain.dates import journal_day
 from journal.domain.errors import Invalid
 from journal.domain.knowledge import Knowledge
 from journal.domain.targets import TargetTable
-from journal.services.doctor_choices import Choices
+from journal.services.doctor_choices import Choices, load_choices
 from journal.services.doctor_pdf import make_pdf
 from journal.services.export_csv import csv_zip_pieces
 from journal.services.export_health import calendar_bytes, fhir_pieces
@@ -40,7 +41,8 @@ def export_pieces(
 ) -> Iterator[bytes]:
     """Return the days from `first` to `last` as the pieces of one file.
 
-    None for a day leaves that side open. Raises Invalid for another format or when
+    None for a day leaves that side open. The PDF holds what the person chose for the
+    doctor's page; with nothing chosen, the usual and every day. Raises Invalid for another format or when
     `last` is before `first`. `with_mark`: CSV with a byte order mark.
     """
     if format not in FORMATS:
@@ -68,7 +70,12 @@ def export_pieces(
     made = make_pdf(
         session,
         user_id=user_id,
-        choices=Choices(span="own", first=days["first"], last=days["last"], log="all"),
+        choices=replace(
+            load_choices(session, user_id=user_id, usual=Choices(log="all")),
+            span="own",
+            first=days["first"],
+            last=days["last"],
+        ),
         now=now,
         knowledge=knowledge,
         targets=targets,

@@ -13,6 +13,8 @@ from journal.models import LabResult
 
 #: An older result has been seen to, or is no longer how things stand.
 RECENT_DAYS: Final = 30
+#: An older result is no answer to what is noted now.
+YEAR_DAYS: Final = 366
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,12 @@ def latest(lines: Sequence[LabLine]) -> tuple[LabLine, ...]:
         if key not in newest or newest[key].day <= line.day:
             newest[key] = line
     return tuple(sorted(newest.values(), key=lambda line: line.day, reverse=True))
+
+
+def recent(lines: Sequence[LabLine], *, last: date) -> tuple[LabLine, ...]:
+    """Return the results of the year up to `last`."""
+    since = last - timedelta(days=YEAR_DAYS)
+    return tuple(line for line in lines if since < line.day <= last)
 
 
 def for_today(lines: Sequence[LabLine], *, today: date) -> tuple[LabLine, ...]:

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
-from journal.domain.knowledge import Knowledge, Statement
+from journal.domain.knowledge import Knowledge, Nutrient, Statement
 from journal.domain.targets import Person
 from journal.domain.weekly import LegsLine
 from journal.models import Account
+from journal.services.lab_words import LabLine
 from journal.services.report_findings import FOUR_WEEKS, Finding
 from journal.services.report_food import NutrientLine
-from journal.services.report_words import applying_risks, times
+from journal.services.report_words import applying_risks, joined, times
 
 #: A weaker link is no reason to offer a blood test.
 GRADES_FOR_A_TEST = frozenset({"established", "supported", "mixed"})
+#: Results named in one question; the page has them all.
+MOST_KNOWN = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +46,13 @@ def asked_after_a_week(line: LegsLine) -> str:
 class Voice:
     """Who speaks, and what each question says.
 
+    `known` follows a result that is here already; it never says what it means.
     `symptom` returns nothing for a symptom that needs no question.
     """
 
     symptom: Callable[[LegsLine], str] = asked_after_a_week
     test: str = "If you and your doctor decide to test"
+    known: str = "worth asking what that says."
     above_upper: str = "Worth asking whether that is right for you."
 
 
@@ -63,15 +68,21 @@ def to_ask(
     person: Person,
     account: Account,
     voice: Voice = IN_REPORT,
+    known: Sequence[LabLine] = (),
 ) -> tuple[ToAsk, ...]:
-    """Return what is worth talking about, symptoms first and tests as a choice."""
+    """Return what is worth talking about, symptoms first and tests as a choice.
+
+    `known` holds the newest result of each test, so that nobody asks for a test that
+    was just done.
+    """
     asked = [ToAsk(question) for question in map(voice.symptom, legs) if question][:3]
     for key in _keys_to_test(legs, found, knowledge, person, account):
         nutrient = knowledge.nutrient(key)
         if nutrient is not None:
             asked += [
                 ToAsk(
-                    f"{voice.test}: {_test_name(test.name)}.",
+                    f"{_known(nutrient, known, knowledge, voice)}"
+                    f": {_test_name(test.name)}.",
                     tuple(caveat.text for caveat in test.caveats[:2]),
                 )
                 for test in nutrient.tests[:1]
@@ -85,6 +96,21 @@ def to_ask(
         if line.above_upper
     ]
     return tuple(asked)
+
+
+def _known(
+    nutrient: Nutrient, known: Sequence[LabLine], knowledge: Knowledge, voice: Voice
+) -> str:
+    """Return how a test is brought up, after the results that are here already."""
+    had = []
+    for line in known:
+        test = knowledge.lab(line.code)
+        if test is not None and test.nutrient == nutrient.slug:
+            day = f"{line.day.day} {line.day:%B %Y}"
+            had.append(f"{line.name} was {line.here} on {day}")
+    if not had:
+        return voice.test
+    return f"{joined(had[:MOST_KNOWN])}: {voice.known} {voice.test} again"
 
 
 def _test_name(name: str) -> str:

@@ -17,6 +17,8 @@ from journal.domain.weekly_food import coverage
 from journal.models import Account
 from journal.services.diary import load_days
 from journal.services.finding_marks import marks_of
+from journal.services.lab_words import LabLine, lab_lines, latest, recent
+from journal.services.labs import results
 from journal.services.report_account import load_account, person_of
 from journal.services.report_content import WeekReport, WeekState, as_json
 from journal.services.report_course import with_course, with_marks
@@ -92,9 +94,18 @@ def week_report(
         knowledge=knowledge,
         targets=targets,
         timing=timing,
+        known=_known_results(session, user_id, week.sunday, knowledge),
     )
     report = with_course(report, before, knowledge=knowledge)
     return with_marks(report, marks_of(session, user_id=user_id))
+
+
+def _known_results(
+    session: Session, user_id: int, last: date, knowledge: Knowledge
+) -> tuple[LabLine, ...]:
+    """Return the newest result of each test in the year up to `last`."""
+    lines = lab_lines(results(session, user_id=user_id, last=last), knowledge)
+    return recent(latest(lines), last=last)
 
 
 def report_of(
@@ -106,6 +117,7 @@ def report_of(
     knowledge: Knowledge,
     targets: TargetTable,
     timing: TimingReport | None = None,
+    known: Sequence[LabLine] = (),
 ) -> WeekReport:
     """Return the report made of five weeks of records that end with the Sunday.
 
@@ -148,6 +160,7 @@ def report_of(
             knowledge=knowledge,
             person=person,
             account=account,
+            known=known,
         ),
         visit=visit_advice(look.legs),
         unknowns=unknowns(

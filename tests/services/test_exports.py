@@ -2,6 +2,7 @@ import csv
 import io
 import json
 import zipfile
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -14,13 +15,17 @@ from journal.models import RedFlagShown
 from journal.render.csvfile import restored
 from journal.resources import reference_dir, templates_dir
 from journal.services.doctor import PARTS, doctor_sheet, first_day
+from journal.services.doctor_choices import USUAL_PARTS, Choices, save_choices
 from journal.services.doctor_data import as_data
 from journal.services.doctor_nutrients import nutrient_reference
+from journal.services.doctor_patterns import PaperFinding
+from journal.services.doctor_rows import change_95
 from journal.services.exports import export, file_name
 from tests.factories import (
     make_account,
     make_day,
     make_food,
+    make_lab,
     make_meal,
     make_supplement,
     make_symptom,
@@ -314,6 +319,89 @@ def test_a_trend_needs_seven_answers_in_each_half(session, woman, sheet):
     assert sheet().symptoms[0].trend == "more often (0 of 14, then 14 of 14)"
 
 
+def test_a_change_that_chance_alone_makes_often_is_not_called_one(
+    session, woman, sheet
+):
+    first = cramps(session, woman, "x" * 21 + "o" * 19, "x" * 13 + "o" * 24)
+
+    assert sheet(first=first).symptoms[0].trend.startswith("no clear change (")
+
+
+def test_the_interval_of_a_change_adds_one_of_each_to_both_halves():
+    # 1/12 and 11/12; the spread of each is 11/144/12.
+    low, high = change_95(0, 10, 10, 10)
+
+    assert low == pytest.approx(10 / 12 - 1.959964 * (22 / 1728) ** 0.5)
+    assert high == pytest.approx(10 / 12 + 1.959964 * (22 / 1728) ** 0.5)
+    # 4/11 on both sides.
+    half = 1.959964 * (2 * 4 * 7 / 11**3) ** 0.5
+    assert change_95(3, 9, 3, 9) == pytest.approx((-half, half))
+
+
+def test_a_result_that_is_here_is_named_in_the_question(session, woman, sheet):
+    make_symptom(session, woman, LAST, part="day", symptom="tingling")
+    woman.medicines = ["acid_blocker"]
+    make_lab(
+        session, woman, date(2026, 11, 12), test="vitamin_b12", value=240, unit="ng/L"
+    )
+
+    assert sheet().to_ask[0].text == (
+        "Vitamin B12, total was 240\u00a0ng/L on 12 November 2026: what does that say "
+        "here? If we decide to test again: total or active B12 in blood, then MMA when "
+        "unclear."
+    )
+    without = sheet(parts=frozenset(PARTS) - {"labs"}).to_ask[0].text
+    assert without.startswith("If we decide to test: total or active B12")
+
+
+def test_an_old_result_does_not_stand_in_a_question(session, woman, sheet):
+    make_symptom(session, woman, LAST, part="day", symptom="tingling")
+    woman.medicines = ["acid_blocker"]
+    make_lab(
+        session, woman, date(2025, 11, 12), test="vitamin_b12", value=240, unit="ng/L"
+    )
+
+    assert sheet().to_ask[0].text.startswith("If we decide to test: total")
+
+
+def test_a_pattern_says_since_when_it_counts(sheet):
+    paper = replace(
+        sheet(),
+        findings=(PaperFinding("Keeps coming back", "Cramps.", "", is_timing=True),),
+        patterns_since=date(2026, 5, 27),
+    )
+
+    assert as_data(paper)["patterns_note"].startswith(
+        "Patterns in time count every answer since 27 May 2026. "
+    )
+    paper = replace(paper, patterns_since=paper.first)
+    assert "count every" not in as_data(paper)["patterns_note"]
+
+
+def test_the_command_line_leaves_off_what_the_person_took_off_the_page(
+    session, woman, out
+):
+    make_symptom(session, woman, LAST, severity_0_10=5)
+    make_symptom(session, woman, LAST, symptom="restless_legs", severity_0_10=5)
+    save_choices(
+        session,
+        user_id=woman.id,
+        choices=Choices(
+            parts=USUAL_PARTS - {"name"},
+            left_out=frozenset({"restless_legs"}),
+            log="all",
+        ),
+        now=NOW,
+    )
+
+    pages = PdfReader(io.BytesIO(out("pdf"))).pages
+    text = "".join(page.extract_text() for page in pages)
+
+    assert "Night cramps" in text
+    assert "Restless legs" not in text
+    assert "Ana" not in text
+
+
 def test_supplements_stand_with_dose_and_days_taken(session, woman, sheet):
     tablet = make_supplement(
         session, woman, name="D3", dose_label="1 drop", amounts={"vitamin_d_ug": 25.0}
@@ -352,7 +440,7 @@ def test_over_twelve_weeks_the_questions_say_what_the_trend_says(session, woman,
 
     paper = sheet(first=first)
 
-    assert paper.symptoms[0].trend.startswith("about the same")
+    assert paper.symptoms[0].trend.startswith("no clear change")
     assert not any("more" in one.text for one in paper.to_ask)
     assert paper.visit == ""
     assert "week before" not in str(as_data(paper))

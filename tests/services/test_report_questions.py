@@ -7,7 +7,14 @@ from journal.domain.knowledge import load_knowledge
 from journal.domain.targets import load_targets
 from journal.resources import reference_dir
 from journal.services.reports import week_report
-from tests.factories import make_account, make_day, make_food, make_meal, make_symptom
+from tests.factories import (
+    make_account,
+    make_day,
+    make_food,
+    make_lab,
+    make_meal,
+    make_symptom,
+)
 
 SUNDAY = date(2026, 11, 22)
 NOW = datetime(2026, 11, 22, 21, tzinfo=UTC)
@@ -86,3 +93,18 @@ def test_a_blood_test_is_offered_only_beside_a_link_with_some_evidence(session, 
 
     assert any("B12" in text for text in asked(woman))
     assert not any("calcium" in text for text in asked(woman))
+
+
+def test_a_result_of_this_year_is_named_before_a_test_is_offered(session, asked):
+    woman = make_account(
+        session, birth_year=1984, sex="female", medicines=["acid_blocker"]
+    )
+    make_symptom(session, woman, SUNDAY, part="day", symptom="tingling")
+    make_lab(session, woman, SUNDAY, test="vitamin_b12", value=240, unit="ng/L")
+    make_lab(session, make_account(session), SUNDAY, test="active_b12", value=90)
+
+    assert asked(woman)[-1] == (
+        "Vitamin B12, total was 240\u00a0ng/L on 22 November 2026: worth asking what "
+        "that says. If you and your doctor decide to test again: total or active B12 in "
+        "blood, then MMA when unclear."
+    )
