@@ -27,6 +27,8 @@ FREQUENCY: Final = ("104156-5", "Frequency of symptom")
 ALLEVIATING: Final = ("100753-3", "Alleviating factor")
 #: The units that the journal keeps, as UCUM writes them.
 UNITS: Final = {"mg": "mg", "ug": "ug", "g": "g", "kcal": "kcal"}
+#: Units of blood tests that UCUM writes alike, but for the µ.
+PER_VOLUME: Final = re.compile("[pnµm]?(?P<what>mol|g)/[dm]?L")
 
 Resource = dict[str, Any]
 
@@ -151,6 +153,14 @@ def _components(record: SymptomRecord) -> Iterator[Resource]:
         yield {"code": _concept(*ALLEVIATING), "valueCodeableConcept": eased}
 
 
+def kind_of_unit(unit: str) -> str:
+    """Return "mass" or "moles" for one of them in a volume, else the unit itself."""
+    found = PER_VOLUME.fullmatch(unit)
+    if found is None:
+        return unit
+    return "moles" if found["what"] == "mol" else "mass"
+
+
 def lab(record: LabRecord) -> Resource:
     """Return one blood test as an Observation, in the unit that was printed."""
     code = (
@@ -159,6 +169,8 @@ def lab(record: LabRecord) -> Resource:
     found = _observation(f"lab-{record.day}-{record.number}", code, "Laboratory")
     found["effectiveDateTime"] = record.day.isoformat()
     value: Resource = {"value": record.value, "unit": record.unit}
+    if PER_VOLUME.fullmatch(record.unit) or record.unit == "%":
+        value = _quantity(record.value, record.unit, record.unit.replace("µ", "u"))
     if record.comparator:
         value["comparator"] = record.comparator
     found["valueQuantity"] = value

@@ -125,8 +125,12 @@ def _labs(
     )
     for number, row in enumerate(rows, start=1):
         test = tests.get(row.test)
-        # A code names its kind of unit; in another unit it would say another thing.
-        fits = test is not None and row.unit == test.loinc_unit and bool(test.loinc)
+        # A code names mass or moles; with the other it would say another thing.
+        fits = (
+            test is not None
+            and bool(test.loinc)
+            and fhir.kind_of_unit(row.unit) == fhir.kind_of_unit(test.loinc_unit)
+        )
         yield fhir.lab(
             fhir.LabRecord(
                 number=number,

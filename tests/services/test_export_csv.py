@@ -21,6 +21,7 @@ from tests.factories import (
     make_account,
     make_day,
     make_food,
+    make_lab,
     make_meal,
     make_supplement,
     make_symptom,
@@ -186,6 +187,18 @@ def test_a_blood_test_in_another_unit_carries_no_code(session, out) -> None:
     session.flush()
     bundle = json.loads(out(who, "fhir"))
     assert "coding" not in bundle["entry"][-1]["resource"]["code"]
+
+
+def test_mass_in_any_unit_carries_the_code_of_mass(session, out) -> None:
+    who = make_account(session)
+    make_lab(session, who, DAY, test="vitamin_b12", value=240.0, unit="ng/L")
+    make_lab(session, who, DAY, test="ferritin", value=38.0, unit="µg/L")
+    entries = json.loads(out(who, "fhir"))["entry"]
+    b12, ferritin = (entry["resource"] for entry in entries[-2:])
+    assert b12["code"]["coding"][0]["code"] == "2132-9"
+    assert ferritin["code"]["coding"][0]["code"] == "2276-4"
+    assert ferritin["valueQuantity"]["unit"] == "µg/L"
+    assert ferritin["valueQuantity"]["code"] == "ug/L"
 
 
 def test_a_full_account_makes_a_sound_bundle_and_calendar(session, out) -> None:
