@@ -34,7 +34,7 @@ METHOD = (
     """Every evening the person answers for the night before and the day. “None” is an
     answer; an unanswered night or day is in no denominator.""",
     """“More” or “less often” is said when the two halves differ by 15 in 100 or more
-    and the 95 % interval of the difference (Agresti and Caffo 2000) leaves zero out.""",
+    and the 95 % interval of the difference (Agresti and Caffo 2000) is off zero.""",
     "A night belongs to the day before it. Severity is 0 to 10.",
     """Food is written down meal by meal and matched with figures of USDA FoodData
     Central. Only days marked “that was everything” are averaged. Food without a figure
