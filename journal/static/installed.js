@@ -75,8 +75,14 @@
     document.head.append(script);
   }
 
+  // The account was deleted a moment ago: what waited for it and what was typed go too.
+  const left = document.body.dataset.left;
+  for (const start of left ? [`out:${left}:`, `typed:${left}:`] : []) {
+    for (const name of names(start)) localStorage.removeItem(name);
+  }
+
   if (person) sendWaiting();
-  else if (location.pathname === "/login") {
+  else if (location.pathname === "/login" || left) {
     // Nobody is signed in here: no page of anybody's stays, only what waits.
     if (worker) caches.delete(PAGES);
     const waiting = names("out:").length;

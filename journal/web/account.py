@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user, login_user, logout_user
 
@@ -83,13 +83,19 @@ def sign_in() -> ResponseReturnValue:
 
 @bp.post("/logout")
 def logout() -> ResponseReturnValue:
-    """Sign out."""
+    """Sign out; nothing of the person stays in the browser's session."""
+    session.clear()
     logout_user()
     return redirect(url_for("account.login"), 303)
 
 
 def begin_session(account: Account) -> None:
-    """Sign this browser in."""
+    """Sign this browser in; what somebody else left in its session goes.
+
+    The form token stays, so that a page left open can still be sent.
+    """
+    for name in set(session) - {"csrf_token"}:
+        session.pop(name)
     login_user(Visitor(account), remember=True)
 
 

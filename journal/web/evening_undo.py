@@ -1,7 +1,8 @@
-"""One step back after a save: kept in the person's own session, offered once."""
+"""Steps back after saves of one evening: kept in the session, the newest first."""
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -19,8 +20,8 @@ from journal.services.evening_values import Changes, Evening
 from journal.web.evening_conflicts import FACTS
 from journal.web.evening_fields import marks
 
-KEPT: Final = "evening_undo"
-#: The session is a cookie, which holds 4 kB: a larger step goes without an undo.
+KEPT: Final = "evening_steps"
+#: The session is a cookie, which holds 4 kB: what is more goes without an undo.
 LONGEST: Final = 1500
 _FIELD_OF = {fact: field for field, (fact, _words) in FACTS.items()}
 
@@ -45,10 +46,14 @@ def load_state(person: Account, day: date) -> State:
 def remember(
     person: Account, before: State, after: State, *, meal_ids: list[int], words: str
 ) -> None:
-    """Keep how to go back from `after` to `before`; nothing when they are the same."""
+    """Keep how to go back from `after` to `before`; nothing when they are the same.
+
+    Then the steps before it go too: the newest save is not theirs to take back.
+    """
     back = evening_restore.changes_back(before.evening, after.evening)
     names = evening_restore.names_in(back)
     is_dosed = _taken(before) != _taken(after)
+    earlier = _steps(before.evening.day)
     session.pop(KEPT, None)
     if not (names or is_dosed or meal_ids):
         return
@@ -57,30 +62,37 @@ def remember(
         "day": before.evening.day.isoformat(),
         "words": words,
         "back": evening_restore.as_plain(back),
-        "marks": {name: held.get(_piece(name)) for name in names},
+        "marks": {name: _digest(held.get(_piece(name))) for name in names},
         "doses": _taken(before) if is_dosed else None,
         "meals": meal_ids,
     }
-    if len(json.dumps(kept)) <= LONGEST:
-        session[KEPT] = kept
+    steps = [*earlier, kept]
+    while len(json.dumps(steps)) > LONGEST:
+        steps = steps[1:]
+    if steps:
+        session[KEPT] = steps
 
 
 def offered(day: date) -> str | None:
     """Return the words of the step that can be undone on this page, if any."""
-    kept: dict[str, Any] | None = session.get(KEPT)
-    return kept["words"] if kept and kept["day"] == day.isoformat() else None
+    steps = _steps(day)
+    return steps[-1]["words"] if steps else None
 
 
 def undo(person: Account, day: date, *, today: date, now: datetime) -> None:
     """Go one step back; what was changed again since then stays."""
-    kept: dict[str, Any] | None = session.pop(KEPT, None)
-    if kept is None or kept["day"] != day.isoformat():
+    steps = _steps(day)
+    if not steps:
         return
+    *earlier, kept = steps
+    session[KEPT] = earlier
     sql = db.session()
     state = load_state(person, day)
     held = marks(state.evening, region=person.region, doses=state.doses)
     same = {
-        name for name, mark in kept["marks"].items() if held.get(_piece(name)) == mark
+        name
+        for name, mark in kept["marks"].items()
+        if _digest(held.get(_piece(name))) == mark
     }
     back: Changes = evening_restore.only(evening_restore.from_plain(kept["back"]), same)
     evenings.save_day(
@@ -103,9 +115,21 @@ def undo(person: Account, day: date, *, today: date, now: datetime) -> None:
             continue  # taken away by hand in the meantime
 
 
+def _steps(day: date) -> list[dict[str, Any]]:
+    """Return the steps back on this day's page, the newest last."""
+    return [each for each in session.get(KEPT, []) if each["day"] == day.isoformat()]
+
+
 def _taken(state: State) -> list[Any]:
     doses = {str(number): amount for number, amount in state.doses.items()}
     return [doses, state.evening.supplements_answered]
+
+
+def _digest(mark: str | None) -> str | None:
+    """Return a few characters that stand for a mark: a note's mark is all of it."""
+    if mark is None:
+        return None
+    return hashlib.blake2s(mark.encode(), digest_size=8).hexdigest()
 
 
 def _piece(name: str) -> str:

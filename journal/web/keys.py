@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, flash, redirect, render_template, url_for
+from flask import Blueprint, flash, redirect, render_template, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import logout_user
 
@@ -65,7 +65,10 @@ def delete_account() -> ResponseReturnValue:
         db.session.rollback()
         return render_template("account/leave.html", form=form), 422
     db.session.commit()
+    session.clear()
+    session["left"] = user_id
     logout_user()
+    flash("The account and everything in it is deleted.", "calm")
     return redirect(url_for("account.login"), 303)
 
 

@@ -51,6 +51,48 @@ def test_signing_in_and_out(client: FlaskClient, ana: Person) -> None:
     assert client.get("/settings").status_code == 302
 
 
+def steps_kept(client: FlaskClient) -> set[str]:
+    """What the browser's session holds of a person, beside the form token."""
+    with client.session_transaction() as held:
+        own = {"csrf_token", "_flashes", "_user_id", "_fresh", "_id", "_remember"}
+        return set(held) - own
+
+
+def test_nothing_of_a_person_stays_in_the_session_after_signing_out(
+    client: FlaskClient, ana: Person
+) -> None:
+    form = {"mail": ana.mail, "password": PASSWORD}
+    client.post("/login", data=form)
+    with client.session_transaction() as held:
+        held["evening_steps"] = [{"day": "2026-03-01", "words": "the last answer"}]
+    client.post("/logout")
+    assert steps_kept(client) == set()
+
+
+def test_somebody_else_signing_in_finds_nothing_of_who_was_there(
+    client: FlaskClient, ana: Person, ben: Person
+) -> None:
+    with client.session_transaction() as held:
+        held["evening_steps"] = [{"day": "2026-03-01", "words": "the last answer"}]
+        held["csrf_token"] = "of a page left open"
+    client.post("/login", data={"mail": ben.mail, "password": PASSWORD})
+    assert steps_kept(client) == set()
+    with client.session_transaction() as held:
+        assert held["csrf_token"] == "of a page left open"
+
+
+def test_a_deleted_account_is_said_and_the_device_told_once(
+    client: FlaskClient, ana: Person, ben: Person
+) -> None:
+    client.post("/login", data={"mail": ben.mail, "password": PASSWORD})
+    answer = client.post("/settings/leave", data={"password": PASSWORD})
+    assert answer.status_code == 303
+    page = client.get("/login").text
+    assert "everything in it is deleted" in page
+    assert f'data-left="{ben.id}"' in page
+    assert "data-left" not in client.get("/login").text
+
+
 def test_a_wrong_password_keeps_the_address_and_never_the_password(
     client: FlaskClient, ana: Person
 ) -> None:

@@ -193,6 +193,32 @@ def test_undo_leaves_what_was_changed_again_since_then(
     assert (evening.facts["water_ml"], evening.facts["sun_min"]) == (1400, None)
 
 
+def test_undo_goes_back_answer_by_answer(
+    ana: Person, session: Session, today: date, get_page: GetPage
+) -> None:
+    post(ana.client, today, water="5")
+    post(ana.client, today, note="long and dear")
+    post(ana.client, today, note="lost")
+    post(ana.client, today, do="undo-evening")
+    evening = stored(session, ana, today)
+    assert (evening.note, evening.facts["water_ml"]) == ("long and dear", 1000)
+    post(ana.client, today, do="undo-evening")
+    post(ana.client, today, do="undo-evening")
+    evening = stored(session, ana, today)
+    assert (evening.note, evening.facts["water_ml"]) == ("", None)
+    page = get_page(ana.client, f"/evening/{today}")
+    assert 'value="undo-evening"' not in page.html
+
+
+def test_a_step_too_long_for_the_cookie_leaves_no_older_one(
+    ana: Person, today: date, get_page: GetPage
+) -> None:
+    post(ana.client, today, note="words " * 300)
+    assert "undo-evening" in get_page(ana.client, f"/evening/{today}").html
+    post(ana.client, today, note="short")
+    assert "undo-evening" not in get_page(ana.client, f"/evening/{today}").html
+
+
 def _visitor(session: Session, person: Person) -> Any:
     from journal.security import Visitor
 
