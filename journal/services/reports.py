@@ -24,6 +24,7 @@ from journal.services.report_content import WeekReport, WeekState, as_json
 from journal.services.report_course import with_course, with_marks
 from journal.services.report_food import NutrientLine, nutrient_lines
 from journal.services.report_look import Look, look_at
+from journal.services.report_plain_count import PlainCount
 from journal.services.report_questions import to_ask
 from journal.services.report_words import first_sentences, unknowns, visit_advice
 from journal.services.said_weeks import is_fresh, said_before
@@ -150,7 +151,7 @@ def report_of(
         nutrients=look.nutrients,
         plain_amounts=look.plain_amounts,
         findings=look.findings,
-        counts=look.counts,
+        counts=_not_tested(look.counts, timing),
         changes=() if state == "empty" else _changes(look, before),
         lanes=look.lanes,
         to_ask=to_ask(
@@ -170,6 +171,24 @@ def report_of(
         food_four_weeks=look.food,
         days=look.days,
         timing=timing,
+    )
+
+
+def _not_tested(
+    counts: Sequence[PlainCount], timing: TimingReport | None
+) -> tuple[PlainCount, ...]:
+    """Return the counts of pairs that no test has answered yet.
+
+    What was tested and does not stand out would stand out again as a bare count.
+    """
+    if timing is None:
+        return tuple(counts)
+    looked_at = {card.symptom for card in timing.cards}
+    waiting = {(card.symptom, card.factor) for card in timing.waiting}
+    return tuple(
+        one
+        for one in counts
+        if one.symptom not in looked_at or (one.symptom, one.factor) in waiting
     )
 
 

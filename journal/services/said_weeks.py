@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from journal.domain.dates import IsoWeek
-from journal.models import Day, Meal, SaidWeek, SymptomEntry
+from journal.models import Day, Meal, Question, SaidWeek, SymptomEntry
 from journal.patterns.history import Standing
 
 
@@ -46,8 +46,8 @@ def said_before(session: Session, *, user_id: int, week: IsoWeek) -> SaidBefore:
 def is_fresh(before: SaidBefore, session: Session, *, since: date) -> bool:
     """Whether the week's own row was said after everything written from `since` on.
 
-    One query over the recent days alone. A change to an amount eaten, or to a day
-    before `since`, is taken up after the next evening.
+    One query over the recent days and the questions alone. A change to an amount eaten,
+    or to a day before `since`, is taken up after the next evening.
     """
     row = before.week
     if row is None:
@@ -61,6 +61,10 @@ def is_fresh(before: SaidBefore, session: Session, *, since: date) -> bool:
             (SymptomEntry.updated_at, SymptomEntry.user_id, SymptomEntry.date),
             (Meal.created_at, Meal.user_id, Meal.date),
         )
+    ]
+    written += [
+        select(func.max(moment)).where(Question.user_id == row.user_id)
+        for moment in (Question.asked_at, Question.dropped_at)
     ]
     moments = session.execute(select(*(one.scalar_subquery() for one in written))).one()
     return all(moment is None or moment <= row.said_at for moment in moments)

@@ -75,8 +75,10 @@ def timing_of_week(
     )
 
 
-def as_it_was_said(week: IsoWeek, content: Mapping[str, Any], on: date) -> TimingReport:
-    """Return a kept week, word for word."""
+def as_it_was_said(
+    week: IsoWeek, content: Mapping[str, Any], on: date | None
+) -> TimingReport:
+    """Return a kept week, word for word; `on` is None while it may still change."""
     kept = content.get(KIND, {})
     return TimingReport(
         week=week,
@@ -92,7 +94,8 @@ def as_last_said(before: SaidBefore, week: IsoWeek) -> TimingReport | None:
     row = before.week
     if row is None:
         return None
-    return as_it_was_said(week, row.content, row.said_at.date())
+    on = row.said_at.date() if row.is_final else None
+    return as_it_was_said(week, row.content, on)
 
 
 def timing_now(

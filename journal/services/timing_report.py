@@ -19,7 +19,7 @@ class TimingReport:
     `cards` holds every pair that was looked at, the clearest first; a pair that moved
     together with a clearer one is inside that one's card and not listed again.
     `questions` are the pairs watched, with the day each was asked.
-    `kept_on` is the day it was said, None for what is worked out now.
+    `kept_on` is the day a week was said for good, None while it may still change.
     """
 
     week: IsoWeek

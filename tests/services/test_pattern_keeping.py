@@ -19,6 +19,7 @@ from journal.services.pattern_keeping import (
     keep_week,
     weeks_to_keep,
 )
+from journal.services.questions import ask
 from journal.services.reports import as_json, week_report
 from journal.services.said_weeks import keep, said_before
 from tests.diary_rows import write_days
@@ -178,6 +179,54 @@ def test_a_mark_makes_it_quiet_everywhere_but_not_in_what_was_kept(
     assert now.timing.shown == ()
     assert now.timing.quiet[0].mark.startswith("You had this tested.")
     assert len(then.timing.shown) == 1
+
+
+def test_a_mark_is_quiet_in_the_running_week_that_was_said_already(
+    session, woman, shared
+):
+    keep_evening(session, account=woman, now=MONDAY, **shared)
+    later = MONDAY + timedelta(minutes=1)
+    read = {"user_id": woman.id, "now": later, "as_said": True, **shared}
+    loud = week_report(session, week=WEEK.shifted(1), **read)
+    set_mark(
+        session,
+        user_id=woman.id,
+        key=KEY,
+        mark="discussed",
+        tier="recurring",
+        direction=-1,
+        now=later,
+    )
+    quiet = week_report(session, week=WEEK.shifted(1), **read)
+
+    assert [card.key for card in loud.timing.shown] == [KEY]
+    assert quiet.timing.shown == ()
+    assert [card.key for card in quiet.timing.quiet] == [KEY]
+
+
+def test_a_question_asked_since_then_is_in_the_running_week_at_once(
+    session, woman, shared
+):
+    keep_evening(session, account=woman, now=MONDAY, **shared)
+    later = MONDAY + timedelta(minutes=1)
+    ask(
+        session,
+        account=woman,
+        symptom="night_cramp",
+        factor="alcohol_g",
+        today=MONDAY.date(),
+        now=later,
+        knowledge=shared["knowledge"],
+    )
+    report = week_report(
+        session,
+        user_id=woman.id,
+        week=WEEK.shifted(1),
+        now=later,
+        as_said=True,
+        **shared,
+    )
+    assert [card.factor for card in report.timing.asked] == ["alcohol_g"]
 
 
 def test_nothing_is_kept_of_weeks_before_the_account(session, shared):

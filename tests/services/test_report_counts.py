@@ -214,7 +214,7 @@ def test_counts_stand_by_evidence_then_difference_and_magnesium_is_kept(
         session,
         per_100_g={**food.per_100_g, "magnesium_mg": 0.0, "potassium_mg": 900.0},
     )
-    for n in range(24):
+    for n in range(22):
         day = SUNDAY - timedelta(days=n)
         cramps = n % 2 == 0
         make_day(

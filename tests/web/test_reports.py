@@ -54,7 +54,6 @@ def test_the_week_says_the_count_first_and_shows_both_voices(ana, month, get_pag
     assert "Night cramps on 3 of 7 nights" in page.text
     assert "Your journal" in page.text
     assert "Medicine" in page.text
-    assert "Counted, not tested" in page.text
     assert "/reports/2026-W46" in page.links
     assert "/reports/2026-W48" in page.links
 
@@ -62,14 +61,23 @@ def test_the_week_says_the_count_first_and_shows_both_voices(ana, month, get_pag
 def test_a_count_says_how_many_nights_are_in_neither_number(
     session, ana, month, get_page
 ):
-    answered = select(SymptomEntry).where(SymptomEntry.date == SUNDAY)
+    before = SUNDAY - timedelta(days=7)
+    answered = select(SymptomEntry).where(SymptomEntry.date == before)
     session.delete(session.scalars(answered).one())
     session.commit()
 
     assert (
         "1 night left out: logged in part, no answer, or not known."
-        in get_page(ana.client, "/reports/2026-W47").text
+        in get_page(ana.client, "/reports/2026-W46").text
     )
+
+
+def test_what_was_tested_does_not_stand_out_again_as_a_count(ana, month, get_page):
+    three_weeks = get_page(ana.client, "/reports/2026-W46").text
+    four_weeks = get_page(ana.client, "/reports/2026-W47").text
+
+    assert "Counted, not tested" in three_weeks
+    assert "Counted, not tested" not in four_weeks
 
 
 def test_one_night_and_one_full_day_are_not_called_nights_and_days(
