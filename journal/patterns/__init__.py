@@ -1,6 +1,6 @@
 """What one person's diary can honestly say about food and symptoms."""
 
-from journal.patterns.exposure import Diary
+from journal.patterns.diary import Diary
 from journal.patterns.finding import Finding
 from journal.patterns.findings import find_timing
 

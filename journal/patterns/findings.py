@@ -6,10 +6,10 @@ import numpy as np
 import numpy.typing as npt
 
 from journal.domain.knowledge import STATUS_KEYS
+from journal.patterns.diary import Diary
 from journal.patterns.effect import count_effect
 from journal.patterns.exposure import (
     WINDOWS,
-    Diary,
     daily_amounts,
     varies,
     windowed,

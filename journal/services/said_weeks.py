@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -54,7 +54,7 @@ def is_fresh(before: SaidBefore, session: Session, *, since: date) -> bool:
         return False
     if row.is_final:
         return True
-    written = [
+    written: list[Select[Any]] = [
         select(func.max(moment)).where(owner == row.user_id, day >= since)
         for moment, owner, day in (
             (Day.updated_at, Day.user_id, Day.date),

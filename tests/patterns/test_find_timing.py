@@ -174,6 +174,16 @@ DAYS = np.datetime64("2025-03-03") + np.arange(3)
         ({"questions": ("cramps",)}, "pairs"),
         ({"asked_on": {("cramps", "wine"): DAYS[0]}}, "not a pair"),
         ({"energy_kcal": np.ones(2)}, "one value per day"),
+        ({"days": np.arange(3)}, "dates"),
+        ({"symptoms": None}, "symptoms must give a column"),
+        ({"factors": [("water", np.ones(3))]}, "factors must give a column"),
+        ({"symptoms": {"cramps": np.zeros(3), 7: np.zeros(3)}}, "for each name"),
+        ({"factors": {"water": np.ones(3) + 1j}}, "numbers"),
+        ({"day_complete": np.array([0, 0.5, 1])}, "tick"),
+        ({"questions": None}, "pairs"),
+        ({"pairs": ("cramps",)}, "pairs"),
+        ({"asked_on": {("cramps", "water"): "soon"}}, "a date"),
+        ({"asked_on": {("cramps", "water"): np.datetime64("NaT")}}, "a date"),
     ],
 )
 def test_what_is_wrong_by_contract_is_a_clear_error(broken, word):
@@ -184,6 +194,12 @@ def test_what_is_wrong_by_contract_is_a_clear_error(broken, word):
     }
     with pytest.raises(ValueError, match=word):
         Diary(**(right | broken))
+
+
+def test_what_is_masked_is_not_known():
+    masked = np.ma.masked_array([5.0, 6.0, 7.0], [False, True, False])
+    made = Diary(days=DAYS, symptoms={"cramps": masked}, factors={})
+    assert np.isnan(made.symptoms["cramps"]).tolist() == [False, True, False]
 
 
 def test_plain_lists_whole_numbers_and_small_floats_are_read_alike(make_diary):

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from journal.patterns import Finding, find_timing
+from journal.patterns import multiplicity as budget
 from journal.patterns.counts import split_counts
 from journal.patterns.wording import (
     NUTRIENT_TIERS,
@@ -114,6 +115,25 @@ def test_each_reason_for_not_yet_has_its_words(reason):
     said = timing_words(finding, tier="not_enough_data", **NAMES)
     assert said.title == "Cramps and water: too early to say."
     assert said.journal[0]
+
+
+@pytest.mark.parametrize("is_asked", [True, False])
+def test_how_many_people_see_chance_is_what_the_budgets_allow(is_asked):
+    if is_asked:
+        recurring = budget.QUESTIONS_SHARE * budget.RECURRING_ASKED
+        recurring += (1 - budget.QUESTIONS_SHARE) * budget.RECURRING_OTHERS
+        possible = budget.QUESTIONS_SHARE * budget.POSSIBLE_ASKED
+        possible += (1 - budget.QUESTIONS_SHARE) * budget.POSSIBLE_OTHERS
+    else:
+        recurring, possible = budget.RECURRING, budget.POSSIBLE
+    said = re.search(r"Of (\d+) people .* about one", SENTENCES["why.recurring"])
+    people = int(said[1])
+    assert 1 / (1.35 * people) < recurring <= 1 / people
+    assert "Of 20 people" in SENTENCES["why.possible"]
+    assert "one or two" in SENTENCES["why.possible"]
+    assert 1 / 20 <= possible <= 2 / 20
+    told = " ".join((Path(__file__).parents[2] / "docs/method.md").read_text().split())
+    assert f"Of {people} people with no link at all, about one would be shown" in told
 
 
 def test_a_tier_that_is_kept_says_that_it_has_grown_weaker(make_diary):

@@ -91,7 +91,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "why.asked": "You asked to watch this one on {day}. Only later {times} count.",
     "why.listed": "It is one of {pairs} pairs that were fixed beforehand.",
     "why.recurring": (
-        "Of 40 people with no link at all, about one would be shown this in half a "
+        "Of 30 people with no link at all, about one would be shown this in half a "
         "year."
     ),
     "why.possible": (
