@@ -10,8 +10,10 @@ from typing import Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
+from journal.domain import saved_names
 from journal.domain.errors import Invalid, NotFound
 from journal.domain.foodmatch import plain
+from journal.domain.saved_names import scaled_label
 from journal.models import Meal, SavedMeal, SavedMealItem
 from journal.services import meals
 from journal.services.meals import NewItem
@@ -120,34 +122,29 @@ def eat_saved(
     )
 
 
-def as_items(saved: SavedMeal) -> list[NewItem]:
-    """Return the foods of a saved meal as ones to be written down."""
+def as_items(saved: SavedMeal, *, share: float = 1.0) -> list[NewItem]:
+    """Return the foods of a saved meal, or of a share of it, to be written down.
+
+    A food whose amount is not known stays so, whatever the share.
+    """
     return [
         NewItem(
             item.name,
             item.food_id,
-            item.amount_g if item.food_id else None,
-            item.amount_label,
+            item.amount_g * share if item.food_id and item.amount_g else None,
+            scaled_label(item.amount_label, share),
             item.amount_source,
         )
         for item in saved.items
     ]
 
 
-def taken_out(text: str, saved: Sequence[SavedMeal]) -> tuple[str, list[SavedMeal]]:
-    """Return a sentence without the names of saved meals, and those meals.
-
-    The longest name counts where one is part of another: "Std breakfast, large".
-    """
-    found: list[tuple[int, SavedMeal]] = []
-    for each in sorted(saved, key=lambda one: -len(one.name)):
-        words = r"\s+".join(re.escape(word) for word in each.name.split())
-        pattern = re.compile(
-            rf"(?<!\w)(?:my\s+|the\s+|an?\s+)?{words}(?!\w)", re.IGNORECASE
-        )
-        found += [(match.start(), each) for match in pattern.finditer(text)]
-        text = pattern.sub(lambda match: "," + " " * (len(match[0]) - 1), text)
-    return text, [each for _, each in sorted(found, key=lambda pair: pair[0])]
+def taken_out(
+    text: str, saved: Sequence[SavedMeal]
+) -> tuple[str, list[tuple[SavedMeal, float]]]:
+    """Return a sentence without the names of saved meals, and those meals' shares."""
+    rest, found = saved_names.taken_out(text, [each.name for each in saved])
+    return rest, [(saved[number], share) for number, share in found]
 
 
 def _checked_name(name: str) -> tuple[str, str]:

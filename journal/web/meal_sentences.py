@@ -9,6 +9,7 @@ from typing import Final
 from flask import flash
 
 from journal.db import db
+from journal.domain.amounts import Portion
 from journal.domain.mealtext import ParsedItem
 from journal.domain.mealtext_skipped import skipped_meals
 from journal.domain.records import Slot
@@ -53,18 +54,20 @@ def write_sentence(
     rest, skipped = skipped_meals(said)
     known = saved_meals.saved_meals(db.session(), user_id=person.id)
     rest, whole = saved_meals.taken_out(rest, known)
-    parsed = foods_for(person, day, slot).parse(rest)
+    known_foods = foods_for(person, day, slot)
+    parsed = known_foods.parse(rest)
     by_slot: dict[str, list[NewItem]] = {}
     nothing = []
     for item in parsed.items:
         named = item.slot if item.slot in set(Slot) else slot
-        new = as_new(item)
+        new = as_new(item, known_foods)
         if new is None:
             nothing.append(item.text)
         else:
             by_slot.setdefault(str(named), []).append(new)
-    for saved in whole:
-        by_slot.setdefault(slot, []).extend(saved_meals.as_items(saved))
+    for saved, share in whole:
+        items = saved_meals.as_items(saved, share=share)
+        by_slot.setdefault(slot, []).extend(items)
     if nothing:
         said_so = ", ".join(f"“{words}”" for words in nothing)[:LONGEST_NOTICE]
         flash(f"Not written down, as there was none of it: {said_so}.", "calm")
@@ -96,7 +99,7 @@ def _write(
         meal_none.answer_none(db.session(), user_id=person.id, day=day, slot=slot)
 
 
-def as_new(item: ParsedItem) -> NewItem | None:
+def as_new(item: ParsedItem, known: PersonalFoods) -> NewItem | None:
     """Return a food of a parsed sentence as one to be written down.
 
     None when it was said that there was none of it ("0 eggs"). With an amount below
@@ -112,9 +115,7 @@ def as_new(item: ParsedItem) -> NewItem | None:
         grams = None
     label = ""
     if item.food_id is not None and grams is not None:
-        label = item.portion or ""
-        if item.portion and item.quantity != 1:
-            label = times(item.quantity, item.portion)
+        label = _portion_words(item, grams, known.portions(item.food_id))
     return NewItem(
         name=item.food_name or item.text,
         food_id=item.food_id,
@@ -125,6 +126,23 @@ def as_new(item: ParsedItem) -> NewItem | None:
         match_0_1=item.confidence if item.food_id is not None else None,
         alternatives=tuple(hit.id for hit in item.alternatives),
     )
+
+
+def _portion_words(
+    item: ParsedItem, grams: float, portions: Sequence[Portion]
+) -> str:
+    """Return how many of its portion the grams are: "1 half" for half an avocado.
+
+    The number that was said may count something else than the portion that was
+    weighed: half a pint is one "half pint", a quarter of a bagel half of a "half".
+    """
+    if item.portion is None:
+        return ""
+    weighed = next((one for one in portions if one.label == item.portion), None)
+    if weighed is None:
+        return ""
+    count = float(f"{grams / weighed.grams:.3g}")
+    return item.portion if count == 1 else times(count, item.portion)
 
 
 def times(quantity: float, portion: str) -> str:

@@ -137,8 +137,9 @@ def _new_rows(form: Form) -> list[NewItem]:
         return []
     person = context.account()
     today = context.today_for(person, context.now())
-    parsed = foods_for(person, today, "dinner").parse(said.replace("\n", ", "))
-    found = [as_new(item) for item in parsed.items]
+    known = foods_for(person, today, "dinner")
+    parsed = known.parse(said.replace("\n", ", "))
+    found = [as_new(item, known) for item in parsed.items]
     rows = [item for item in found if item is not None]
     if not rows:
         form.fail("ingredients", "No food was found in that. Write: 500 g flour.")

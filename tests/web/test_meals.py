@@ -383,6 +383,47 @@ def test_a_saved_meal_is_eaten_by_a_tap_and_by_its_name(
     }
 
 
+def test_half_a_saved_meal_is_half_of_each_of_its_foods(
+    ana: Person, session: Session, today: date
+) -> None:
+    meal = put(session, ana, today - timedelta(days=1), MILK, JAM)
+    day = today - timedelta(days=1)
+    say(ana, day, **{f"save-name-{meal.id}": "Std tea"}, do=f"save-meal:{meal.id}")
+    assert say(ana, today, meal="half a std tea", slot="snacks") == 303
+    (half,) = written(session, ana, today)
+    assert [(item.name, item.amount_g, item.amount_label) for item in half.items] == [
+        ("Whole milk", pytest.approx(128.9), "0.5 × glass (250 ml)"),
+        ("oma's plum jam", None, ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "grams", "label"),
+    [
+        ("half an avocado", 75, "1 half"),
+        ("a quarter of a bagel", 24, "0.5 × half"),
+        ("half a pint of beer", 288.1, "1 half pint (284 ml)"),
+        ("two slices of white toast", 54, "2 × slice"),
+    ],
+)
+def test_an_amount_reads_as_the_grams_are(
+    ana: Person,
+    session: Session,
+    get_page: GetPage,
+    today: date,
+    said: str,
+    grams: float,
+    label: str,
+) -> None:
+    say(ana, today, meal=said, slot="lunch")
+    (meal,) = written(session, ana, today)
+    (item,) = meal.items
+    assert (item.amount_g, item.amount_label) == (pytest.approx(grams), label)
+    field = get_page(ana.client, f"/evening/{today}").html
+    count = label.partition(" ")[0]
+    assert f'name="a-{item.id}-was" value="{count}|' in field
+
+
 def test_leftovers_are_copied_and_moved_to_another_day_and_slot_and_come_back(
     ana: Person, session: Session, today: date
 ) -> None:
