@@ -103,6 +103,8 @@ def test_people_are_added_and_listed(home: Path, capsys: Said) -> None:
         ["user", "add", "ana@example.org", "--password", "short"],
         ["user", "add", "ana@example.org", "--time-zone", "Middle/Earth"],
         ["user", "password", "nobody@example.org"],
+        ["foods", "search", "banana", "--limit", "0"],
+        ["foods", "search", "banana", "--limit", "-3", "--json"],
         ["report", "--user", "nobody@example.org"],
         ["restore", "nothing.zip", "--yes"],
         ["export", "--user", "no@x.org", "--format", "json", "--output", "a"],
@@ -143,6 +145,24 @@ def test_a_sentence_is_read(home: Path, capsys: Said) -> None:
     items = answer(capsys)["items"]
     assert len(items) == 2
     assert all(item["food"] for item in items)
+
+
+def test_nothing_found_is_said_where_the_answer_goes_on_as_it_was(
+    home: Path, capsys: Said
+) -> None:
+    assert main(["foods", "search", "?!"]) == 0
+    said = capsys.readouterr()
+    assert (said.out, said.err.splitlines()[-1]) == ("", "No food fits.")
+
+
+def test_an_amount_without_end_is_still_json(home: Path, capsys: Said) -> None:
+    def refuse(word: str) -> None:
+        raise AssertionError(f"{word} is not JSON")
+
+    assert main(["foods", "parse", "1e400 g of boiled rice", "--json"]) == 0
+    read = json.loads(capsys.readouterr().out, parse_constant=refuse)
+    (item,) = read["items"]
+    assert (item["quantity"], item["grams"]) == (None, None)
 
 
 def test_the_demonstration_is_repeatable_and_can_be_reported_and_exported(

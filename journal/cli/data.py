@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from journal.cli import foodimports
 from journal.cli.installation import Installation, opened, read_settings
+from journal.domain.errors import Invalid
 
 if TYPE_CHECKING:
     from journal.services.foodindex import FoodIndex
@@ -38,7 +39,9 @@ def add_commands(commands: Any) -> None:
     verbs = foods.add_subparsers(title="commands", metavar="COMMAND", required=True)
     one = verbs.add_parser("search", help="find foods by name, typos included")
     one.add_argument("query", metavar="QUERY", help="- reads one query a line")
-    one.add_argument("--limit", type=int, default=8, metavar="N")
+    one.add_argument(
+        "--limit", type=int, default=8, metavar="N", help="at most N foods, from 1"
+    )
     one.add_argument("--json", action="store_true", help="print JSON, always so for -")
     one.set_defaults(run=search)
     one = verbs.add_parser(
@@ -63,13 +66,19 @@ def search(options: argparse.Namespace) -> int:
     """Print the foods that answer a query, best first."""
     from journal.services.foodindex_json import hit_as_json
 
+    if options.limit < 1:
+        raise Invalid("limit", "--limit takes a number from 1.")
+
     def answer(index: FoodIndex, query: str) -> Any:
         return [hit_as_json(hit) for hit in index.search(query, limit=options.limit)]
 
     if options.query == "-" or options.json:
         return _answer_lines(options.query, answer)
-    for hit in _index().search(options.query, limit=options.limit):
+    hits = _index().search(options.query, limit=options.limit)
+    for hit in hits:
         print(f"{hit.name}  [{hit.id}]")
+    if not hits:
+        print("No food fits.", file=sys.stderr)
     return 0
 
 
@@ -130,7 +139,10 @@ def _answer_lines(argument: str, answer: Answer) -> int:
     lines: Iterator[str] = iter(sys.stdin) if argument == "-" else iter([argument])
     for line in lines:
         value = answer(index, line.rstrip("\n"))
-        print(json.dumps(value, ensure_ascii=False), flush=argument == "-")
+        print(
+            json.dumps(value, ensure_ascii=False, allow_nan=False),
+            flush=argument == "-",
+        )
     return 0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import isfinite
 from typing import TYPE_CHECKING
 
 from journal.domain.foodmatch import FoodHit
@@ -42,7 +43,8 @@ def item_as_json(index: FoodIndex, item: ParsedItem) -> dict[str, object]:
     """An item of a meal, as the command line prints it.
 
     ``nutrients`` are for the item's grams; a nutrient without a figure is null, and
-    the whole is null when food or grams are unknown.
+    the whole is null when food or grams are unknown. A ``quantity`` that no number
+    holds ("1e400") is null: JSON knows no infinity.
     """
     food = None
     if item.food_id is not None:
@@ -53,7 +55,7 @@ def item_as_json(index: FoodIndex, item: ParsedItem) -> dict[str, object]:
         "confidence": item.confidence,
         "sure": item.is_sure,
         "stand_in": item.is_stand_in,
-        "quantity": item.quantity,
+        "quantity": item.quantity if isfinite(item.quantity) else None,
         "unit": item.unit,
         "grams": item.grams,
         "grams_source": item.grams_source,

@@ -34,6 +34,8 @@ from journal.web.meal_amounts import AmountShown, amount_shown
 
 MOST_USUAL: Final = 8
 MOST_LIKELY: Final = 4
+#: Items of a day that are searched for once more; what a day holds is rarely as much.
+MOST_SEARCHED: Final = 12
 #: Meals that can be answered "none"; snacks and drinks are simply not written.
 SKIPPABLE: Final = (Slot.BREAKFAST, Slot.LUNCH, Slot.DINNER)
 
@@ -48,6 +50,8 @@ class ItemShown:
     #: Foods that the words may mean instead, the likeliest first: id and name.
     others: Sequence[tuple[str, str]]
     is_doubtful: bool
+    #: Whether a near relative answers for a food that the list lacks.
+    is_stand_in: bool
     is_favourite: bool
 
 
@@ -107,6 +111,7 @@ def _rows(
     ids = [item.food_id for item in items if item.food_id is not None]
     portions = foods.portions_of(db.session(), food_ids=ids)
     likely = _likenesses(items)
+    stand_ins = _stand_ins(items)
     wanted = [food_id for item in items for food_id in item.alternatives]
     names = {
         food.id: food.name
@@ -125,6 +130,7 @@ def _rows(
             portions=some,
             others=(others or likely.get(item.id, []))[:MOST_LIKELY],
             is_doubtful=is_doubtful(item),
+            is_stand_in=item.id in stand_ins,
             is_favourite=item.food_id in starred,
         )
     return [(meal, [shown[item.id] for item in meal.items]) for meal in written]
@@ -144,7 +150,19 @@ def _likenesses(items: Sequence[MealItem]) -> dict[int, list[tuple[str, str]]]:
         item.id: [
             (hit.id, hit.name) for hit in index.search(item.name, limit=MOST_LIKELY)
         ]
-        for item in unknown[:12]
+        for item in unknown[:MOST_SEARCHED]
+    }
+
+
+def _stand_ins(items: Sequence[MealItem]) -> set[int]:
+    """Return the doubtful items whose food is only the nearest one of the list."""
+    index = context.current().food_index
+    doubtful = [item for item in items if is_doubtful(item) and item.said]
+    return {
+        item.id
+        for item in doubtful[:MOST_SEARCHED]
+        for hit in index.search(item.said, limit=MOST_LIKELY, complete=True)
+        if hit.id == item.food_id and hit.is_stand_in
     }
 
 

@@ -57,7 +57,7 @@ def write_sentence(
     known_foods = foods_for(person, day, slot)
     parsed = known_foods.parse(rest)
     by_slot: dict[str, list[NewItem]] = {}
-    nothing = []
+    nothing: list[str] = []
     for item in parsed.items:
         named = item.slot if item.slot in set(Slot) else slot
         new = as_new(item, known_foods)
@@ -68,12 +68,27 @@ def write_sentence(
     for saved, share in whole:
         items = saved_meals.as_items(saved, share=share)
         by_slot.setdefault(slot, []).extend(items)
+    if not parsed.items:
+        nothing += parsed.not_eaten
     if nothing:
         said_so = ", ".join(f"“{words}”" for words in nothing)[:LONGEST_NOTICE]
         flash(f"Not written down, as there was none of it: {said_so}.", "calm")
     elif not by_slot and not skipped:
         form.fail("meal", "No food was found in that. Write what you ate.")
+    left_open = [item.text for item in parsed.items if _is_left_open(item)]
+    if left_open and form.ok:
+        said_so = ", ".join(f"“{words}”" for words in left_open)[:LONGEST_NOTICE]
+        flash(f"The amount cannot be told from this and is left open: {said_so}.", "calm")
     form.attempt(lambda: _write(person, day, by_slot, skipped, said=said, now=now))
+
+
+def _is_left_open(item: ParsedItem) -> bool:
+    """Whether an amount was said that cannot be weighed: below nothing, too large."""
+    if item.quantity < 0:
+        return True
+    grams = item.grams
+    is_weighed = grams is not None and grams <= meals.LARGEST_AMOUNT_G
+    return item.food_id is not None and item.quantity != 1 and not is_weighed
 
 
 def _write(

@@ -69,15 +69,33 @@ def test_none_of_a_food_is_not_written_down_and_said_so(
     assert [item.name for item in meal.items] == ["Banana"]
     page = get_page(ana.client, f"/evening/{today}")
     assert "there was none of it: “0 eggs”" in page.text
+    assert say(ana, today, meal="zero bananas", slot="dinner") == 303
+    page = get_page(ana.client, f"/evening/{today}")
+    assert "there was none of it: “bananas”" in page.text
 
 
 def test_less_than_nothing_of_a_food_is_kept_as_it_was_written(
-    ana: Person, session: Session, today: date
+    ana: Person, session: Session, get_page: GetPage, today: date
 ) -> None:
     assert say(ana, today, meal="-3 eggs", slot="lunch") == 303
     (meal,) = written(session, ana, today)
     (item,) = meal.items
     assert (item.name, item.food_id, item.amount_g) == ("-3 eggs", None, None)
+    page = get_page(ana.client, f"/evening/{today}")
+    assert "The amount cannot be told from this and is left open" in page.text
+
+
+@pytest.mark.parametrize("said", ["1e9 slices of white bread", "20 kg boiled rice"])
+def test_an_amount_beyond_reason_is_left_open_and_said_so(
+    ana: Person, session: Session, get_page: GetPage, today: date, said: str
+) -> None:
+    assert say(ana, today, meal=said, slot="lunch") == 303
+    (meal,) = written(session, ana, today)
+    (item,) = meal.items
+    assert item.food_id is not None
+    assert (item.amount_g, item.amount_source) == (None, "unknown")
+    page = get_page(ana.client, f"/evening/{today}")
+    assert f"is left open: “{said}”." in page.text
 
 
 def test_as_yesterday_repeats_one_meal(
@@ -278,6 +296,19 @@ def test_a_doubtful_match_looks_doubtful_and_its_alternatives_are_one_tap_away(
     assert f"swap:{item_id}:semi-skimmed-milk" in page.html
     say(ana, today, do=f"sure:{item_id}")
     assert "item-doubtful" not in get_page(ana.client, f"/evening/{today}").html
+
+
+def test_the_nearest_food_of_the_list_is_said_to_be_no_more_than_that(
+    ana: Person, session: Session, get_page: GetPage, today: date
+) -> None:
+    say(ana, today, meal="an acai bowl", slot="breakfast")
+    page = get_page(ana.client, f"/evening/{today}")
+    assert "“an acai bowl” is not in the food list; this is the nearest to it." in (
+        page.text
+    )
+    (meal,) = written(session, ana, today)
+    say(ana, today, do=f"sure:{meal.items[0].id}")
+    assert "the nearest to it" not in get_page(ana.client, f"/evening/{today}").text
 
 
 def test_another_food_chosen_for_words_is_remembered_for_this_person(
