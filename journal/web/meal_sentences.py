@@ -10,7 +10,7 @@ from flask import flash
 
 from journal.db import db
 from journal.domain.amounts import Portion
-from journal.domain.mealtext import ParsedItem
+from journal.domain.mealtext import ParsedItem, ParsedMeal
 from journal.domain.mealtext_skipped import skipped_meals
 from journal.domain.records import Slot
 from journal.models import Account
@@ -57,29 +57,34 @@ def write_sentence(
     known_foods = foods_for(person, day, slot)
     parsed = known_foods.parse(rest)
     by_slot: dict[str, list[NewItem]] = {}
-    nothing: list[str] = []
     for item in parsed.items:
-        named = item.slot if item.slot in set(Slot) else slot
         new = as_new(item, known_foods)
-        if new is None:
-            nothing.append(item.text)
-        else:
+        if new is not None:
+            named = item.slot if item.slot in set(Slot) else slot
             by_slot.setdefault(str(named), []).append(new)
     for saved, share in whole:
         items = saved_meals.as_items(saved, share=share)
         by_slot.setdefault(slot, []).extend(items)
+    is_told = _tell(parsed)
+    if not by_slot and not skipped and not is_told:
+        form.fail("meal", "No food was found in that. Write what you ate.")
+    form.attempt(lambda: _write(person, day, by_slot, skipped, said=said, now=now))
+
+
+def _tell(parsed: ParsedMeal) -> bool:
+    """Say what was not written down as it was said; whether there was any of it."""
+    nothing = [item.text for item in parsed.items if item.quantity == 0]
     if not parsed.items:
         nothing += parsed.not_eaten
-    if nothing:
-        said_so = ", ".join(f"“{words}”" for words in nothing)[:LONGEST_NOTICE]
-        flash(f"Not written down, as there was none of it: {said_so}.", "calm")
-    elif not by_slot and not skipped:
-        form.fail("meal", "No food was found in that. Write what you ate.")
     left_open = [item.text for item in parsed.items if _is_left_open(item)]
-    if left_open and form.ok:
-        said_so = ", ".join(f"“{words}”" for words in left_open)[:LONGEST_NOTICE]
-        flash(f"The amount cannot be told from this and is left open: {said_so}.", "calm")
-    form.attempt(lambda: _write(person, day, by_slot, skipped, said=said, now=now))
+    for words, texts in (
+        ("Not written down, as there was none of it", nothing),
+        ("The amount cannot be told from this and is left open", left_open),
+    ):
+        if texts:
+            said_so = ", ".join(f"“{text}”" for text in texts)[:LONGEST_NOTICE]
+            flash(f"{words}: {said_so}.", "calm")
+    return bool(nothing)
 
 
 def _is_left_open(item: ParsedItem) -> bool:
@@ -143,9 +148,7 @@ def as_new(item: ParsedItem, known: PersonalFoods) -> NewItem | None:
     )
 
 
-def _portion_words(
-    item: ParsedItem, grams: float, portions: Sequence[Portion]
-) -> str:
+def _portion_words(item: ParsedItem, grams: float, portions: Sequence[Portion]) -> str:
     """Return how many of its portion the grams are: "1 half" for half an avocado.
 
     The number that was said may count something else than the portion that was

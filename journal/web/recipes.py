@@ -15,6 +15,7 @@ from journal.domain.nutrition import REPORTED_KEYS
 from journal.models import OwnFood
 from journal.services import foods, own_foods, recipes
 from journal.services.meals import LARGEST_AMOUNT_G, NewItem
+from journal.services.personal_foods import PersonalFoods
 from journal.web import context
 from journal.web.forms import Form
 from journal.web.meal_sentences import as_new, foods_for
@@ -146,18 +147,26 @@ def _new_rows(form: Form) -> list[NewItem]:
     return rows
 
 
+def _others(known: PersonalFoods, item: NewItem) -> list[tuple[str, str]]:
+    """Return foods that an ingredient may be instead: id and name, likeliest first.
+
+    "Lentils, boiled" are offered dry too: in a recipe either may have been weighed.
+    """
+    hits = known.search(item.name, limit=MOST_OTHERS)
+    head, comma, _ = item.name.partition(",")
+    if comma and len(hits) < MOST_OTHERS:
+        hits += known.search(head, limit=MOST_OTHERS)
+    names = {hit.id: hit.name for hit in hits if hit.id != item.food_id}
+    return list(names.items())[:MOST_OTHERS]
+
+
 def _page(form: Form, own: OwnFood | None) -> str:
     person = context.account()
     today = context.today_for(person, context.now())
     known = foods_for(person, today, "dinner")
     rows = []
     for item in recipes.as_items(own) if own else []:
-        hits = [
-            (hit.id, hit.name)
-            for hit in known.search(item.name, limit=MOST_OTHERS)
-            if hit.id != item.food_id
-        ]
-        rows.append((item, hits))
+        rows.append((item, _others(known, item)))
     weight_g = None
     if own is not None:
         weight_g = own.yield_g or sum(one.amount_g or 0.0 for one in own.ingredients)

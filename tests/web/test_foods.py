@@ -188,6 +188,21 @@ def test_a_recipe_is_made_of_a_sentence_and_eaten_like_a_food(
     assert intake.known_share_0_1 == pytest.approx(own.known_shares["calcium_mg"])
 
 
+def test_an_ingredient_weighed_dry_can_be_chosen_in_its_row(
+    ana: Person, session: Session, get_page: GetPage
+) -> None:
+    sent = {
+        "name": "Dal",
+        "ingredients": "200 g lentils",
+        "servings": "2",
+        "do": "read",
+    }
+    ana.client.post("/foods/recipes/new", data=sent)
+    made = next(food for food in newest(session, ana) if food.source == "recipe")
+    page = get_page(ana.client, f"/foods/recipes/{made.id}")
+    assert 'value="lentils-dry"' in page.html
+
+
 def test_a_recipe_is_changed_row_by_row_and_past_days_keep_the_old_one(
     ana: Person, session: Session, today: date, get_page: GetPage
 ) -> None:

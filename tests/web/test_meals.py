@@ -429,30 +429,25 @@ def test_half_a_saved_meal_is_half_of_each_of_its_foods(
 
 
 @pytest.mark.parametrize(
-    ("said", "grams", "label"),
+    ("said", "amount"),
     [
-        ("half an avocado", 75, "1 half"),
-        ("a quarter of a bagel", 24, "0.5 × half"),
-        ("half a pint of beer", 288.1, "1 half pint (284 ml)"),
-        ("two slices of white toast", 54, "2 × slice"),
+        ("half an avocado", (75, "1 half")),
+        ("a quarter of a bagel", (24, "0.5 × half")),
+        ("half a pint of beer", (288.1, "1 half pint (284 ml)")),
+        ("two slices of white toast", (54, "2 × slice")),
     ],
 )
 def test_an_amount_reads_as_the_grams_are(
-    ana: Person,
-    session: Session,
-    get_page: GetPage,
-    today: date,
-    said: str,
-    grams: float,
-    label: str,
+    ana: Person, session: Session, today: date, said: str, amount: tuple[float, str]
 ) -> None:
     say(ana, today, meal=said, slot="lunch")
     (meal,) = written(session, ana, today)
     (item,) = meal.items
-    assert (item.amount_g, item.amount_label) == (pytest.approx(grams), label)
-    field = get_page(ana.client, f"/evening/{today}").html
-    count = label.partition(" ")[0]
-    assert f'name="a-{item.id}-was" value="{count}|' in field
+    assert item.amount_g == pytest.approx(amount[0])
+    assert item.amount_label == amount[1]
+    count = amount[1].partition(" ")[0]
+    field = f'name="a-{item.id}-was" value="{count}|'
+    assert field in ana.client.get(f"/evening/{today}").text
 
 
 def test_leftovers_are_copied_and_moved_to_another_day_and_slot_and_come_back(
