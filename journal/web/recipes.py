@@ -164,9 +164,8 @@ def _page(form: Form, own: OwnFood | None) -> str:
     person = context.account()
     today = context.today_for(person, context.now())
     known = foods_for(person, today, "dinner")
-    rows = []
-    for item in recipes.as_items(own) if own else []:
-        rows.append((item, _others(known, item)))
+    items = recipes.as_items(own) if own else []
+    rows = [(item, _others(known, item)) for item in items]
     weight_g = None
     if own is not None:
         weight_g = own.yield_g or sum(one.amount_g or 0.0 for one in own.ingredients)
