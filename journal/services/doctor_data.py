@@ -27,8 +27,9 @@ MOST_LABS = 5
 MOST_NUTRIENTS = 6
 
 PATTERNS_NOTE = "Patterns in time show what goes together, not what brings it about."
-#: Said as well when they look further back than the rest of the page.
-PATTERNS_SINCE = "Patterns in time count every answer since {}. "
+#: Said when they look further back than the rest of the page.
+PATTERNS_SINCE = "Patterns in time count every answer since {}. They show what goes "
+PATTERNS_SINCE += "together, not what brings it about."
 
 METHOD = (
     """Every evening the person answers for the night before and the day. “None” is an
@@ -158,7 +159,7 @@ def _patterns_note(sheet: DoctorSheet) -> str:
     since = sheet.patterns_since
     if since is None or since >= sheet.first:
         return PATTERNS_NOTE
-    return PATTERNS_SINCE.format(long_day(since)) + PATTERNS_NOTE
+    return PATTERNS_SINCE.format(long_day(since))
 
 
 def _paper(sheet: DoctorSheet) -> str:

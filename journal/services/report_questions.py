@@ -12,7 +12,7 @@ from journal.models import Account
 from journal.services.lab_words import LabLine
 from journal.services.report_findings import FOUR_WEEKS, Finding
 from journal.services.report_food import NutrientLine
-from journal.services.report_words import applying_risks, joined, times
+from journal.services.report_words import applying_risks, times
 
 #: A weaker link is no reason to offer a blood test.
 GRADES_FOR_A_TEST = frozenset({"established", "supported", "mixed"})
@@ -107,10 +107,10 @@ def _known(
         test = knowledge.lab(line.code)
         if test is not None and test.nutrient == nutrient.slug:
             day = f"{line.day.day} {line.day:%B %Y}"
-            had.append(f"{line.name} was {line.here} on {day}")
+            had.append(f"{line.name} {line.here} ({day})")
     if not had:
         return voice.test
-    return f"{joined(had[:MOST_KNOWN])}: {voice.known} {voice.test} again"
+    return f"{', '.join(had[:MOST_KNOWN])}: {voice.known} {voice.test} again"
 
 
 def _test_name(name: str) -> str:

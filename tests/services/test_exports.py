@@ -346,8 +346,8 @@ def test_a_result_that_is_here_is_named_in_the_question(session, woman, sheet):
     )
 
     assert sheet().to_ask[0].text == (
-        "Vitamin B12, total was 240\u00a0ng/L on 12 November 2026: what does that say "
-        "here? If we decide to test again: total or active B12 in blood, then MMA when "
+        "Vitamin B12, total 240\u00a0ng/L (12 November 2026): what does that say here? "
+        "If we decide to test again: total or active B12 in blood, then MMA when "
         "unclear."
     )
     without = sheet(parts=frozenset(PARTS) - {"labs"}).to_ask[0].text

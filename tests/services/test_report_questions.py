@@ -104,7 +104,7 @@ def test_a_result_of_this_year_is_named_before_a_test_is_offered(session, asked)
     make_lab(session, make_account(session), SUNDAY, test="active_b12", value=90)
 
     assert asked(woman)[-1] == (
-        "Vitamin B12, total was 240\u00a0ng/L on 22 November 2026: worth asking what "
+        "Vitamin B12, total 240\u00a0ng/L (22 November 2026): worth asking what "
         "that says. If you and your doctor decide to test again: total or active B12 "
         "in blood, then MMA when unclear."
     )
