@@ -110,25 +110,48 @@ def usual_portion(food: UsdaFood, usda: list[Portion]) -> list[Portion]:
     return same[:1] or [("1 portion", food.usual_g, "usda")]
 
 
+def usda_portions(food: UsdaFood) -> list[Portion]:
+    """Return USDA's own portions under household names, a cookie under its own too."""
+    found: list[Portion] = []
+    for description, grams in food.portions:
+        label = everyday_label(description)
+        if not label or grams > GRAMS_LARGEST_PORTION:
+            continue
+        if description.startswith("1 medium cookie"):
+            # A biscuit is a small thing, an American cookie is not.
+            found.append(("1 cookie", grams, "usda"))
+        found.append((label, grams, "usda"))
+    return found
+
+
+def weighed_by_usda(
+    label: str, grams: float, origin: str, usda: Iterable[Portion]
+) -> Portion:
+    """Return an own portion, weighed by USDA where it has one of the same label.
+
+    "!1 stick" keeps our own weight: USDA's is of another thing by that name.
+    """
+    if label.startswith("!") or origin != OWN:
+        return label.lstrip("!"), grams, origin
+    same = next((one for one in usda if one[0] == label), None)
+    return same or (label, grams, origin)
+
+
 def household_portions(
     row: dict[str, str], food: UsdaFood, vessels: Iterable[dict[str, str]]
 ) -> list[Portion]:
     """Return (label, grams, source) with the usual portion first, no label twice."""
     first: list[Portion] = []
     last: list[Portion] = []
+    usda = usda_portions(food)
     for label, grams, origin in own_portions(row["portions"], food.usual_g):
         place = last if label.startswith("+") else first
-        place.append((label.lstrip("+"), grams, origin))
+        place.append(weighed_by_usda(label.lstrip("+"), grams, origin, usda))
     for vessel in vessels:
         held = vessel_grams(vessel, food)
         if vessel["category"] == row["category"] and held is not None:
             place = first if vessel["place"] == "first" else last
             place.append((vessel["label"], held, OWN))
-    usda = [
-        (label, grams, "usda")
-        for description, grams in food.portions
-        if (label := everyday_label(description)) and grams <= GRAMS_LARGEST_PORTION
-    ]
     unique: dict[str, Portion] = {}
     kept = usda[:MAXIMUM_USDA_PORTIONS]
     for portion in [*first, *usual_portion(food, usda), *kept, *last]:

@@ -33,6 +33,9 @@ _LOOSE = frozenset(
     smear bit bite sip piece scoop ladle sprinkle bunch head
     """.split()  # noqa: SIM905
 )
+# Two pieces of garlic bread are two slices of it.
+_ALIKE = frozenset({"piece", "slice"})
+_IN_IE = frozenset({"cookies", "brownies", "smoothies", "calories", "pies"})
 _LABEL_NUMBER = re.compile(
     r"^\s*(?:(\d+)(?![\d/.])\s*)?(?:(\d+)/(\d+)|(\d*\.\d+))?\s*(.*)$"
 )
@@ -60,6 +63,8 @@ class _Read:
 
 def singular(word: str) -> str:
     """The singular of an English noun, well enough to compare portion labels."""
+    if word in _IN_IE:
+        return word[:-1]
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
     if len(word) > 4 and word.endswith(("oes", "shes", "ches", "sses", "xes")):
@@ -174,6 +179,8 @@ def _by_unit(
     size: str | None,
 ) -> Grams:
     same = [read for read in reads if read.unit == unit.name]
+    if not same and unit.name in _ALIKE:
+        same = [read for read in reads if read.unit in _ALIKE and _counts(read)]
     sized = [read for read in same if read.size == size]
     if same:
         read = (sized or same)[0]

@@ -59,7 +59,7 @@ MODIFIERS = frozenset(
     toasted topped traditional type unsalted unsweetened vegan vegetarian warm
     washed whole with without yummy of on fillet boneless skin bone free store
     style side large-size from for chunk chunks cube cubes wedge wedges segment segments
-    dry uncooked brewed farmed smooth
+    dry uncooked brewed farmed smooth footlong
     """.split()  # noqa: SIM905
 )
 STOPWORDS = frozenset(

@@ -9,18 +9,24 @@ table lacks, and ``grams_source`` tells how the amount is known.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from journal.domain import mealtext_clean as clean
-from journal.domain.amounts import LARGEST_AMOUNT_G, GramsSource, Portion
+from journal.domain.amounts import LARGEST_AMOUNT_G, GramsSource
 from journal.domain.foodmatch import STAND_IN, SURE, FoodHit
+from journal.domain.mealtext_counted import Portions, with_counted
 from journal.domain.mealtext_draft import Draft
-from journal.domain.mealtext_join import Said, together
-from journal.domain.mealtext_match import Find, Matched, matches_of, with_others
+from journal.domain.mealtext_hits import Find, Matched
+from journal.domain.mealtext_join import together
+from journal.domain.mealtext_match import matches_of, with_others
+from journal.domain.mealtext_said import Said
 from journal.domain.mealtext_slots import NOT
-from journal.domain.mealtext_sort import sort_pieces, without_blended
+from journal.domain.mealtext_sort import (
+    sort_pieces,
+    without_blended,
+    without_told_again,
+)
 from journal.domain.mealtext_weigh import weigh
 
 LONGEST_TEXT = 10_000
@@ -28,7 +34,6 @@ MOST_ITEMS = 200
 MOST_PIECES = 3 * MOST_ITEMS
 
 _LETTER = re.compile(r"[^\W\d_]")
-Portions = Callable[[str], Sequence[Portion]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +92,8 @@ def parse_meal(text: str, *, find: Find, portions: Portions) -> ParsedMeal:
         pieces = pieces[:MOST_PIECES]
         notices.append(f"Only the first {MOST_PIECES} parts of this were read.")
     eaten, not_eaten = sort_pieces(work, pieces)
-    eaten = without_blended(eaten)
-    matched = _match(eaten, cache(find))
+    eaten = without_told_again(without_blended(eaten))
+    matched = _match(eaten, cache(find), portions)
     if len(matched) > MOST_ITEMS:
         matched = matched[:MOST_ITEMS]
         notices.append(f"Only the first {MOST_ITEMS} foods were read.")
@@ -103,7 +108,7 @@ def parse_meal(text: str, *, find: Find, portions: Portions) -> ParsedMeal:
     return ParsedMeal(items, tuple(not_eaten), tuple(notices))
 
 
-def _match(eaten: list[Said], find: Find) -> list[Said]:
+def _match(eaten: list[Said], find: Find, portions: Portions) -> list[Said]:
     out: list[Said] = []
     at = 0
     while at < len(eaten):
@@ -116,6 +121,7 @@ def _match(eaten: list[Said], find: Find) -> list[Said]:
         out.extend(_single(eaten[at], find))
         at += 1
     known = [one for one in out if one.matched is not None]
+    known = with_counted(known, portions)
     for one in known:
         one.matched = with_others(one.matched or Matched((), None, ()), find)
     return known

@@ -38,6 +38,11 @@ _TABLESPOONS = re.compile(r"(?<=\d)\s?T(?![\w'])")
 _NO_ARTICLE = re.compile(r"\bchick-fil-a\b")
 _PERCENT = re.compile(r"(?<=\d)[ ]?per[ ]?cent\b")
 _BRACKETS = re.compile(r"(?:(?<=^)|(?<=[,;.:\n]))[^,;.:\n()]*\([^()]*,[^()]*\)")
+# "A cup and a half" is one and a half cups.
+_UNIT_AND_PART = re.compile(
+    r"\b(?:an?|one|(?P<count>\d)) (?P<unit>[a-z]+) and (?:an? |one )?"
+    r"(?P<part>half|quarter|third)\b(?! (?:an?|the)\b)"
+)
 _AND_A_HALF = re.compile(
     r"\b(?:\d+|one|two|three|four|five|six) and (?:a |one )?(?:half|quarter|third)\b"
 )
@@ -132,6 +137,14 @@ def _ingredients(match: re.Match[str]) -> str:
     return " " * len(dish) + LIST + inside + LIST
 
 
+def _part_in_number(match: re.Match[str]) -> str:
+    unit = match["unit"]
+    if unit not in UNITS:
+        return match.group()
+    count = int(match["count"] or 1) + said.FRACTION_WORDS[match["part"]]
+    return f"{count:.4g} {unit}".ljust(len(match.group()))
+
+
 def _names_food(part: str) -> bool:
     words = re.findall(r"[a-z]{3,}", part)
     return any(word not in UNITS and word not in said.NUMBER_WORDS for word in words)
@@ -143,6 +156,7 @@ def _separators(work: str) -> str:
     work = re.sub(r"(?m)^[ ]*(?:-|\d+[.)])[ ]+", _mark(BREAK), work)
     work = re.sub(r"(?<=\s)\d{1,2}\)\s", _mark(LIST), work)
     work = re.sub(r"[;\n]|[.!?]+(?=\s|$)|(?<=[a-z])\.(?=[a-z])", _mark(BREAK), work)
+    work = re.sub(r"(?<=[a-z]):(?=\s)", _mark(LIST), work)
     work = re.sub(
         r"(?<![-\w])" + said.NEGATED.pattern, _mark(NOT), work, flags=re.VERBOSE
     )
@@ -150,6 +164,7 @@ def _separators(work: str) -> str:
     work = re.sub(
         r"\s-\s(?!\s*[\d½¼¾⅓⅔]|\s*(?:a|an|one|two|half)\b)", _mark(LIST), work
     )
+    work = _UNIT_AND_PART.sub(_part_in_number, work)
     work = _AND_A_HALF.sub(lambda m: m.group().replace("and", "   "), work)
     work = _TURN.sub(_mark(LIST), work)
     # An underscore for the space keeps these from being read as a link.
@@ -172,7 +187,7 @@ def _pieces(
         time = next((t for at, t in reversed(times) if left <= at < end), None)
         body = start + (1 if _MARKS.match(work, start) else 0)
         if work[body:end].strip():
-            narrative = bool(said.PRONOUNS.search(work, left, end))
+            narrative = bool(said.STORY.search(work, left, end))
             named = last_slot(slots, start, end)
             closed = named is not None and named.is_after
             pieces.append(Piece(body, end, link, slot, time, narrative, closed))

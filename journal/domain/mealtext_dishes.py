@@ -10,7 +10,13 @@ def _stems(words: str) -> frozenset[str]:
 
 
 #: Between or on bread, which is part of it.
-BREADED = _stems("sandwich burger hamburger cheeseburger sub toastie panini blt")
+BREADED = _stems(
+    "sandwich sand sandw burger hamburger cheeseburger sub toastie panini blt dog"
+)
+#: With two fillings told as one: "a ham and cheese omelette".
+LAYERED = _stems("omelette omelet wrap quesadilla burrito pizza pie quiche panini")
+#: Beside a stir-fry, not in it.
+BESIDE = _stems("noodles noodle rice potato potatoes beans")
 #: Made with milk, or of fruit and milk.
 MILKY = _stems("latte cappuccino mocha macchiato smoothie shake milkshake")
 BLENDED = frozenset(["smoothie", "shake", "milkshake"])
@@ -22,7 +28,7 @@ FILLED = BREADED | _stems(
     lasagna lasagne scramble biryani paella risotto ravioli tortellini dumpling
     dumplings calzone bibimbap smoothie thai roll nachos jambalaya gumbo
     chowder stroganoff hash sushi gnocchi tostada moussaka cannelloni manicotti
-    mein gordita chimichanga empanada tamale pupusa arepa
+    fry mein gordita chimichanga empanada tamale pupusa arepa
     """
 )
 #: Named with or without what is in them: "salad with chicken".
@@ -31,7 +37,7 @@ NAMED_WITH = FILLED | _stems("salad rice noodles pasta spaghetti macaroni potato
 BAKED = _stems(
     """
     cookie cookies biscuit muffin cake doughnut donut brownie cupcake pastry danish
-    scone bun
+    scone bun roll
     """
 )
 BAKED_IN = _stems(
@@ -44,7 +50,7 @@ BREADS = _stems(
     """
     bread toast roll bun bagel rye sourdough ciabatta baguette croissant brioche
     focaccia muffin pitta pita wheat wholemeal multigrain granary pumpernickel
-    wholewheat oat kaiser white brown whole grain english
+    wholewheat oat kaiser white brown whole grain english ww
     """
 )
 MILKS = _stems(

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from journal.domain.foodmatch import (
-    ACCEPT,
     MODIFIERS,
     STOPWORDS,
     SURE,
@@ -15,43 +14,31 @@ from journal.domain.foodmatch import (
     stem,
     words_of,
 )
-from journal.domain.mealtext_draft import Amount, Draft
-from journal.domain.mealtext_units import SIZES, UNITS
-from journal.domain.mealtext_words import CLOSER, COOKED, DECIDING, IDLE
+from journal.domain.mealtext_draft import Draft
+from journal.domain.mealtext_fewer import (
+    NO_FOOD,
+    names_no_food,
+    surer,
+    without_closer,
+    without_lead,
+    without_vessel,
+)
+from journal.domain.mealtext_filler import ALONE, PLACES
+from journal.domain.mealtext_hits import (
+    ALTERNATIVES,
+    EXACT,
+    Find,
+    Matched,
+    chosen,
+)
 
-Find = Callable[[str], list[FoodHit]]
-
-EXACT = 0.9
 JOINED = 0.97
 NAMED = 0.97
-TOLD_CLOSER = 0.92
-OTHER_STATE = 0.72
+RESPELT = 0.98
 _LINKED = re.compile(r"\b(?:and|with|on|n|in)\b|&|'n'")
 _LETTER = re.compile(r"[^\W\d_]")
-# The name of a meal or a place is no food, though some food's name ends with it.
-_NO_FOOD = frozenset(
-    """
-    breakfast brunch lunch dinner supper tea-time teatime snack shop store market
-    """.split()  # noqa: SIM905
-)
+_TIMES = frozenset(["double", "single", "triple", "twin"])
 MOST_WORDS = 12
-ALTERNATIVES = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Matched:
-    """The food meant (None: unknown), the other candidates, and the words used."""
-
-    words: tuple[str, ...]
-    hit: FoodHit | None
-    alternatives: tuple[FoodHit, ...]
-
-
-def chosen(words: Sequence[str], hits: Sequence[FoodHit]) -> Matched:
-    """The first of ``hits`` where it is good enough to fill in, else none."""
-    if hits and hits[0].score >= ACCEPT:
-        return Matched(tuple(words), hits[0], tuple(hits[1 : ALTERNATIVES + 1]))
-    return Matched(tuple(words), None, tuple(hits[:ALTERNATIVES]))
 
 
 def joined(words: Sequence[str], find: Find) -> Matched | None:
@@ -61,19 +48,21 @@ def joined(words: Sequence[str], find: Find) -> Matched | None:
     hits = find(" ".join(words))
     if not hits:
         return None
-    is_whole = hits[0].score >= JOINED and _names_all(hits[0].label, words)
+    is_whole = hits[0].score >= JOINED and _names_all(hits[0], words)
     if is_whole or (hits[0].score >= EXACT and _lists_all(hits[0].label, words)):
         return chosen(words, hits)
     return None
 
 
-def _names_all(label: str, words: Sequence[str]) -> bool:
+def _names_all(hit: FoodHit, words: Sequence[str]) -> bool:
     """Whether the label has the same words in the same order, and a link as well."""
-    lead = label.split(",", maxsplit=1)[0].split("(", maxsplit=1)[0]
+    lead = hit.label.split(",", maxsplit=1)[0].split("(", maxsplit=1)[0]
     same = [stem(one) for one in words_of(lead) if one not in STOPWORDS]
     asked = [stem(one) for one in words if one not in STOPWORDS]
     # The last word may stand in other words: "cheese and pickle sarnie".
     is_same = same == asked or (len(same) > 2 and same[:-1] == asked[:-1])
+    # Or every word in another spelling: "chili con carne with beans".
+    is_same = is_same or (hit.score >= RESPELT and len(same) == len(asked))
     return bool(_LINKED.search(lead.lower())) and is_same
 
 
@@ -89,10 +78,16 @@ def _lists_all(label: str, words: Sequence[str]) -> bool:
     return is_linked and named <= told and told - named <= light
 
 
-def _names_no_food(words: Sequence[str]) -> bool:
-    """Whether only a meal or a place is named: "breakfast", "a quick lunch"."""
-    rest = {word for word in words if word not in MODIFIERS | STOPWORDS}
-    return bool(rest) and rest <= _NO_FOOD
+def _is_talk(draft: Draft) -> bool:
+    """Whether words of a story are all talk: "a cafe", "heavy rush"."""
+    amount = draft.amount
+    talk = ALONE | PLACES | STOPWORDS | NO_FOOD
+    if amount is not None:
+        if not amount.is_weak or amount.unit:
+            return False
+        # "A drink" is one, unknown which; "a cafe" is none.
+        talk = PLACES | STOPWORDS
+    return all(word in talk for word in draft.words)
 
 
 def _without(draft: Draft, find: Find) -> Matched | None:
@@ -125,73 +120,27 @@ def _less_refused(draft: Draft, hits: list[FoodHit]) -> list[FoodHit]:
 def matches_of(draft: Draft, find: Find, *, is_narrative: bool) -> list[Matched]:
     """The foods that a draft's words mean: one, or more where no link was said."""
     words = draft.words[:MOST_WORDS]
-    if all(word in STOPWORDS or not _LETTER.search(word) for word in words):
+    is_talk = is_narrative and _is_talk(draft)
+    if is_talk or all(w in STOPWORDS or not _LETTER.search(w) for w in words):
         return []
     certain = _whole_name(draft, find) or _without(draft, find)
     if certain:
         return [certain]
-    asked = "" if _names_no_food(words) else " ".join(words)
+    asked = "" if names_no_food(words) else " ".join(words)
     hits = _less_refused(draft, find(asked))
     best = hits[0].score if hits else 0.0
     if draft.is_unit_only and best < NAMED:
         return [Matched(tuple(words), None, tuple(hits[:ALTERNATIVES]))]
-    plain = _without_closer(words, find, best=best)
-    plain = plain or _without_vessel(draft, find, best=best)
+    plain = without_closer(words, find, best=best)
+    plain = plain or without_vessel(draft, find, best=best)
     if best >= SURE:
         return [plain or chosen(words, hits)]
     # With an amount it is one thing, whatever foods its name is made of.
     apart = _apart(words, find) if draft.amount is None else []
     if apart:
         return apart
-    shorter = _without_lead(words, find, is_narrative=is_narrative, best=best)
-    return [shorter or plain or chosen(words, hits)]
-
-
-def _without_closer(words: Sequence[str], find: Find, *, best: float) -> Matched | None:
-    """Leave out what tells the food more closely than the table does."""
-    if best >= EXACT:
-        return None
-    cut = next((at for at, w in enumerate(words) if at and w in {"with", "in"}), 0)
-    plain = words[:cut] if cut else [word for word in words if word not in CLOSER]
-    idle = [word for word in words if word not in IDLE]
-    for fewer in (idle, plain):
-        hits = find(" ".join(fewer)) if len(fewer) < len(words) else []
-        if hits and hits[0].score >= SURE and hits[0].score * TOLD_CLOSER > best:
-            dropped = {word for word in words if word not in fewer}
-            is_other = changes(dropped, hits[0].name)
-            factor = OTHER_STATE if is_other else TOLD_CLOSER
-            return chosen(words, lowered(hits, factor))
-    return None
-
-
-def _without_vessel(draft: Draft, find: Find, *, best: float) -> Matched | None:
-    """A vessel said last without a number: "yogurt cup", "trail mix handful"."""
-    words = draft.words
-    unit = UNITS.get(words[-1])
-    if best >= SURE or len(words) < 2 or unit is None or unit.name in SIZES:
-        return None
-    hits = find(" ".join(words[:-1]))
-    if not hits or hits[0].score < EXACT:
-        return None
-    draft.amount = draft.amount or Amount(unit=unit.name)
-    return chosen(words[:-1], lowered(hits, TOLD_CLOSER))
-
-
-def changes(dropped: set[str], name: str) -> bool:
-    """Whether words left out may make another food of it: "raw", "fried", "light"."""
-    named = set(words_of(name))
-    if "tinned" in named:
-        named.add("canned")
-    if dropped & DECIDING - named:
-        return True
-    if "raw" in dropped and named & COOKED:
-        return True
-    return bool(dropped & COOKED and named & {"raw", "dry", "dried", "uncooked"})
-
-
-def lowered(hits: Sequence[FoodHit], factor: float) -> list[FoodHit]:
-    """The same foods, less surely."""
-    return [replace(hit, score=round(hit.score * factor, 4)) for hit in hits]
+    shorter = without_lead(words, find, is_narrative=is_narrative, best=best)
+    return [surer(plain, shorter) or chosen(words, hits)]
 
 
 def _whole_name(draft: Draft, find: Find) -> Matched | None:
@@ -208,6 +157,9 @@ def _whole_name(draft: Draft, find: Find) -> Matched | None:
     if amount and amount.size and not amount.unit and is_named:
         # "Big" belongs to Big Mac and is no size of it.
         amount.size = None
+    elif amount and amount.is_weak and not amount.unit and first in _TIMES & set(every):
+        # A double cheeseburger is one.
+        amount.number = 1.0
     elif amount and (amount.unit or amount.size):
         plain = find(" ".join(draft.words))
         if plain and plain[0].score >= SURE and plain[0].id == named[0].id:
@@ -231,21 +183,6 @@ def _apart(words: Sequence[str], find: Find) -> list[Matched]:
         else:
             return []
     return parts if len(parts) >= 3 or len(set(words)) < len(words) else []
-
-
-def _without_lead(
-    words: Sequence[str], find: Find, *, is_narrative: bool, best: float
-) -> Matched | None:
-    """Leave out words before the food: talk in a story, an unknown brand elsewhere."""
-    for skip in range(1, min(len(words), 4)):
-        if _names_no_food(words[skip:]):
-            break
-        hits = find(" ".join(words[skip:]))
-        if hits and hits[0].score >= SURE and hits[0].score > best:
-            is_talk = is_narrative and words[skip - 1].endswith(("ed", "ing"))
-            factor = 0.95 if is_talk else 0.72
-            return chosen(words, lowered(hits, factor))
-    return None
 
 
 def with_others(matched: Matched, find: Find) -> Matched:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from journal.domain import mealtext_words as said
+from journal.domain.mealtext_filler import FILLER
 
 # One character each, so that places in the text stay what they were.
 LIST, LINK, AND, BREAK, NOT = "\x01", "\x02", "\x03", "\x04", "\x05"
@@ -82,7 +83,7 @@ def _mark_after(match: re.Match[str]) -> str:
 def _has_content(text: str) -> bool:
     """Whether anything but talk is in the text: a food, or a number of them."""
     return any(
-        word not in said.FILLER
+        word not in FILLER
         and word not in {"the", "of", "and"}
         and not said.PRONOUNS.fullmatch(word)
         for word in _WORD.findall(text)

@@ -6,12 +6,15 @@ from collections.abc import Sequence
 
 from journal.domain import mealtext_clean as clean
 from journal.domain import mealtext_words as said
+from journal.domain.foodmatch import stem
 from journal.domain.mealtext_chunks import drafts_of
 from journal.domain.mealtext_dishes import BLENDED
 from journal.domain.mealtext_draft import Amount, Draft
-from journal.domain.mealtext_join import Said
-from journal.domain.mealtext_slots import AND, LINK, LIST, NOT
+from journal.domain.mealtext_said import Said
+from journal.domain.mealtext_slots import AND, BREAK, LINK, LIST, NOT
 from journal.domain.mealtext_units import UNITS
+
+WEIGHTS = frozenset({"g", "ml", "oz", "kg"})
 
 
 def sort_pieces(
@@ -78,13 +81,22 @@ def _add_amount(eaten: list[Said], before: Draft | None, one: Said) -> None:
         return
     if before and _is_open(before.amount, amount):
         before.amount, before.end, before.is_trailing = amount, draft.end, True
-    elif before and before.total is None and amount.unit in {"g", "ml", "oz", "kg"}:
+    elif before and before.total is None and _is_measure(amount, one.piece.link):
         before.total, before.end = amount, draft.end
     elif before and one.piece.link == LIST and amount.number is None:
         # "1 cup, whole pieces": how the cup was filled.
         before.end = draft.end
     elif amount.unit or amount.size:
         _add_vessel(eaten, one, amount)
+
+
+def _is_measure(amount: Amount, link: str) -> bool:
+    """Whether grams and the like were said, or after a comma a number of cups."""
+    unit = UNITS[amount.unit] if amount.unit else None
+    if unit is None or amount.number is None:
+        return amount.unit in WEIGHTS
+    is_told = bool(unit.grams or unit.millilitres) and link == LIST
+    return amount.unit in WEIGHTS or (is_told and not amount.is_weak)
 
 
 def _is_open(before: Amount | None, amount: Amount) -> bool:
@@ -108,6 +120,33 @@ def _add_vessel(eaten: list[Said], one: Said, amount: Amount) -> None:
 
 def _may_be_food(word: str) -> bool:
     return word in UNITS and UNITS[word].grams is None
+
+
+def without_told_again(eaten: Sequence[Said]) -> list[Said]:
+    """Leave out a food named first and then told with its amount.
+
+    "We made tacos; I had three beef tacos" is three tacos.
+    """
+    return [
+        one
+        for at, one in enumerate(eaten)
+        if at + 1 == len(eaten) or not _is_told_again(one, eaten[at + 1])
+    ]
+
+
+def _is_told_again(one: Said, after: Said) -> bool:
+    amount = after.draft.amount
+    if one.draft.amount is not None or amount is None or amount.is_size_only:
+        return False
+    named = {stem(word) for word in one.draft.words}
+    again = [stem(word) for word in after.draft.words]
+    return (
+        after.piece.link in {LIST, BREAK}
+        and after.piece.is_narrative
+        and bool(again)
+        and named <= set(again)
+        and again[-1] in named
+    )
 
 
 def without_blended(eaten: Sequence[Said]) -> list[Said]:

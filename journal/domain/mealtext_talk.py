@@ -14,12 +14,38 @@ _NUMBERED = (
 _CLAUSE = re.compile(
     r"""(?:(?<=^)|(?<=[.!?\n;])|(?<=[.!?\n;]\ ))\s*
     (?:(?:late\ |early\ |right\ |just\ )?(?:during|after|before|while|when|whilst|since
-      |because|as|at|in|on|late|early|earlier|later|feeling|being)\b)
+      |because|as|at|in|on|late|early|earlier|later|feeling|being|over|between|by|upon
+      |throughout|around|this|last|yesterday|today|tonight|to)\b)
     [^,.;!?\n\d]{2,80}?
     (?:,\s*|\s+)(?=(?:i|we|i'm|i've|i'd)\b(?!\s+\w+,))""",
     re.VERBOSE,
 )
+# "I was hungry, so I ate", "Had to rush, so": how it came to the meal.
+_HOW_IT_CAME = re.compile(
+    r"""(?:(?<=^)|(?<=[.!?\n;])|(?<=[.!?\n;]\ ))\s*
+    (?:(?:i|we)\ (?:was|were|felt|went|came|woke|got\ (?:home|up|back)|stopped|ran)
+      |(?:i\ |we\ )?(?:had|needed|wanted)\ to(?!\ (?:have|eat|drink)\b))\b
+    (?!\ (?:having|eating|drinking|for\ (?:a|an|some|the)\b))
+    [^,.;:!?\n\d]{0,80}(?:[,;:]\s*|\s+)
+    (?:(?:so|and|but|then)\ (?=(?:i|we|my|for|breakfast|lunch|dinner|supper)\b)
+      |(?=(?:i|we|mine)\ (?:had|ate|got|ordered|was)\b))""",
+    re.VERBOSE,
+)
+# "... made a nice snack", "... kept me going until dinner", "corn flakes to be exact".
+_VERDICT = re.compile(
+    r"""\b(?:that\ |which\ )?(?:
+      (?:made|makes|kept|keeps|hit|did|filled|satisfied|rounded|completed)
+      \ (?:me|us|up|off|for|the|my|an?)\b(?!\ (?:of|with)\b)
+      |(?:is|was|were)\ (?:what|all|everything)\ (?:i|we)\b
+      |to\ be\ (?:exact|precise|honest|fair|safe))
+    [^,.;:!?\n\d\x01-\x05]*?(?=$|[,.;:!?\n]|\ (?:and|with|plus)\ )""",
+    re.VERBOSE,
+)
 _FOOD_IN_CLAUSE = re.compile(r"\b(?:of|with|bowl|cup|slice|slices|glass|plate)\b")
+# "Tonight we ordered pizza, I ate two slices" tells a food before the comma.
+_TOLD_IN_CLAUSE = re.compile(
+    r"\s*(?:this|last|yesterday|today|tonight|to)\b.*\b(?:i|we|my|our)\b"
+)
 # Not the word itself but what follows tells: "I helped myself to", "I cooked 1 cup".
 _VERB = re.compile(
     r"""\b(?:i|we|he|she|they)\ (?:(?:also|then|just|only|really|quickly|slowly|happily
@@ -77,6 +103,8 @@ def without_lengths(text: str) -> str:
 def hushed(work: str) -> str:
     """The text with talk blanked, every other character where it was."""
     work = _CLAUSE.sub(_quiet, work)
+    work = _HOW_IT_CAME.sub(_quiet, work)
+    work = _VERDICT.sub(_after_food, work)
     work = _LINKED_VERB.sub(lambda m: LINK.ljust(len(m.group())), work)
     work = _VERB.sub(_keep_pronoun, work)
     work = _JOINED_VERB.sub(_blank, work)
@@ -84,9 +112,17 @@ def hushed(work: str) -> str:
 
 
 def _quiet(match: re.Match[str]) -> str:
-    if _FOOD_IN_CLAUSE.search(match.group()):
-        return match.group()
+    clause = match.group()
+    if _FOOD_IN_CLAUSE.search(clause) or _TOLD_IN_CLAUSE.match(clause):
+        return clause
     return _blank(match)
+
+
+def _after_food(match: re.Match[str]) -> str:
+    """Blank a verdict on what was told before it in the sentence, and none before."""
+    before = re.split(r"[.;!?\n]", match.string[: match.start()])[-1]
+    said = re.sub(r"\b(?:i|we|my|our|for|so|then|and|had)\b", "", before)
+    return _blank(match) if len(said.split()) > 1 else match.group()
 
 
 def _keep_pronoun(match: re.Match[str]) -> str:

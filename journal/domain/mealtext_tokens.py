@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from journal.domain import mealtext_words as said
+from journal.domain.mealtext_filler import FILLER
 from journal.domain.mealtext_units import TABLESPOON, UNITS
 
 _GLYPH = "[" + "".join(said.GLYPHS) + "]"
@@ -128,6 +129,6 @@ def _worded(work: str, word: re.Match[str], end: int, before: list[Token]) -> To
     is_name = text == "zero" and "-" in work[max(0, start - 1) : word.end() + 1]
     if text in said.NUMBER_WORDS and not is_name:
         return Token("num", start, word.end(), text, said.NUMBER_WORDS[text])
-    if text in said.FILLER or text in {"of", "the"}:
+    if text in FILLER or text in {"of", "the"}:
         return Token("filler", start, word.end(), text)
     return Token("word", start, word.end(), text)

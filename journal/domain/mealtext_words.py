@@ -51,38 +51,11 @@ GLYPHS = {
     "⅜": 0.375, "⅝": 0.625, "⅞": 0.875, "⅕": 0.2, "⅖": 0.4, "⅗": 0.6, "⅘": 0.8,
 }  # fmt: skip
 
-FILLER = frozenset(
-    """
-    other i i'm im i've ive i'd i'll me my myself mine we we're our us he she they them
-    their his her it it's its that's there there's this that these those the some
-    any about around approximately approx roughly ish maybe probably perhaps
-    nearly almost like um uh er erm hmm well so just really very quite too also
-    again then later still only even already today yesterday tonight morning
-    afternoon evening night noon midday midnight am is was were are be been being
-    have has had having got get getting gotten ate eat eaten eating drank drunk
-    drinking consumed consuming took taking grabbed grabbing grab enjoyed enjoying
-    enjoy enjoys treated treating savored savoured savoring savouring snacked
-    snacking snack munched munching munch sipped sipping sip indulged indulging
-    indulge finished finishing finish started starting start devoured nibbled
-    nibbling tried trying chose choosing picked opted decided going go went out up
-    down off into onto to at by as for from of day meal meals includes included
-    including include consists consisted consisting contains containing comprised
-    featuring featured reached ordered bought made making cooked-up prepared
-    served serving-up paired along together accompanied followed alongside
-    delicious tasty yummy nice lovely good great amazing quick simple satisfying
-    hearty nutritious refreshing wonderful perfect comforting decadent leftover
-    leftovers usual bad here way work home time light-bite weighing weighs
-    weighed each per all which who what when while because since if do did does
-    doing can't couldn't would could will shall should wife husband mum mom dad
-    friend friends kids weekend hungry starving eventually finally afterwards
-    after before during dessert starter appetizer course post pre workout nothing
-    same last treat but something please thanks ok okay yes oh hey lunchtime dinnertime
-    teatime
-    bedtime midmorning midafternoon total worth amount equal followed-by went
-    feeling felt supposed want wanted need needed craving
-    """.split()  # noqa: SIM905
-)
 PRONOUNS = re.compile(r"\b(?:i|i'm|im|i've|ive|i'd|we|we're|he|she|they|my|our)\b")
+
+STORY = re.compile(
+    PRONOUNS.pattern + r"|\b(?:had|ate|was|were|have|drank|enjoyed|grabbed|mine)\b"
+)
 
 # Longest first where one begins another.
 LINKS = re.compile(
@@ -91,10 +64,11 @@ LINKS = re.compile(
         |stuffed|smothered|covered|coated|dressed|garnished|accompanied|complemented
         |made|cooked|fried|sauteed|roasted|dipped|finished|washed\ down|together|along
         |loaded|layered|prepared|combined|blended|sweetened|seasoned|flavou?red|soaked)
-        \ (?:off\ )?(?:with|in|by|into)
+        \ (?:off\ |up\ )?(?:with|in|by|into|over|on|onto|alongside)
       |(?:while|whilst)\ (?:sipping|drinking|eating|having|enjoying|snacking|munching)
       |followed\ by|as\ well\ as|in\ addition\ to|on\ top\ of|on\ the\ side
       |and\ also|and\ then|alongside|including|with|wit|plus|then|besides
+      |in(?=\ (?:an?|the)\ (?:\w+\ )?(?:bun|roll|bap|pitta|pita|baguette|bread)\b)
       |on(?!\ the\ (?:cob|bone|vine|rocks|go)\b)
       |over(?!\ (?:easy|medium|hard)\b)|under|atop
     )\b|\bw/(?!o\b)|\bw\b""",
@@ -164,7 +138,7 @@ _SAID = (
     r"|i\ ate|there's|having))*"
 )
 SLOT_PHRASE = re.compile(
-    rf"\b(?:for|at|as|during|my|our|with|today's|tonight's|yesterday's|this)\ "
+    rf"\b(?:for|at|as|during|over|my|our|with|today's|tonight's|yesterday's|this)\ "
     rf"(?:(?:a|an|my|our|the|late|early|quick|light|small|big|afternoon|evening|morning"
     rf"|midday|midnight|today's|tonight's|mid-morning|bedtime)\ )*{_MEAL}\b"
     rf"(?!\ (?:bar|bars|burrito|cereal|sausage|sandwich|meat|roll|bap|mix|cake))"
@@ -173,6 +147,8 @@ SLOT_PHRASE = re.compile(
 SLOT_START = re.compile(
     rf"(?:(?<=^)|(?<=[\n.;!?])|(?<=[\n.;!?]\ )|(?<=[\n.;!?]\ \ )"
     rf"|(?<=,\ )(?=[a-z]+\s?:))"
+    rf"(?:(?:a|an|my|our|the|today's|tonight's|quick|light|late|early|big|small|easy"
+    rf"|simple|first|second|sunday|saturday|friday)\ (?=[a-z\ ]*(?:[:,]|\ was\b)))*"
     rf"{_MEAL}\b"
     rf"(?!\ (?:bar|bars|burrito|cereal|sausage|sandwich|meat|rolls?|bap|mix|cake"
     rf"|biscuit|tea|box|pack|muffin|cookie))"
@@ -244,7 +220,7 @@ IDLE = frozenset(
 DECIDING = frozenset(
     """
     dry dried fried light low free nonfat lowfat fat-free low-fat smoked sweetened
-    powdered condensed canned tinned
+    powdered condensed canned tinned frozen
     """.split()  # noqa: SIM905
 )
 COOKED = frozenset(

@@ -43,6 +43,8 @@ __all__ = [
 MAXIMUM_QUERY_CHARACTERS = 200
 MAXIMUM_QUERY_WORDS = 12
 CANDIDATES = {"curated": 200, "further": 60}
+# With fewer answers than this, foods that share only some of the words follow.
+FEW = 5
 LINKS = (" AND ", " OR ")
 _label = lru_cache(maxsize=60_000)(Label.of)
 
@@ -181,7 +183,7 @@ class FoodIndex:
         links = (" AND ",) if table == "further" or len(groups) == 1 else LINKS
         top = 0.0
         for joined in links:
-            if top > 0.9:
+            if top > 0.9 and len(best) >= FEW:
                 break
             for food, text, kind in self._candidates(table, joined.join(groups)):
                 rate = score(asked, _label(text)) - penalty - own - cost[kind]

@@ -12,6 +12,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from journal.domain.foodmatch import STOPWORDS, QueryWord, stem
+from journal.domain.mealtext_filler import FILLER
 
 PREFIXES = 40
 REPLACED_PENALTY = 0.01
@@ -27,6 +28,11 @@ KIND_PENALTY = {
     "usda": 0.04,
     "imported": 0.05,
 }
+# A clipped word has so many letters, may be so many words, each so surely.
+CLIPPED = 3
+CLIPPED_FROM = 6
+CLIPPED_SURE = 0.9
+CLIPPED_GUESS = 0.7
 LINKS = frozenset({"with", "in", "and"})
 SHORT = 4
 # What one slip a letter takes from a word's sureness.
@@ -146,10 +152,19 @@ class Vocabulary:
                 sure = 0.93 - 0.02 * min(5, len(full) - len(word))
                 others[stem(full)] = max(sure, others.get(stem(full), 0.0))
         known = self.knows(word)
-        if (doubt or not known) and len(word) >= 3 and not word.isdigit():
+        if not unfinished and not known and len(word) >= CLIPPED:
+            # In a diary's row "broc" and "strawb" are whole words cut short.
+            others.update(self._unclipped(word))
+        if (doubt or not known) and _may_be_slip(word):
             for near, sure in self._near(word):
                 others[stem(near)] = max(sure, others.get(stem(near), 0.0))
         return QueryWord.of(word, others)
+
+    def _unclipped(self, word: str) -> dict[str, float]:
+        """The words that a clipped one may stand for; sure where it can be one only."""
+        stems = {stem(full) for full in self._beginning_with(word)[:CLIPPED_FROM]}
+        is_sure = len(word) > CLIPPED and len(stems) == 1
+        return dict.fromkeys(stems, CLIPPED_SURE if is_sure else CLIPPED_GUESS)
 
     def _beginning_with(self, start: str) -> list[str]:
         ordered = self.ordered
@@ -189,6 +204,11 @@ class Vocabulary:
             for other, slips in near
             if slips <= least + 0.5
         ]
+
+
+def _may_be_slip(word: str) -> bool:
+    """Whether a word may be misspelt: no number, and none of the words of talk."""
+    return len(word) >= 3 and not word.isdigit() and word not in FILLER
 
 
 def _slips(word: str, other: str, distance: int) -> float:

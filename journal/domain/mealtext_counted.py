@@ -1,0 +1,40 @@
+"""Counts of a food told after it in its own word: "shredded wheat 2 biscuits"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from journal.domain.amounts import Portion, singular
+from journal.domain.mealtext_hits import Matched
+from journal.domain.mealtext_said import Said
+
+Portions = Callable[[str], Sequence[Portion]]
+_PIECE = re.compile(r"1 ([a-z]+)$")
+
+
+def with_counted(items: Sequence[Said], portions: Portions) -> list[Said]:
+    """Give a number of what a food comes in to that food, where it has no amount."""
+    out: list[Said] = []
+    for one in items:
+        before = out[-1] if out else None
+        if before and _counts(before, one, portions):
+            draft, matched = before.draft, before.matched or Matched((), None, ())
+            draft.amount, draft.end = one.draft.amount, one.draft.end
+            words = (*matched.words, *one.draft.words)
+            before.matched = replace(matched, words=words)
+        else:
+            out.append(one)
+    return out
+
+
+def _counts(food: Said, one: Said, portions: Portions) -> bool:
+    amount, words = one.draft.amount, one.draft.words
+    hit = food.matched.hit if food.matched else None
+    if hit is None or food.draft.amount is not None or food.piece is not one.piece:
+        return False
+    if amount is None or amount.unit or amount.is_size_only or len(words) != 1:
+        return False
+    named = (_PIECE.match(portion.label) for portion in portions(hit.id))
+    return singular(words[0]) in {found[1] for found in named if found}

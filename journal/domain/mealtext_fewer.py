@@ -1,0 +1,93 @@
+"""Foods found with some of the words left out: talk, a vessel, how it was made."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from journal.domain.foodmatch import MODIFIERS, STOPWORDS, SURE, words_of
+from journal.domain.mealtext_draft import Amount, Draft
+from journal.domain.mealtext_hits import EXACT, Find, Matched, chosen, lowered
+from journal.domain.mealtext_units import SIZES, UNITS
+from journal.domain.mealtext_words import CLOSER, COOKED, DECIDING, IDLE
+
+TOLD_CLOSER = 0.92
+OTHER_STATE = 0.72
+# Before "in water": how it was made, not what.
+MADE = frozenset(["cooked", "made", "prepared", "soaked", "mixed"])
+# The name of a meal or a place is no food, though some food's name ends with it.
+NO_FOOD = frozenset(
+    """
+    breakfast brunch lunch dinner supper tea-time teatime snack shop store market
+    """.split()  # noqa: SIM905
+)
+
+
+def names_no_food(words: Sequence[str]) -> bool:
+    """Whether only a meal or a place is named: "breakfast", "a quick lunch"."""
+    rest = {word for word in words if word not in MODIFIERS | STOPWORDS}
+    return bool(rest) and rest <= NO_FOOD
+
+
+def surer(one: Matched | None, other: Matched | None) -> Matched | None:
+    """The surer of two ways to read the words."""
+    if one is None or other is None or one.hit is None or other.hit is None:
+        return other or one
+    return one if one.hit.score >= other.hit.score else other
+
+
+def without_closer(words: Sequence[str], find: Find, *, best: float) -> Matched | None:
+    """Leave out what tells the food more closely than the table does."""
+    if best >= EXACT:
+        return None
+    cut = next((at for at, w in enumerate(words) if at and w in {"with", "in"}), 0)
+    plain = words[:cut] if cut else [word for word in words if word not in CLOSER]
+    idle = [word for word in words if word not in IDLE]
+    bare = plain[:-1] if cut and plain[-1] in MADE else plain
+    for fewer in (idle, bare, plain):
+        hits = find(" ".join(fewer)) if len(fewer) < len(words) else []
+        if hits and hits[0].score >= SURE and hits[0].score * TOLD_CLOSER > best:
+            dropped = {word for word in words if word not in fewer}
+            is_other = changes(dropped, hits[0].name)
+            factor = OTHER_STATE if is_other else TOLD_CLOSER
+            return chosen(words, lowered(hits, factor))
+    return None
+
+
+def without_vessel(draft: Draft, find: Find, *, best: float) -> Matched | None:
+    """A vessel said last without a number: "yogurt cup", "trail mix handful"."""
+    words = draft.words
+    unit = UNITS.get(words[-1])
+    if best >= SURE or len(words) < 2 or unit is None or unit.name in SIZES:
+        return None
+    hits = find(" ".join(words[:-1]))
+    if not hits or hits[0].score < EXACT:
+        return None
+    draft.amount = draft.amount or Amount(unit=unit.name)
+    return chosen(words[:-1], lowered(hits, TOLD_CLOSER))
+
+
+def changes(dropped: set[str], name: str) -> bool:
+    """Whether words left out may make another food of it: "raw", "fried", "light"."""
+    named = set(words_of(name))
+    if "tinned" in named:
+        named.add("canned")
+    if dropped & DECIDING - named:
+        return True
+    if "raw" in dropped and named & COOKED:
+        return True
+    return bool(dropped & COOKED and named & {"raw", "dry", "dried", "uncooked"})
+
+
+def without_lead(
+    words: Sequence[str], find: Find, *, is_narrative: bool, best: float
+) -> Matched | None:
+    """Leave out words before the food: talk in a story, an unknown brand elsewhere."""
+    for skip in range(1, min(len(words), 4)):
+        if names_no_food(words[skip:]):
+            break
+        hits = find(" ".join(words[skip:]))
+        if hits and hits[0].score >= SURE and hits[0].score > best:
+            is_talk = is_narrative and words[skip - 1].endswith(("ed", "ing"))
+            factor = 0.95 if is_talk else 0.72
+            return chosen(words, lowered(hits, factor))
+    return None

@@ -1,0 +1,56 @@
+"""Foods as said in their pieces, and several pieces put together as one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from journal.domain import mealtext_clean as clean
+from journal.domain.foodmatch import STOPWORDS, stem, words_of
+from journal.domain.mealtext_draft import Draft
+from journal.domain.mealtext_hits import Matched
+from journal.domain.mealtext_slots import LINK
+
+
+@dataclass(slots=True)
+class Said:
+    """A draft with the piece it stood in and, once looked up, its food."""
+
+    draft: Draft
+    piece: clean.Piece
+    matched: Matched | None = None
+
+
+def told_stems(words: Sequence[str]) -> set[str]:
+    """The stems of what was said."""
+    return {stem(word) for word in words if word not in STOPWORDS}
+
+
+def words_of_all(parts: Sequence[Said]) -> list[str]:
+    """The words of several pieces with what links them."""
+    words = list(parts[0].draft.words)
+    for part in parts[1:]:
+        words += ["and" if part.piece.link != LINK else "with"]
+        words += part.draft.words
+    return words
+
+
+def as_one(parts: Sequence[Said], found: Matched) -> Said:
+    """Several pieces as the one food that was found for them."""
+    first, last = parts[0].draft, parts[-1].draft
+    amount = next((p.draft.amount for p in parts if p.draft.amount), None)
+    total = next((p.draft.total for p in parts if p.draft.total), None)
+    draft = Draft(first.start, last.end, list(found.words), amount, total)
+    return Said(draft, parts[0].piece, found)
+
+
+def is_one_clause(parts: Sequence[Said]) -> bool:
+    """Whether the pieces belong to the same meal and none of them ends it."""
+    if any(part.piece.is_closed for part in parts[:-1]):
+        return False
+    return len({part.piece.slot for part in parts}) == 1
+
+
+def stems_of(label: str) -> set[str]:
+    """The stems of a label."""
+    return {stem(word) for word in words_of(label) if word not in STOPWORDS}
