@@ -37,7 +37,7 @@ POOLED_CV_WITHIN = {
 # NAP 9956 p.46, p.51, p.190: daily intake too uneven for a probability.
 UNEVEN_INTAKE = frozenset(
     {
-        "vitamin_a_ug",
+        "vitamin_a_rae_ug",
         "vitamin_b12_ug",
         "vitamin_c_mg",
         "vitamin_d_ug",

@@ -139,10 +139,9 @@ def changes(
         if not standing.change or (then is not None and then.events == standing.events):
             continue
         kind, symptom, factor = key.split("|")
-        start = "change" if kind == TIMING else f"change.{kind}"
         words.append(
             said(
-                f"{start}.{standing.change}",
+                _change_key(kind, standing),
                 symptom=labels.get(symptom, symptom),
                 factor=knowledge.factor_name(factor).lower()
                 if kind == TIMING
@@ -150,3 +149,13 @@ def changes(
             )
         )
     return tuple(words)
+
+
+def _change_key(kind: str, standing: Standing) -> str:
+    """Return the sentence of a change; a pattern that is a mere hint is called one."""
+    if kind != TIMING:
+        return f"change.{kind}.{standing.change}"
+    is_new = standing.change in {"first_seen", "returned"}
+    if is_new and standing.tier == "possible":
+        return "change.hint"
+    return f"change.{standing.change}"

@@ -10,7 +10,7 @@ from journal.domain.weekly_food import Gap
 from journal.services.report_content import WeekReport
 from journal.services.report_findings import Finding
 from journal.services.report_words import inside
-from journal.services.timing_cards import TimingCard
+from journal.services.timing_cards import TimingCard, said_of_tier
 
 FIRM = frozenset({"established", "supported"})
 SURE_TALLY = 3
@@ -67,7 +67,10 @@ def _of_finding(finding: Finding) -> FirstThing:
 
 
 def _of_card(card: TimingCard) -> FirstThing:
-    beside = f"{card.journal[0]} Medicine on this: {card.grade_label.lower()}."
+    beside = (
+        f"{card.journal[0]} {said_of_tier(card)} Medicine on this: "
+        f"{card.grade_label.lower()}."
+    )
     return FirstThing(card.title, beside, f"f-{card.symptom}-{card.factor}", WHY)
 
 

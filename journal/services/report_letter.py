@@ -14,6 +14,7 @@ from journal.services.report_content import WeekReport
 from journal.services.report_findings import Finding
 from journal.services.report_food import NutrientLine
 from journal.services.report_words import inside, times
+from journal.services.timing_cards import said_of_tier
 
 #: Symptoms with a row of marks, and gaps named, at most.
 MOST_ROWS = 3
@@ -153,7 +154,7 @@ def _changed(report: WeekReport) -> Iterable[str]:
 def _recurring(report: WeekReport) -> Iterable[str]:
     """Yield the patterns and what stays short; what was marked stays quiet."""
     said = [
-        f"{card.title} {card.tier_label}: {card.journal[0]} Medicine on this: "
+        f"{card.title} {card.journal[0]} {said_of_tier(card)} Medicine on this: "
         f"{card.grade_label.lower()}. {card.medicine}"
         for card in (report.timing.shown if report.timing else ())
     ]

@@ -82,6 +82,11 @@ class TimingCard:
         return asdict(self)
 
 
+def said_of_tier(card: TimingCard) -> str:
+    """Return what must stand beside a pattern wherever it is said in short."""
+    return said(f"tier.{card.tier}")
+
+
 def key_of(symptom: str, factor: str) -> str:
     """Return the name of a pair of a symptom and a factor."""
     return f"{KIND}|{symptom}|{factor}"

@@ -8,10 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from journal.domain.nutrition import NUTRIENT_KEYS
 from journal.patterns.iom import (
+    UNEVEN_INTAKE,
     iron_risk_menstruating,
     normal_cdf,
     probability_adequate,
+    published_sd_within,
     sd_of_difference,
     z_against_level,
 )
@@ -106,6 +109,16 @@ def test_table_b1_follows_from_the_normal_distribution(ratio, printed):
 )  # fmt: skip
 def test_iron_table_is_read_as_printed(usual_mg, risk):
     assert iron_risk_menstruating(usual_mg) == risk
+
+
+def test_every_uneven_nutrient_is_one_that_the_journal_knows():
+    assert set(NUTRIENT_KEYS) >= UNEVEN_INTAKE
+
+
+# NAP 9956 p.64: phosphorus, women 19-50, day-to-day SD 0.41 g.
+def test_the_spread_of_phosphorus_is_the_one_that_the_report_prints():
+    assert published_sd_within("phosphorus_mg", "f_19_30") == 410
+    assert published_sd_within("phosphorus_mg", "m_19_30") is None
 
 
 def test_two_days_are_too_few_and_give_no_probability():

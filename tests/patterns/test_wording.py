@@ -20,6 +20,7 @@ from journal.patterns.wording import (
     timing_words,
 )
 from journal.patterns.wording.timing import AFTER
+from journal.services.doctor_data import METHOD
 
 FORBIDDEN = re.compile(
     r"caus|deficien|you should|you must|diagnos|dose|cure|treat|guarantee|promise|"
@@ -134,6 +135,8 @@ def test_how_many_people_see_chance_is_what_the_budgets_allow(is_asked):
     assert 1 / 20 <= possible <= 2 / 20
     told = " ".join((Path(__file__).parents[2] / "docs/method.md").read_text().split())
     assert f"Of {people} people with no link at all, about one would be shown" in told
+    on_paper = " ".join(" ".join(METHOD).split())
+    assert f"Of {people} people without any link, about one is shown" in on_paper
 
 
 def test_a_tier_that_is_kept_says_that_it_has_grown_weaker(make_diary):

@@ -11,6 +11,7 @@ from journal.domain.dates import IsoWeek
 from journal.domain.knowledge import load_knowledge
 from journal.domain.targets import load_targets
 from journal.models import MealItem, SaidWeek, SymptomEntry
+from journal.patterns.history import next_standing
 from journal.resources import reference_dir
 from journal.services.finding_marks import set_mark
 from journal.services.pattern_keeping import (
@@ -20,6 +21,8 @@ from journal.services.pattern_keeping import (
     weeks_to_keep,
 )
 from journal.services.questions import ask
+from journal.services.report_course import changes
+from journal.services.report_letter import letter_of
 from journal.services.reports import as_json, week_report
 from journal.services.said_weeks import keep, said_before
 from tests.diary_rows import write_days
@@ -152,6 +155,32 @@ def test_a_pair_no_longer_tracked_is_set_aside_and_stays_on_the_list(
     assert "Night cramps and magnesium: not looked at any more." in [
         card.title for card in report.timing.faded
     ]
+
+
+@pytest.mark.parametrize(
+    ("tier", "words"),
+    [
+        ("recurring", "Something new stands out: Night cramps and magnesium."),
+        (
+            "possible",
+            (
+                "Worth watching: Night cramps and magnesium. Hints like this are often "
+                "chance."
+            ),
+        ),
+    ],
+)
+def test_a_hint_that_is_new_is_called_a_hint(tier, words, shared):
+    now = next_standing(None, tier=tier, direction=-1, week="2026-W47")
+    labels = {"night_cramp": "Night cramps"}
+    said = changes({}, {KEY: now}, labels=labels, knowledge=shared["knowledge"])
+    assert said == (words,)
+
+
+def test_the_letter_says_beside_a_pattern_what_it_is_not(session, woman, shared):
+    report = week_report(session, user_id=woman.id, week=WEEK, now=TUESDAY, **shared)
+    recurs = next(s for s in letter_of(report).sections if s.title == "What recurs")
+    assert "It shows a pattern in time, not the reason for it." in recurs.lines[0]
 
 
 def test_the_same_evening_saved_twice_says_nothing_new(session, woman, shared):

@@ -34,6 +34,9 @@ SENTENCES: Final[Mapping[str, str]] = {
     "history.turned": "Turned the other way round in the week of {week}.",
     "history.put_aside": "Not looked at any more since the week of {week}.",
     "change.first_seen": "Something new stands out: {symptom} and {factor}.",
+    "change.hint": (
+        "Worth watching: {symptom} and {factor}. Hints like this are often chance."
+    ),
     "change.clearer": "{symptom} and {factor}: this has grown clearer.",
     "change.weaker": "{symptom} and {factor}: this has grown weaker.",
     "change.faded": "{symptom} and {factor}: this has faded.",
