@@ -12,6 +12,7 @@
   const typedName = `typed:${owner}:${path}:`;
   const said = new Map(); // piece to the server's last words for it
   const saved = new Map(); // piece to its fields as the server last gave them
+  const refused = new Set(); // pieces that hold what could not be read
   let pause = 0;
   let hiddenAt = 0;
 
@@ -135,6 +136,8 @@
     if (answer.ok && sent && same(fieldsOf(sent), item.shown)) {
       memory.drop(typedName + item.piece);
     }
+    if (answer.ok) refused.delete(item.piece);
+    else if (item.plain) refused.add(item.piece);
     take(html, answer.ok ? null : new Set([item.piece, "bar", "errors", "said"]), item);
   }
 
@@ -146,12 +149,19 @@
       const words = fresh.outerHTML;
       if (!now || (only && !only.has(fresh.id))) continue;
       if (fresh.id === "said" && !fresh.children.length) continue;
+      if (staysRefused(fresh, item)) continue;
       if (fresh.id === "bar") {
         takeBar(now, fresh);
       } else if (said.get(fresh.id) !== words || item?.piece === fresh.id) {
         swap(now, document.importNode(fresh, true), words, item);
       }
     }
+  }
+
+  /** What could not be read stays with its error until it is put right, whatever else is saved. */
+  function staysRefused(fresh, item) {
+    if (fresh.id === "errors") return refused.size > 0 && !fresh.children.length;
+    return refused.has(fresh.id) && item?.piece !== fresh.id;
   }
 
   function swap(now, fresh, words, item) {
@@ -199,7 +209,8 @@
     for (const new_ of [...fresh.querySelector(".savebar-in").children].slice(1)) {
       inside.append(document.importNode(new_, true));
     }
-    if (!outbox.items.length) {
+    const isGood = !fresh.querySelector("#bar-status a[href^='#f-']");
+    if (!outbox.items.length && !(isGood && refused.size)) {
       const words = document.importNode(fresh.querySelector("#bar-status"), true);
       const status = document.getElementById("bar-status");
       status.classList.remove("is-sending");

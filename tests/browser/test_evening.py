@@ -326,13 +326,20 @@ def test_a_figure_that_cannot_be_read_is_said_at_its_field(
         "aria-describedby", "e-water"
     )
     expect(quick.get_by_label("Water and tea")).to_have_value("lots")
+    cell(quick, "Night cramps", "3").check()
+    expect(quick.locator("#q-night_cramp.answered")).to_be_visible()
+    expect(quick.get_by_label("Water and tea")).to_have_value("lots")
+    expect(quick.locator("#e-water")).to_contain_text("Type a number")
+    expect(quick.locator("#bar-status")).to_contain_text("Not saved yet")
     quick.get_by_label("Water and tea").fill("5")
     quick.get_by_label("Water and tea").blur()
     expect(quick.locator("#e-water")).to_have_count(0)
     expect(quick.locator("#error-summary")).to_have_count(0)
+    expect(quick.locator("#bar-status")).to_contain_text("Saved")
     db.session.remove()
     found = load_evening(db.session(), user_id=person, day=today())
     assert found.facts["water_ml"] == 1000
+    assert found.severities()["night_cramp"] == 3
 
 
 def test_the_keyboard_alone_answers_and_goes_on(quick: Page, person: int) -> None:
