@@ -99,12 +99,31 @@ def measure(folder: Path, rounds: int) -> dict:
 
 def other_pages(now: datetime) -> dict[str, str]:
     """Return the other pages by name; more are added here."""
+    yesterday = now.date() - timedelta(days=1)
+    quarter = f"{yesterday.year}-Q{(yesterday.month + 2) // 3}"
     return {
+        "evening, kept for no network": "/evening/blank",
         "week": f"/reports/{IsoWeek.of(now.date() - timedelta(days=7))}",
+        "month": f"/reports/{yesterday:%Y-%m}",
+        "quarter": f"/reports/{quarter}",
         "patterns": "/patterns",
         "doctor": "/doctor",
-        "settings": "/settings",
+        "days, a month": f"/days/{yesterday:%Y-%m}",
+        "days with cramps": f"/days/{yesterday:%Y-%m}?symptom=night_cramp",
+        "a day": f"/days/{yesterday}",
+        "search in the days": "/days/search?q=wine",
+        "what a day held": f"/foods/day/{yesterday}",
+        "my foods": "/foods",
+        "blood tests": "/labs",
         "supplements": "/supplements",
+        "your data": "/data",
+        "settings": "/settings",
+        "symptoms": "/settings/symptoms",
+        "reminders": "/settings/reminders",
+        "reminder put off": "/reminders/later",
+        "nutrients explained": "/learn/",
+        "first question": "/welcome?step=troubles",
+        "ready": "/welcome/ready",
         "food search": "/foods/search?q=rye+bread",
     }
 

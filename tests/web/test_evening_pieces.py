@@ -342,9 +342,11 @@ def test_the_first_weeks_say_what_a_first_look_still_needs(
         day = today - timedelta(days=back)
         make_day(session, account, day, food_status="complete")
     session.commit()
-    words = "Enough for a first look at your food in 2 more."
+    words = "Enough for a first look at your food in 2 more days."
     page = get_page(ana.client, f"/evening/{today}")
     assert words in page.text
     assert words not in get_page(ana.client, "/evening/blank").text
     answer = send(ana, today, {"food_status": "complete", "page": "a page"})
-    assert "6 of 7 full days." in read_page("evening", 200, answer.text).text
+    text = read_page("evening", 200, answer.text).text
+    assert "6 of 7 full days." in text
+    assert "in 1 more day." in text
