@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from journal.domain.dates import days_between
@@ -76,6 +76,19 @@ def first_logged_day(session: Session, *, user_id: int) -> date | None:
         for table in (Day, SymptomEntry, Meal)
     ]
     return min((day for day in firsts if day is not None), default=None)
+
+
+def newest_logged_day(session: Session, *, user_id: int, last: date) -> date | None:
+    """Return the newest day up to `last` that holds anything, None without any."""
+    newest = [
+        session.scalar(
+            select(func.max(table.date)).where(
+                table.user_id == user_id, table.date <= last
+            )
+        )
+        for table in (Day, SymptomEntry, Meal)
+    ]
+    return max((day for day in newest if day is not None), default=None)
 
 
 def find_days(

@@ -16,6 +16,7 @@ from journal.domain.weekly import LegsLine, words_of_site
 from journal.domain.weekly_changes import ORDER, of_kind
 from journal.render.bars import Bar, nutrient_bar
 from journal.render.calendars import month_counts
+from journal.services.days import newest_logged_day
 from journal.services.report_first_thing import first_thing
 from journal.services.report_food import NutrientLine
 from journal.services.report_food_words import amount, day_words, known_words
@@ -62,9 +63,17 @@ def load_report(
 
 @bp.get("/")
 def this_week() -> ResponseReturnValue:
-    """Lead to the running week."""
-    today = context.today_for(context.account(), context.now())
-    return redirect(path_of(Period.of("week", today)))
+    """Lead to the running week, or to the week before while it is still empty.
+
+    On a Monday morning the week worth reading is the one that has just ended.
+    """
+    person = context.account()
+    today = context.today_for(person, context.now())
+    running = IsoWeek.of(today)
+    before = running.shifted(-1)
+    newest = newest_logged_day(db.session(), user_id=person.id, last=running.sunday)
+    is_before = newest is not None and before.monday <= newest <= before.sunday
+    return redirect(path_of(Period.of("week", before.monday if is_before else today)))
 
 
 @bp.get("/any")

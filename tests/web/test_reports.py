@@ -47,6 +47,21 @@ def test_reports_lead_to_the_running_week(ana):
     assert answer.location == "/reports/2026-W48"
 
 
+def test_on_monday_morning_they_lead_to_the_week_that_has_ended(ana, month, session):
+    assert ana.client.get("/reports/").location == "/reports/2026-W47"
+
+    make_symptom(session, ana.account(session), SUNDAY + timedelta(days=1))
+    session.commit()
+    assert ana.client.get("/reports/").location == "/reports/2026-W48"
+
+
+def test_after_a_silent_week_they_lead_to_the_running_one(ana, session):
+    make_symptom(session, ana.account(session), SUNDAY - timedelta(days=7))
+    session.commit()
+
+    assert ana.client.get("/reports/").location == "/reports/2026-W48"
+
+
 def test_the_week_says_the_count_first_and_shows_both_voices(ana, month, get_page):
     page = get_page(ana.client, "/reports/2026-W47")
 
