@@ -48,7 +48,11 @@ def init_database(app: Flask, settings: Settings) -> None:
     """Connect the application with its database."""
     _choose_transactions(app)
     app.config["SQLALCHEMY_DATABASE_URI"] = settings.database_url
-    app.config["SQLALCHEMY_ENGINE_OPTIONS"] = {"pool_pre_ping": True}
+    app.config["SQLALCHEMY_ENGINE_OPTIONS"] = {
+        "pool_pre_ping": True,
+        # An error in the log shows its statement, never what a person wrote.
+        "hide_parameters": True,
+    }
     db.init_app(app)
     migrate.init_app(app, db, directory=str(migrations_dir()))
     with app.app_context():

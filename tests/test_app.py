@@ -11,7 +11,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import Engine, event
 from sqlalchemy.orm import Session
-from werkzeug.routing import AnyConverter, Rule
+from werkzeug.routing import AnyConverter, IntegerConverter, Rule
 
 from tests.conftest import GetPage, Person
 from tests.factories import (
@@ -54,7 +54,7 @@ def path_of(app: Flask, rule: Rule, row_id: int) -> str:
         kind = type(converter).__name__
         if isinstance(converter, AnyConverter):
             values[name] = min(converter.items)
-        elif kind == "IntegerConverter":
+        elif isinstance(converter, IntegerConverter):
             values[name] = row_id
         elif "ate" in kind or "day" in name or name == "date":
             values[name] = TODAY
@@ -204,3 +204,8 @@ def test_an_unexpected_error_shows_a_page_and_no_details(
     assert answer.status_code == 500
     assert "secret detail" not in answer.text
     assert "went wrong on our side" in answer.text
+
+
+@pytest.mark.parametrize("number", ["2147483648", "9" * 40])
+def test_a_number_that_no_row_can_have_is_no_page(ana: Person, number: str) -> None:
+    assert ana.client.get(f"/meals/items/{number}").status_code == 404

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import logging
-from typing import Any
+from typing import Any, Final
 
 from flask import Flask, g, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 from werkzeug.exceptions import HTTPException
+from werkzeug.routing import IntegerConverter, Map
 
 from journal.db import db
 from journal.domain.errors import Conflict, JournalError, NotFound
@@ -20,8 +21,20 @@ log = logging.getLogger("journal.web")
 DESIGNED = frozenset({400, 404, 405, 413, 429})
 
 
+#: The largest number that a row can have in every database.
+LARGEST_ROW_NUMBER: Final = 2**31 - 1
+
+
+class RowNumber(IntegerConverter):
+    """The number of a row in an address; a larger one than any row is no page."""
+
+    def __init__(self, url_map: Map) -> None:
+        super().__init__(url_map, max=LARGEST_ROW_NUMBER)
+
+
 def register_pages(app: Flask) -> None:
     """Register every page's blueprint and the answers to errors."""
+    app.url_map.converters["int"] = RowNumber
     # Here, because a page's module imports this package.
     from journal.web import (
         account,
@@ -122,8 +135,8 @@ def _register_errors(app: Flask) -> None:
 
     @app.errorhandler(Exception)
     def _unexpected(error: Exception) -> ResponseReturnValue:
-        # The address may hold a date, never what a person wrote.
-        log.error("%s %s failed", request.method, request.path, exc_info=error)
+        # The rule, not the address: that may hold a date or a signed token.
+        log.error("%s %s failed", request.method, request.url_rule, exc_info=error)
         return _error_page(500)
 
 
