@@ -67,6 +67,8 @@ class IsGone(CannotPush):
 
 def is_allowed(endpoint: str, settings: Settings) -> bool:
     """Whether an address belongs to a push service that may be asked."""
+    if not endpoint.isascii() or not endpoint.isprintable() or " " in endpoint:
+        return False
     try:
         parts = urlsplit(endpoint)
         port = parts.port
@@ -95,20 +97,33 @@ def push_sender(settings: Settings) -> SendNote:
     def send(note: Note, address: Address) -> None:
         if not is_allowed(address.endpoint, settings):
             raise CannotPush("not a push service")
-        from webpush.types import WebPushKeys, WebPushSubscription
+        body, headers = _sealed(note, address, settings)
+        _post(address.endpoint, body, headers)
 
+    return send
+
+
+def _sealed(
+    note: Note, address: Address, settings: Settings
+) -> tuple[bytes, dict[str, str]]:
+    """Return a note that only one browser can open, with the headers of its post."""
+    from webpush.types import WebPushKeys, WebPushSubscription
+
+    body = json.dumps({"title": note.title, "text": note.text, "path": note.path})
+    try:
         where = WebPushSubscription.model_validate(
             {
                 "endpoint": address.endpoint,
                 "keys": WebPushKeys(p256dh=address.p256dh, auth=address.auth),
             }
         )
-        body = json.dumps({"title": note.title, "text": note.text, "path": note.path})
         sealed = _sender_of(settings).get(message=body, subscription=where)
-        headers = {**sealed.headers, "Content-Type": "application/octet-stream"}
-        _post(address.endpoint, sealed.encrypted, headers)
-
-    return send
+    except ValueError as problem:  # a key that is no point of its curve
+        raise CannotPush(type(problem).__name__) from problem
+    return sealed.encrypted, {
+        **sealed.headers,
+        "Content-Type": "application/octet-stream",
+    }
 
 
 def is_key_pair(p256dh: str, auth: str) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from typing import Final
 
 from apscheduler.schedulers.background import BackgroundScheduler
@@ -55,8 +57,21 @@ def tick(
         due = reminders.due(session, now=now)
     ways = Ways(send, push)
     return sum(
-        _handle(session_factory, reminder_id, now, ways, letters) for reminder_id in due
+        _apart(
+            "a reminder",
+            partial(_handle, session_factory, reminder_id, now, ways, letters),
+        )
+        for reminder_id in due
     )
+
+
+def _apart(what: str, work: Callable[[], bool]) -> bool:
+    """Do one person's work; when it fails, say so in the log and go on to the next."""
+    try:
+        return work()
+    except Exception:
+        log.exception("%s failed", what)
+        return False
 
 
 def _keep_weeks(
@@ -66,14 +81,27 @@ def _keep_weeks(
     with session_factory() as session:
         waiting = pattern_keeping.weeks_to_keep(session, now=now, most=WEEKS_A_TICK)
     for user_id in waiting:
-        with writing(), session_factory.begin() as session:
-            pattern_keeping.keep_past_week(
-                session,
-                account=session.get_one(Account, user_id),
-                now=now,
-                knowledge=letters.knowledge,
-                targets=letters.targets,
-            )
+        _apart(
+            "keeping a week",
+            partial(_keep_week, session_factory, user_id, now, letters),
+        )
+
+
+def _keep_week(
+    session_factory: sessionmaker[Session],
+    user_id: int,
+    now: datetime,
+    letters: Letters,
+) -> bool:
+    with writing(), session_factory.begin() as session:
+        pattern_keeping.keep_past_week(
+            session,
+            account=session.get_one(Account, user_id),
+            now=now,
+            knowledge=letters.knowledge,
+            targets=letters.targets,
+        )
+    return True
 
 
 def _handle(

@@ -161,6 +161,8 @@ def test_a_refusal_is_not_followed_and_not_taken_for_sent(
         ("https://localhost/x", False),
         ("file:///etc/passwd", False),
         ("https://[broken", False),
+        ("https://fcm.googleapis.com/ä", False),
+        ("https://fcm.googleapis.com/x\r\nHost: evil.example", False),
         ("", False),
     ],
 )
@@ -174,6 +176,17 @@ def test_only_the_services_that_browsers_use_are_asked(
         where = Address(endpoint, encoded(keys.point), encoded(keys.auth))
         with pytest.raises(CannotPush):
             push_sender(settings)(NOTE, where)
+
+
+def test_a_key_that_is_no_point_of_the_curve_is_one_error_of_its_own(
+    service: Service,
+) -> None:
+    keys = new_browser()
+    point = encoded(b"\x04" + bytes(64))
+    where = Address(f"{service.origin}/x", point, encoded(keys.auth))
+    with pytest.raises(CannotPush):
+        push_sender(service.settings)(NOTE, where)
+    assert service.got == []
 
 
 def test_keys_that_no_browser_makes_are_refused() -> None:

@@ -237,6 +237,41 @@ def test_one_failing_address_does_not_keep_back_the_others(
     assert taken == [good]
 
 
+def test_a_fault_in_one_persons_work_does_not_keep_back_the_others(
+    session: Session,
+    session_factory: Factory,
+    send: Send,
+    sink: Sink,
+    letters: Letters,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    bad, good = somebody(session), somebody(session)
+    for account in (bad, good):
+        make_day(session, account, date(2026, 2, 27), note="private words")
+    rows = reminders.reminders_of(session, user_id=bad.id)
+    rows[reminders.EVENING].by_push = True
+    browser = new_browser()
+    device = {"p256dh": encoded(browser.point), "auth": encoded(browser.auth)}
+    session.add(
+        PushDevice(
+            user_id=bad.id,
+            endpoint="https://web.push.apple.com/x",
+            name="Safari",
+            added_at=utc(2026, 3, 1, 12),
+            **device,
+        )
+    )
+    session.commit()
+
+    def broken(_note: Note, _address: Address) -> None:
+        raise RuntimeError("a fault of our own")
+
+    tick(session_factory, utc(2026, 3, 1, 19, 30), send, letters=letters, push=broken)
+    assert [mail["To"] for mail in sink.mails] == [good.mail]
+    assert "a reminder failed" in caplog.text
+    assert "private words" not in caplog.text
+
+
 def test_a_server_that_does_not_answer_is_one_error_without_the_mail_in_it(
     sink: Sink,
 ) -> None:
