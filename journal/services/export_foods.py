@@ -19,7 +19,13 @@ from journal.services.export_registry import (
     parent_column,
     referred,
 )
-from journal.services.export_rows import OwnRow, owner_column, rows_with_keys
+from journal.services.export_rows import (
+    BATCH,
+    OwnRow,
+    have_keys,
+    owner_column,
+    rows_where,
+)
 from journal.services.export_values import as_json
 
 #: Between the name of a food of a table and what makes a person's copy of it unique.
@@ -42,11 +48,13 @@ def leaving_foods(
             ids.update(session.scalars(query))
     own = set(session.scalars(select(Food.id).where(Food.user_id == user_id)))
     found = []
-    for row in rows_with_keys(session, FOODS, [(one,) for one in sorted(ids)]):
-        food_id = row.key[0]
-        found.append(
-            (food_id, food_content(row, slug_of(food_id, is_own=food_id in own)))
-        )
+    ordered = sorted(ids)
+    for at in range(0, len(ordered), BATCH):
+        some = [(one,) for one in ordered[at : at + BATCH]]
+        for row in rows_where(session, FOODS, have_keys(FOODS, some)):
+            food_id = row.key[0]
+            slug = slug_of(food_id, is_own=food_id in own)
+            found.append((food_id, food_content(row, slug)))
     return sorted(found, key=_place)
 
 

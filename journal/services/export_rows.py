@@ -57,15 +57,29 @@ def owner_column(kept: Kept) -> Column[Any]:
     return kept.table.c["user_id" if "user_id" in kept.table.c else "id"]
 
 
+def is_of(
+    kept: Kept, parent: Kept | None = None, *, user_id: int
+) -> ColumnElement[bool]:
+    """Return the condition that a row, or the row it lies in, is the person's."""
+    if parent is None:
+        return owner_column(kept) == user_id
+    (parent_key,) = parent.table.primary_key.columns
+    theirs = select(parent_key).where(owner_column(parent) == user_id)
+    return parent_column(kept, parent).in_(theirs)
+
+
 def rows_with_keys(
     session: Session,
     kept: Kept,
     keys: Sequence[tuple[Any, ...]],
     parent: Kept | None = None,
+    *,
+    user_id: int,
 ) -> Iterator[OwnRow]:
-    """Yield the rows with these primary keys."""
+    """Yield those of the person's rows that have one of these primary keys."""
+    owned = is_of(kept, parent, user_id=user_id)
     for at in range(0, len(keys), BATCH):
-        where = have_keys(kept, keys[at : at + BATCH])
+        where = and_(have_keys(kept, keys[at : at + BATCH]), owned)
         yield from rows_where(session, kept, where, parent)
 
 

@@ -33,10 +33,10 @@ def write_history(
     changed_days = made.days.day_rows()
     changed_origins = made.days.origin_rows()
     for rows, changes in (changed_days, changed_origins):
-        _change(session, made, changes)
+        _change(session, made, changes, user_id=account.id)
         _add(session, made, rows)
     if made.symptoms.own:
-        _keep(session, made, account)
+        _keep(session, made, account, user_id=account.id)
         account.own_symptoms = {**account.own_symptoms, **made.symptoms.own}
     _add(session, made, made.foods.made)
     _add(session, made, made.meals)
@@ -59,20 +59,24 @@ def _add(session: Session, made: Prepared, rows: Sequence[Base]) -> None:
 
 
 def _change(
-    session: Session, made: Prepared, changes: Sequence[tuple[Any, dict[str, Any]]]
+    session: Session,
+    made: Prepared,
+    changes: Sequence[tuple[Any, dict[str, Any]]],
+    *,
+    user_id: int,
 ) -> None:
     for row, values in changes:
-        _keep(session, made, row)
+        _keep(session, made, row, user_id=user_id)
         for name, value in values.items():
             setattr(row, name, value)
     session.flush()
 
 
-def _keep(session: Session, made: Prepared, row: Any) -> None:
+def _keep(session: Session, made: Prepared, row: Any, *, user_id: int) -> None:
     """Note what a row is now, so that undo can put it back."""
     kept = _kept(row.__tablename__)
     key = _key(row)
-    (found,) = rows_with_keys(session, kept, [key])
+    (found,) = rows_with_keys(session, kept, [key], user_id=user_id)
     was = {name: as_json(value) for name, value in found.values.items()}
     made.outcome.before.append((row.__tablename__, key, was))
 

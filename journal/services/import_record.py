@@ -19,6 +19,7 @@ from journal.services.export_rows import (
     BATCH,
     OwnRow,
     have_keys,
+    is_of,
     mark_of,
     rows_with_keys,
 )
@@ -56,7 +57,7 @@ def keep_record(
         first_day=outcome.first_day,
         last_day=outcome.last_day,
         counts=counts,
-        before={"rows": [_setting(session, *one) for one in outcome.before]},
+        before={"rows": [_setting(session, user_id, *one) for one in outcome.before]},
     )
     session.add(made)
     session.flush()
@@ -69,7 +70,7 @@ def keep_record(
                 "row_key": json.dumps(list(row.key)),
                 "mark": mark_of(row),
             }
-            for row in rows_with_keys(session, kept, keys, parent)
+            for row in rows_with_keys(session, kept, keys, parent, user_id=user_id)
         ]
         for at in range(0, len(values), BATCH):
             session.execute(insert(ImportedRow), values[at : at + BATCH])
@@ -102,7 +103,8 @@ def undo_import(
     """Take an import out again.
 
     A row that was changed since, or that something written later needs, stays; so
-    does a setting that was changed since.
+    does a setting that was changed since. Databases give the numbers of deleted rows
+    out again, perhaps to somebody else: only the person's own rows are looked at.
     """
     made = get_import(session, user_id=user_id, import_id=import_id)
     found = session.execute(
@@ -116,10 +118,10 @@ def undo_import(
     removed = stayed = 0
     for table in reversed(Base.metadata.sorted_tables):
         if table.name in wanted:
-            there, gone = _remove(session, table.name, wanted[table.name])
+            there, gone = _remove(session, user_id, table.name, wanted[table.name])
             removed, stayed = removed + gone, stayed + there - gone
     for setting in made.before.get("rows", []):
-        _put_back(session, *setting)
+        _put_back(session, user_id, *setting)
     session.delete(made)
     session.flush()
     session.expire_all()
@@ -128,20 +130,21 @@ def undo_import(
 
 
 def _remove(
-    session: Session, table: str, marks: dict[tuple[Any, ...], str]
+    session: Session, user_id: int, table: str, marks: dict[tuple[Any, ...], str]
 ) -> tuple[int, int]:
     """Delete the rows that are as they were written and that nothing else needs.
 
     Returns how many were still there, and how many of them are gone now.
     """
     kept, parent = _kept(table)
-    there = list(rows_with_keys(session, kept, list(marks), parent))
+    there = list(rows_with_keys(session, kept, list(marks), parent, user_id=user_id))
     same = [row.key for row in there if mark_of(row) == marks[row.key]]
     gone = 0
     for at in range(0, len(same), BATCH):
         done = session.execute(
             delete(kept.table)
             .where(have_keys(kept, same[at : at + BATCH]))
+            .where(is_of(kept, parent, user_id=user_id))
             .where(*(~needed for needed in _needed(kept)))
             .returning(*kept.table.primary_key.columns)
         )
@@ -160,24 +163,35 @@ def _needed(kept: Kept) -> Iterator[ColumnElement[bool]]:
 
 
 def _setting(
-    session: Session, table: str, key: tuple[Any, ...], was: dict[str, Any]
+    session: Session,
+    user_id: int,
+    table: str,
+    key: tuple[Any, ...],
+    was: dict[str, Any],
 ) -> list[Any]:
     """Return a setting as it was, with a fingerprint of what it is now."""
-    return [table, list(key), was, _setting_mark(session, table, key)]
+    return [table, list(key), was, _setting_mark(session, user_id, table, key)]
 
 
-def _setting_mark(session: Session, table: str, key: tuple[Any, ...]) -> str:
+def _setting_mark(
+    session: Session, user_id: int, table: str, key: tuple[Any, ...]
+) -> str:
     kept, _ = _kept(table)
-    found = list(rows_with_keys(session, kept, [key]))
+    found = list(rows_with_keys(session, kept, [key], user_id=user_id))
     return mark_of(OwnRow(key, found[0].values)) if found else ""
 
 
 def _put_back(
-    session: Session, table: str, key: list[Any], was: dict[str, Any], mark: str
+    session: Session,
+    user_id: int,
+    table: str,
+    key: list[Any],
+    was: dict[str, Any],
+    mark: str,
 ) -> None:
     """Give a setting back what it was, unless it was changed since."""
     kept, _ = _kept(table)
-    if _setting_mark(session, table, tuple(key)) != mark:
+    if _setting_mark(session, user_id, table, tuple(key)) != mark:
         return
     values = {
         name: read_value(kept.model, kept.table.c[name], value)

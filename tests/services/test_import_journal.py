@@ -18,6 +18,7 @@ from journal.models import (
     Day,
     Food,
     Meal,
+    MealNone,
     RedFlagShown,
     Reminder,
     Supplement,
@@ -235,6 +236,30 @@ def test_a_stranger_cannot_undo(session) -> None:
         undo_import(
             session, user_id=make_account(session).id, import_id=made.id, now=NOW
         )
+
+
+def test_undo_leaves_the_same_answer_of_somebody_who_got_the_rows_number(
+    session,
+) -> None:
+    # SQLite gives the numbers of the last rows out again once they are deleted.
+    there, other = make_account(session), make_account(session)
+    who = make_account(session)
+    session.add(MealNone(user_id=who.id, date=DAY, slot="dinner"))
+    session.flush()
+    come_in(session, there, out(session, who))
+    (made,) = imports_of(session, user_id=there.id)
+    mine = session.scalars(select(MealNone).where(MealNone.user_id == there.id)).one()
+    number = mine.id
+    session.delete(mine)
+    session.flush()
+    session.add(MealNone(id=number, user_id=other.id, date=DAY, slot="dinner"))
+    session.flush()
+
+    undone = undo_import(session, user_id=there.id, import_id=made.id, now=NOW)
+
+    assert (undone.removed, undone.stayed) == (0, 0)
+    left = select(func.count()).where(MealNone.user_id == other.id)
+    assert session.scalar(left) == 1
 
 
 def test_a_food_that_is_not_in_the_tables_here_comes_along(session) -> None:
