@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sqlalchemy import CheckConstraint, ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy import (
+    CheckConstraint,
+    ForeignKey,
+    Index,
+    String,
+    Text,
+    UniqueConstraint,
+)
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from journal.models.base import Base
@@ -19,13 +26,12 @@ class Meal(Base):
         CheckConstraint(
             "slot IN ('breakfast', 'lunch', 'dinner', 'snacks', 'drinks')", name="slot"
         ),
+        Index("ix_meal_user_id_date", "user_id", "date"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    user_id: Mapped[int] = mapped_column(
-        ForeignKey("account.id", ondelete="CASCADE"), index=True
-    )
-    date: Mapped[dt.date] = mapped_column(index=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("account.id", ondelete="CASCADE"))
+    date: Mapped[dt.date]
     slot: Mapped[str] = mapped_column(String(10))
     #: The sentence it was made from, as typed; empty when chosen food by food.
     said: Mapped[str] = mapped_column(Text, default="")
@@ -101,16 +107,15 @@ class SupplementIntake(Base):
     __table_args__ = (
         UniqueConstraint("supplement_id", "date"),
         CheckConstraint("doses > 0", name="doses"),
+        Index("ix_supplement_intake_user_id_date", "user_id", "date"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    user_id: Mapped[int] = mapped_column(
-        ForeignKey("account.id", ondelete="CASCADE"), index=True
-    )
+    user_id: Mapped[int] = mapped_column(ForeignKey("account.id", ondelete="CASCADE"))
     supplement_id: Mapped[int] = mapped_column(
         ForeignKey("supplement.id", ondelete="CASCADE"), index=True
     )
-    date: Mapped[dt.date] = mapped_column(index=True)
+    date: Mapped[dt.date]
     doses: Mapped[float] = mapped_column(default=1.0)
 
     supplement: Mapped[Supplement] = relationship()
