@@ -55,6 +55,9 @@ COLUMNS: Final = (
 )
 #: Kept while reading: more are no person's diary.
 MOST_MOMENTS: Final = 400_000
+TOO_MANY: Final = "This file holds more meals than this page can take in."
+#: Elements of one record held at a time, with all that lies inside it.
+MOST_HELD: Final = 20_000
 
 
 @dataclass(slots=True)
@@ -98,19 +101,31 @@ def _read(stream: IO[bytes], found: _Found) -> None:
     events = ElementTree.iterparse(
         stream, events=("start", "end"), forbid_dtd=False, forbid_entities=True
     )
-    depth_of_food = 0
     root = None
+    depth = depth_of_food = held = 0
     for event, element in events:
         if root is None:
             root = element
             if element.tag != "HealthData":
                 raise Invalid("file", "This XML file is no export of Apple Health.")
+        step = 1 if event == "start" else -1
+        depth += step
         if element.tag == "Correlation":
-            depth_of_food += 1 if event == "start" else -1
-        if event == "end":
-            _element(element, found, is_inside=depth_of_food > 0)
-            if depth_of_food == 0 and element is not root:
-                root.clear()
+            depth_of_food += step
+        if event == "start":
+            held = _held(held)
+            continue
+        _element(element, found, is_inside=depth_of_food > 0)
+        if depth == 1:  # a record with all that lies in it is read
+            root.clear()
+            held = 1
+
+
+def _held(before: int) -> int:
+    """Count one more element that is in memory; raise Invalid when it is too much."""
+    if before >= MOST_HELD:
+        raise Invalid("file", "A record of this file holds more than Health writes.")
+    return before + 1
 
 
 def _element(element: Any, found: _Found, *, is_inside: bool) -> None:
@@ -123,6 +138,8 @@ def _element(element: Any, found: _Found, *, is_inside: bool) -> None:
             _record(element, kind, found)
     except Unclear as problem:
         found.unreadable.append(Unreadable(found.count, f"{problem}."))
+    if len(found.foods) + len(found.unreadable) > MOST_MOMENTS:
+        raise Invalid("file", TOO_MANY)
 
 
 def _record(element: Any, kind: str, found: _Found) -> None:
@@ -146,7 +163,7 @@ def _add(element: Any, kind: str, found: _Found, sign: float) -> tuple[str, floa
     _moment(element)
     moment = element.get("sourceName", "")[:80], element.get("startDate", "")
     if moment not in found.moments and len(found.moments) >= MOST_MOMENTS:
-        raise Invalid("file", "This file holds more meals than this page can take in.")
+        raise Invalid("file", TOO_MANY)
     amounts = found.moments.setdefault(moment, {})
     amounts[key] = amounts.get(key, 0.0) + sign * value * factor
     return key, value * factor

@@ -25,7 +25,8 @@ from journal.render.csvfile import restored
 NEVER: Final = "1970-01-01T00:00:00+00:00"
 #: The tables that are read back.
 TABLES: Final = ("days", "symptoms", "meals", "supplements")
-LARGEST_TABLE_BYTES: Final = 200_000_000
+#: Held in memory while it is read; ten years of meals have about 9 MB.
+LARGEST_TABLE_BYTES: Final = 64_000_000
 SWITCH: Final = {"yes": True, "no": False}
 WHOLE: Final = ("severity_0_10", "duration_min", "times_count", "position")
 DECIMAL: Final = (

@@ -7,16 +7,20 @@ import os
 import re
 import secrets
 import shutil
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import IO, Final
 
-from journal.domain.errors import NotFound
+from journal.domain.errors import Conflict, NotFound
 
 FOLDER: Final = "imports"
 #: What nobody came back for is deleted with the next upload of anybody.
 KEPT_SECONDS: Final = 24 * 3600
+#: So many files of one person wait at a time; the oldest gives way.
+MOST_WAITING: Final = 3
 _TOKEN = re.compile(r"[0-9a-f]{32}")
 
 
@@ -37,6 +41,7 @@ def stash(
     token = secrets.token_hex(16)
     folder = _folder(data_dir, user_id)
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    _make_room(folder)
     path = folder / token
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(handle, "wb") as out:
@@ -48,10 +53,32 @@ def stash(
 def find(data_dir: Path, *, user_id: int, token: str) -> Stashed:
     """Return a waiting file of the person; raise NotFound for any other."""
     path = _folder(data_dir, user_id) / token
-    if not _TOKEN.fullmatch(token) or not path.is_file():
+    if not _TOKEN.fullmatch(token):
+        raise NotFound("There is no such file any more.")
+    if _taken(path).is_file():
+        raise Conflict("This file is being brought in already. Look at your data soon.")
+    if not path.is_file():
         raise NotFound("There is no such file any more.")
     about = json.loads(_about(path).read_text("utf-8"))
     return Stashed(token, path, about["file_name"])
+
+
+@contextmanager
+def taken(stashed: Stashed) -> Iterator[Stashed]:
+    """Take a waiting file for one import alone; it waits again unless forgotten.
+
+    Pressed twice, the button brings a file in once: the second one raises Conflict.
+    """
+    mine = replace(stashed, path=_taken(stashed.path))
+    try:
+        stashed.path.rename(mine.path)
+    except FileNotFoundError:
+        raise Conflict("This file is being brought in already.") from None
+    try:
+        yield mine
+    finally:
+        with suppress(FileNotFoundError):
+            mine.path.rename(stashed.path)
 
 
 def forget(stashed: Stashed) -> None:
@@ -63,8 +90,16 @@ def forget(stashed: Stashed) -> None:
 def forget_old(data_dir: Path, *, now: datetime) -> None:
     """Delete the files that have waited for longer than a day."""
     for path in (data_dir / FOLDER).glob("*/*"):
-        if now.timestamp() - path.stat().st_mtime > KEPT_SECONDS:
-            path.unlink(missing_ok=True)
+        with suppress(FileNotFoundError):  # another upload was quicker
+            if now.timestamp() - path.stat().st_mtime > KEPT_SECONDS:
+                path.unlink()
+
+
+def _make_room(folder: Path) -> None:
+    waiting = [path for path in folder.iterdir() if _TOKEN.fullmatch(path.name)]
+    waiting.sort(key=lambda path: path.stat().st_mtime)
+    for path in waiting[: max(0, len(waiting) - MOST_WAITING + 1)]:
+        forget(Stashed(path.name, path, ""))
 
 
 def _folder(data_dir: Path, user_id: int) -> Path:
@@ -72,4 +107,8 @@ def _folder(data_dir: Path, user_id: int) -> Path:
 
 
 def _about(path: Path) -> Path:
-    return path.with_name(f"{path.name}.json")
+    return path.with_name(f"{path.stem}.json")
+
+
+def _taken(path: Path) -> Path:
+    return path.with_name(f"{path.stem}.taken")

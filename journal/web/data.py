@@ -161,12 +161,14 @@ def plan(token: str) -> ResponseReturnValue:
 def confirm(token: str) -> ResponseReturnValue:
     """Bring the file in, in one go."""
     kept, form, person = _stashed(token), Form.sent(), context.account()
-    made = form.attempt(lambda: _write(_plan(kept, _choices(form)), kept, person))
+    with import_stash.taken(kept) as mine:
+        made = form.attempt(lambda: _write(_plan(mine, _choices(form)), mine, person))
+        if form.ok:
+            db.session.commit()
+            import_stash.forget(mine)
     if not form.ok:
         db.session.rollback()
         return _plan_page(kept, form), 422
-    db.session.commit()
-    import_stash.forget(kept)
     if made is None:
         flash("Everything in this file is here already. Nothing was changed.", "calm")
         return redirect("/data#imports", 303)

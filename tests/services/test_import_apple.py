@@ -116,6 +116,23 @@ def test_a_document_that_is_not_sound_is_refused(text, words) -> None:
         read_apple(io.BytesIO(text.encode()))
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("MOST_HELD", food("x", *[dietary("Iron", "mg", 1)] * 60)),
+        ("MOST_HELD", "<a>" * 60 + "</a>" * 60),
+        ("MOST_MOMENTS", food("x") * 60),
+        ("MOST_MOMENTS", dietary("Iron", "spoons", 5) * 60),
+    ],
+    ids=["one endless food", "endless nesting", "endless foods", "endless mistakes"],
+)
+def test_no_file_grows_in_memory_without_end(monkeypatch, name, text) -> None:
+    read(text)
+    monkeypatch.setattr(f"journal.services.import_apple.{name}", 50)
+    with pytest.raises(Invalid, match="holds more"):
+        read(text)
+
+
 def test_a_large_file_is_read_in_little_memory() -> None:
     import tracemalloc
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 import json
 import re
 import zipfile
@@ -14,7 +15,8 @@ import pytest
 from sqlalchemy import func, select
 
 from journal.models import Account, DataImport, Day, Meal, SymptomEntry
-from journal.services.import_stash import FOLDER
+from journal.services import import_stash
+from journal.services.import_stash import FOLDER, Stashed
 from tests.conftest import inspect_answer
 from tests.factories import make_account, make_day, make_meal, make_symptom
 
@@ -299,6 +301,30 @@ def test_an_import_that_breaks_off_leaves_nothing_behind(
     session.rollback()
     assert ana.client.post(plan_at).status_code == 303
     assert session.scalar(select(func.count(Meal.id))) == 1
+
+
+def test_a_file_is_brought_in_by_one_press_alone(app, session, ana, get_page) -> None:
+    plan_at = send(ana, SERVINGS).headers["Location"]
+    (waiting,) = files_waiting(app)
+    with import_stash.taken(Stashed(waiting.name, waiting, "servings.csv")):
+        answer = ana.client.post(plan_at)
+        page = inspect_answer(plan_at, answer.status_code, answer.text, 409)
+        assert "brought in already" in page.text
+        assert session.scalar(select(func.count(Meal.id))) == 0
+        session.rollback()
+    assert ana.client.post(plan_at).status_code == 303
+    assert session.scalar(select(func.count(Meal.id))) == 1
+
+
+def test_only_the_newest_files_of_a_person_wait(app, ana, get_page) -> None:
+    first = send(ana, SERVINGS).headers["Location"]
+    (oldest,) = files_waiting(app)
+    os.utime(oldest, (1.0, oldest.stat().st_mtime - 60))
+    for _ in range(import_stash.MOST_WAITING):
+        newest = send(ana, SERVINGS).headers["Location"]
+    assert len(files_waiting(app)) == import_stash.MOST_WAITING
+    get_page(ana.client, first, status=404)
+    get_page(ana.client, newest)
 
 
 def test_formulas_leave_defused_and_come_back_as_they_were(session, ana) -> None:
