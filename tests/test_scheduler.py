@@ -240,8 +240,6 @@ def test_one_failing_address_does_not_keep_back_the_others(
 def test_a_fault_in_one_persons_work_does_not_keep_back_the_others(
     session: Session,
     session_factory: Factory,
-    send: Send,
-    sink: Sink,
     letters: Letters,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
@@ -266,8 +264,10 @@ def test_a_fault_in_one_persons_work_does_not_keep_back_the_others(
     def broken(_note: Note, _address: Address) -> None:
         raise RuntimeError("a fault of our own")
 
-    tick(session_factory, utc(2026, 3, 1, 19, 30), send, letters=letters, push=broken)
-    assert [mail["To"] for mail in sink.mails] == [good.mail]
+    sent: list[Message] = []
+    now = utc(2026, 3, 1, 19, 30)
+    tick(session_factory, now, sent.append, letters=letters, push=broken)
+    assert [message.to for message in sent] == [good.mail]
     assert "a reminder failed" in caplog.text
     assert "private words" not in caplog.text
 

@@ -121,7 +121,7 @@ def undo_import(
             there, gone = _remove(session, user_id, table.name, wanted[table.name])
             removed, stayed = removed + gone, stayed + there - gone
     for setting in made.before.get("rows", []):
-        _put_back(session, user_id, *setting)
+        _put_back(session, user_id, setting)
     session.delete(made)
     session.flush()
     session.expire_all()
@@ -181,15 +181,9 @@ def _setting_mark(
     return mark_of(OwnRow(key, found[0].values)) if found else ""
 
 
-def _put_back(
-    session: Session,
-    user_id: int,
-    table: str,
-    key: list[Any],
-    was: dict[str, Any],
-    mark: str,
-) -> None:
-    """Give a setting back what it was, unless it was changed since."""
+def _put_back(session: Session, user_id: int, setting: list[Any]) -> None:
+    """Give what `_setting` kept back to its row, unless it was changed since."""
+    table, key, was, mark = setting
     kept, _ = _kept(table)
     if _setting_mark(session, user_id, table, tuple(key)) != mark:
         return
