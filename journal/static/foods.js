@@ -178,8 +178,12 @@ document.addEventListener("focusin", (event) => {
   if (isSearch(event.target)) listOf(event.target);
 });
 // A tap opens what is usual; focus alone does not, as it also comes back by itself.
+// What was searched for already stands below: a tap on it opens nothing over it.
 document.addEventListener("click", (event) => {
-  if (isSearch(event.target) && listOf(event.target).hidden) ask(event.target);
+  const input = event.target;
+  if (!isSearch(input) || !listOf(input).hidden) return;
+  const isAnswered = input.value.trim() !== "" && input.value === input.defaultValue;
+  if (!isAnswered) ask(input);
 });
 document.addEventListener("focusout", (event) => {
   // A little later, so that a tap on the list still arrives.

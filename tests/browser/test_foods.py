@@ -76,3 +76,23 @@ def test_one_food_is_found_and_chosen_with_the_keyboard_alone(phone: Page) -> No
     phone.keyboard.press("Enter")
     expect(phone.get_by_text("Banana added.")).to_be_visible()
     assert any(name.startswith("Banana") for name in items(phone))
+
+
+def test_the_suggestions_cover_neither_search_nor_done(phone: Page) -> None:
+    sign_up(phone)
+    phone.goto("/meals/add?q=banan&slot=lunch")
+    field = phone.get_by_label("Food", exact=True)
+    field.click()
+    suggested = phone.locator(".food-list [role=option]")
+    expect(suggested).to_have_count(0)
+    phone.get_by_role("button", name="Add Banana", exact=True).click()
+    expect(phone.get_by_text("Banana is written down.")).to_be_visible()
+    field = phone.get_by_label("Food", exact=True)
+    field.fill("courg")
+    if phone.locator("html.has-scripts").count():
+        expect(suggested.first).to_be_visible()
+    phone.get_by_role("button", name="Search").click()
+    expect(phone.get_by_role("button", name="Add Courgette, raw")).to_be_visible()
+    phone.get_by_label("Food", exact=True).press("o")
+    phone.get_by_role("link", name="Done").click()
+    expect(phone.locator("#meals .item")).to_have_count(1)
