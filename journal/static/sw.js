@@ -69,13 +69,21 @@ async function file(request) {
   try {
     return await fetch(request);
   } catch (problem) {
-    const found = await (await caches.open(SHELL)).match(request, {
-      ignoreSearch: true,
-      ignoreVary: true,
-    });
+    const shell = await caches.open(SHELL);
+    const found =
+      (await shell.match(request, { ignoreSearch: true, ignoreVary: true })) ??
+      (await ofAnotherVersion(shell, new URL(request.url).pathname));
     if (found) return found;
     throw problem;
   }
+}
+
+/** A page kept before an update asks for files of then: those of now do as well. */
+async function ofAnotherVersion(shell, path) {
+  for (const one of await shell.keys()) {
+    if (plain(new URL(one.url).pathname) === plain(path)) return shell.match(one);
+  }
+  return undefined;
 }
 
 async function page(request, url) {

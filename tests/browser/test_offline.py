@@ -29,6 +29,16 @@ KEPT = """async () => {
   }
   return false;
 }"""
+UPDATED = """async () => {
+  const shell = await caches.open("lamplight-shell-1");
+  for (const one of await shell.keys()) {
+    const path = new URL(one.url).pathname;
+    if (!path.startsWith("/static/")) continue;
+    const newer = path.replace(/^\\/static\\/[0-9a-f]{10}\\//, "/static/0123456789/");
+    await shell.put(newer, await shell.match(one));
+    await shell.delete(one);
+  }
+}"""
 STORED = """async () => [
   Object.keys(localStorage).filter((name) => name.startsWith("lamplight:")).length,
   (await (await caches.open("lamplight-pages-1")).keys()).length,
@@ -177,6 +187,33 @@ def test_two_devices_that_disagree_keep_both_answers_and_say_so(
     expect(device.locator("#bar-status")).to_contain_text("Saved")
     assert stored(installation_served) == [("night_cramp", 7)]
     expect(device.get_by_role("main")).to_contain_text("7")
+
+
+def test_a_page_kept_before_an_update_opens_with_the_files_of_after_it(
+    device: Page,
+) -> None:
+    device.evaluate(UPDATED)
+    device.context.new_cdp_session(device).send("Network.clearBrowserCache")
+    go_offline(device.context)
+    device.goto(f"/evening/{today()}")
+    expect(device.locator(".nav")).to_have_css("position", "fixed")
+    answer_none(device, "Night cramps")
+    expect(device.locator("#bar-status")).to_contain_text("waits on this device")
+
+
+def test_a_deleted_account_leaves_nothing_on_the_device(device: Page) -> None:
+    go_offline(device.context)
+    device.goto(f"/evening/{today()}")
+    answer_none(device, "Night cramps")
+    expect(device.locator("#bar-status")).to_contain_text("waits on this device")
+    device.route("**/evening/**", lambda route: route.abort())
+    device.context.set_offline(False)
+    device.goto("/settings/leave")
+    assert device.evaluate(STORED)[0] > 0
+    device.get_by_label("Your password, to be sure").fill(PASSWORD)
+    device.get_by_role("button", name="Delete everything").click()
+    expect(device.get_by_text("everything in it is deleted")).to_be_visible()
+    device.wait_for_function(f"({STORED})().then(([a, b]) => a + b === 0)")
 
 
 def test_signing_out_leaves_nothing_on_the_device(device: Page) -> None:
