@@ -104,6 +104,38 @@ def windowed(amount: Floats) -> Floats:
     return np.array(rows)
 
 
+def known_amounts(diary: Diary, factor: str) -> Floats:
+    """Return the daily amounts that the test rests on, in the factor's own unit.
+
+    NaN on days that are incomplete or too little known; else as if all food had a
+    figure.
+    """
+    amount = diary.factors[factor]
+    if factor in diary.meal_factors:
+        amount = np.where(complete_days(diary), amount, np.nan)
+    if factor in diary.known_share:
+        share = diary.known_share[factor]
+        enough = share >= SMALLEST_KNOWN_SHARE
+        amount = np.where(enough, amount / np.where(enough, share, 1.0), np.nan)
+    return amount
+
+
+def mean_before(amount: Floats, window: str) -> Floats:
+    """Return the mean amount a day over one window before each night, shape (n,).
+
+    Over the days that are known; NaN where `windowed` has none.
+    """
+    n = amount.size
+    if n == 0:
+        return amount
+    known = ~np.isnan(amount)
+    kernel = _KERNELS[WINDOWS.index(window)]
+    total = np.convolve(np.where(known, amount, 0.0), kernel)[:n]
+    weight = np.convolve(known.astype(float), kernel)[:n]
+    enough = weight >= _SMALLEST_KNOWN_WEIGHT * kernel.sum() - 1e-9
+    return np.where(enough, total / np.where(enough, weight, 1.0), np.nan)
+
+
 def varies(amount: Floats) -> bool:
     """Return whether enough known days differ from the most frequent amount."""
     _, count = np.unique(amount[~np.isnan(amount)], return_counts=True)

@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from datetime import date, datetime
 
+import numpy as np
 from sqlalchemy.orm import Session
 
 from journal.domain.dates import journal_day
 from journal.domain.errors import NotFound
 from journal.domain.knowledge import Knowledge
-from journal.domain.nutrition import NUTRIENT_KEYS
-from journal.domain.records import DayRecord
-from journal.domain.weekly import Part, answers_of
+from journal.domain.weekly import Part
+from journal.patterns import Diary
+from journal.patterns.exposure import known_amounts, mean_before
+from journal.services import questions as asking
 from journal.services.diary import load_days
 from journal.services.report_account import load_account
-from journal.services.report_day_amounts import amount_of_day
 from journal.services.report_words import labels_of
-from journal.services.timing_diary import first_day_read
-from journal.services.timing_pairs import factors_to_ask_about, part_of, unit_of
+from journal.services.timing_diary import diary_of, first_day_read
+from journal.services.timing_pairs import (
+    Pair,
+    factors_to_ask_about,
+    part_of,
+    unit_of,
+)
 
 #: How many days before a night are looked at, by the window of a finding.
 DAYS_OF_WINDOW = {"that day": 1, "three days": 3, "week": 7, "two weeks": 14}
-#: A mean over a window needs at least this share of its days.
-SMALLEST_SHARE_OF_DAYS = 0.5
+_WINDOWS = {days: window for window, days in DAYS_OF_WINDOW.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +44,9 @@ class Night:
 class TimingNights:
     """All nights of one pair that have an answer and a known amount before them.
 
-    `left_out` counts nights with an answer whose amount is not known. Amounts are as
-    they were eaten, without the adjustments of the test.
+    The same nights as the test has: since a question was asked, after days that are
+    complete. `left_out` counts those with an answer whose amount is not known. The
+    amounts still hold weekdays, trends and spells, which the test takes out.
     """
 
     symptom_label: str
@@ -86,21 +91,16 @@ def timing_nights(
     if factor not in names or symptom not in labels:
         raise NotFound("There is no such pair.")
     last = min(last, today)
-    records = load_days(session, user_id=user_id, first=first_day_read(last), last=last)
+    pair = (symptom, factor)
+    asked = asking.as_pairs(asking.watched(session, user_id=user_id, on=last))
+    diary = diary_of(
+        load_days(session, user_id=user_id, first=first_day_read(last), last=last),
+        pairs=[pair],
+        questions={pair: asked[pair]} if pair in asked else {},
+        knowledge=knowledge,
+    )
     part = part_of(symptom, knowledge)
-    known = [_amount(record, factor) for record in records]
-    nights, left_out = [], 0
-    for n, record in enumerate(records):
-        answer = answers_of(record, part).get(symptom)
-        if answer is None:
-            continue
-        # A night follows its own day, a symptom of the day the day before it.
-        end = n + 1 if part == "night" else n
-        amount = _mean(known[max(0, end - days) : end], days)
-        if amount is None:
-            left_out += 1
-        else:
-            nights.append(Night(record.day, amount, answer.severity_0_10))
+    nights, left_out = _nights(diary, pair, window=_WINDOWS[days], part=part)
     if not nights:
         raise NotFound("There is no such night.")
     return TimingNights(
@@ -114,14 +114,22 @@ def timing_nights(
     )
 
 
-def _amount(record: DayRecord, factor: str) -> float:
-    if factor in NUTRIENT_KEYS and not record.is_food_complete:
-        return math.nan
-    return amount_of_day(record, factor)
-
-
-def _mean(amounts: list[float], days: int) -> float | None:
-    known = [one for one in amounts if not math.isnan(one)]
-    if not known or len(known) < SMALLEST_SHARE_OF_DAYS * days:
-        return None
-    return sum(known) / len(known)
+def _nights(
+    diary: Diary, pair: Pair, *, window: str, part: Part
+) -> tuple[list[Night], int]:
+    """Return the answers that count, and how many follow days too little known."""
+    symptom, factor = pair
+    first = diary.asked_on.get(pair, np.datetime64("0001-01-01"))
+    # A night follows its own day, a symptom of the day the day before it.
+    later = np.timedelta64(0 if part == "night" else 1, "D")
+    severity = diary.symptoms[symptom]
+    counts = ~np.isnan(severity) & (diary.days >= first)
+    amounts = mean_before(known_amounts(diary, factor), window)
+    usable = counts & ~np.isnan(amounts)
+    nights = [
+        Night((day + later).item(), float(amount), int(how_bad))
+        for day, amount, how_bad in zip(
+            diary.days[usable], amounts[usable], severity[usable], strict=True
+        )
+    ]
+    return nights, int(counts.sum() - usable.sum())

@@ -3,8 +3,11 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 import time_machine
+from sqlalchemy import select
 
+from journal.models import Day, Question
 from journal.web.report_charts import CHART_POLICY
+from tests.diary_rows import write_days
 from tests.factories import make_day, make_food, make_meal, make_symptom
 
 SUNDAY = date(2026, 11, 22)
@@ -51,7 +54,48 @@ def test_a_longer_window_takes_the_mean_of_the_days_that_are_known(
     page = get_page(ana.client, f"{PATH}?days=3")
 
     assert rows(page.html)[0][4] == "180"
-    assert "1 night left out" in page.text
+    assert rows(page.html)[-1][4] == "100"  # one day of three is known
+
+
+def test_nights_before_the_question_was_asked_are_not_among_them(
+    session, ana, nights, get_page
+):
+    asked = SUNDAY - timedelta(days=3)
+    session.add(
+        Question(
+            user_id=ana.id,
+            symptom="night_cramp",
+            factor="magnesium_mg",
+            asked_on=asked,
+            asked_at=NOW - timedelta(days=4),
+            dropped_at=None,
+        )
+    )
+    session.commit()
+
+    page = get_page(ana.client, PATH)
+
+    assert len(rows(page.html)) == 4
+    assert "left out" not in page.text
+
+
+def test_the_list_holds_exactly_the_nights_that_the_finding_counts(
+    session, ana, get_page
+):
+    account = ana.account(session)
+    account.tracked_symptoms = ["night_cramp"]
+    write_days(session, account, last=SUNDAY)
+    days = session.scalars(select(Day).order_by(Day.date)).all()
+    for n, day in enumerate(days):
+        day.food_status = (None, "complete", "partial")[n % 3]
+    session.commit()
+
+    card = get_page(ana.client, "/patterns")
+    (found,) = re.findall(r"It rests on (\d+) nights", card.text)
+    page = get_page(ana.client, PATH)
+
+    assert len(rows(page.html)) == int(found)
+    assert 80 < int(found) < 182
 
 
 def test_a_day_logged_in_part_is_left_out_and_never_low(session, ana, nights, get_page):
