@@ -12,7 +12,15 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 Change = Literal[
-    "", "first_seen", "clearer", "weaker", "faded", "returned", "turned", "put_aside"
+    "",
+    "first_seen",
+    "clearer",
+    "weaker",
+    "faded",
+    "returned",
+    "turned",
+    "put_aside",
+    "too_little",
 ]
 
 #: How firmly a tier is said; a tier that is not here is said of no pattern.
@@ -96,7 +104,11 @@ def next_standing(
     tier = _held(before, tier, direction, evidence)
     change = _change(before, tier, direction)
     if not change:
-        return replace(before, tier=tier, direction=direction or before.direction)
+        # Looked at again: what was set aside no longer is.
+        last = "" if before.change == "put_aside" else before.change
+        return replace(
+            before, tier=tier, direction=direction or before.direction, change=last
+        )
     return Standing(
         tier=tier,
         direction=direction or before.direction,
@@ -133,12 +145,24 @@ def _held(
 
 def _change(before: Standing, tier: str, direction: int) -> Change:
     now, then = RANKS.get(tier, 0), RANKS.get(before.tier, 0)
-    if now and then and direction * before.direction < 0:
-        return "turned"
-    if now and not then:
+    if not now:
+        return _change_to_silence(before, tier)
+    if not then:
         return "returned"
-    if tier == "linked":
-        return ""  # as clear as before, but inside the card of another
-    if now != then:
-        return ("clearer" if now > then else "weaker") if now else "faded"
-    return ""
+    if direction * before.direction < 0:
+        return "turned"
+    if now == then or tier == "linked":
+        return ""  # linked: as clear as before, but inside the card of another
+    return "clearer" if now > then else "weaker"
+
+
+def _change_to_silence(before: Standing, tier: str) -> Change:
+    if before.tier in RANKS:
+        # Asked anew, or a long gap: no sign that it has faded.
+        return "too_little" if tier == "not_enough_data" else "faded"
+    return "faded" if tier == "none" and _was_open(before) else ""
+
+
+def _was_open(before: Standing) -> bool:
+    """Whether it was last said that nothing can be said."""
+    return before.tier == "not_enough_data" or before.change == "put_aside"

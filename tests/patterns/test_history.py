@@ -56,6 +56,26 @@ def test_recurring_weakens_to_possible_before_it_fades():
     assert standing.change == "weaker"
 
 
+def test_too_few_evenings_are_no_sign_that_it_has_faded():
+    standing = course(("recurring", 0.01), ("not_enough_data", None))
+    assert standing.change == "too_little"
+    standing = step(standing, "not_enough_data", week="2026-W03")
+    assert standing.events[-1] == ("2026-W02", "too_little")
+    again = step(standing, "recurring", week="2026-W04", ratio=0.01)
+    assert again.change == "returned"
+    gone = step(standing, "none", week="2026-W04", ratio=1.0)
+    assert gone.change == "faded"
+    assert step(gone, "none", week="2026-W05", ratio=1.0).events == gone.events
+
+
+def test_what_was_set_aside_and_is_looked_at_again_is_no_longer_aside():
+    aside = put_aside(course(("recurring", 0.01)), week="2026-W02")
+    waiting = step(aside, "not_enough_data", week="2026-W03")
+    assert waiting.change == ""
+    gone = step(aside, "none", week="2026-W03", ratio=1.0)
+    assert gone.change == "faded"
+
+
 def test_what_faded_can_be_seen_again():
     standing = course(("possible", 0.1), ("none", 1.0), ("possible", 0.1))
     assert standing.change == "returned"

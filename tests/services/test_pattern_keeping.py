@@ -258,6 +258,44 @@ def test_a_question_asked_since_then_is_in_the_running_week_at_once(
     assert [card.factor for card in report.timing.asked] == ["alcohol_g"]
 
 
+def test_a_pattern_asked_as_a_question_starts_anew_and_has_not_faded(
+    session, woman, shared
+):
+    keep_past_week(session, account=woman, now=TUESDAY, **shared)
+    ask(
+        session,
+        account=woman,
+        symptom="night_cramp",
+        factor="magnesium_mg",
+        today=TUESDAY.date(),
+        now=TUESDAY,
+        knowledge=shared["knowledge"],
+    )
+    said = keep_evening(session, account=woman, now=TUESDAY, **shared)
+    report = week_report(
+        session, user_id=woman.id, week=WEEK.shifted(1), now=TUESDAY, **shared
+    )
+    (card,) = (one for one in report.timing.cards if one.key == KEY)
+    assert "Night cramps and magnesium: too few evenings count to say more." in said
+    assert card.tier == "not_enough_data"
+    assert card.history[-1].startswith("Too few evenings count to say more, from")
+
+
+def test_what_is_tracked_again_is_on_the_list_once(session, woman, shared):
+    keep_past_week(session, account=woman, now=TUESDAY, **shared)
+    woman.tracked_symptoms = ["restless_legs"]
+    keep_evening(session, account=woman, now=TUESDAY, **shared)
+    woman.tracked_symptoms = ["night_cramp"]
+    later = TUESDAY + timedelta(days=7)
+    session.execute(delete(MealItem))
+    session.flush()
+    report = week_report(
+        session, user_id=woman.id, week=WEEK.shifted(2), now=later, **shared
+    )
+    assert [one.key for one in report.timing.cards].count(KEY) == 1
+    assert KEY not in {one.key for one in report.timing.faded}
+
+
 def test_nothing_is_kept_of_weeks_before_the_account(session, shared):
     new = make_account(session, created_at=TUESDAY)
     assert not keep_past_week(session, account=new, now=TUESDAY, **shared)

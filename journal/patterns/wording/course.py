@@ -33,6 +33,9 @@ SENTENCES: Final[Mapping[str, str]] = {
     "history.returned": "Seen again from the week of {week}.",
     "history.turned": "Turned the other way round in the week of {week}.",
     "history.put_aside": "Not looked at any more since the week of {week}.",
+    "history.too_little": (
+        "Too few evenings count to say more, from the week of {week}."
+    ),
     "change.first_seen": "Something new stands out: {symptom} and {factor}.",
     "change.hint": (
         "Worth watching: {symptom} and {factor}. Hints like this are often chance."
@@ -42,6 +45,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "change.faded": "{symptom} and {factor}: this has faded.",
     "change.returned": "{symptom} and {factor}: this is seen again.",
     "change.turned": "{symptom} and {factor}: this has turned round.",
+    "change.too_little": "{symptom} and {factor}: too few evenings count to say more.",
     "change.put_aside": "{symptom} and {factor} are not looked at any more.",
     "change.short.first_seen": "New in your week: {factor} may be short.",
     "change.short.clearer": "{factor} running short: this has grown clearer.",
@@ -76,7 +80,8 @@ SENTENCES: Final[Mapping[str, str]] = {
         "longer count for it."
     ),
     "questions.drop": (
-        "Dropped, it is set aside. Asked again later, it starts anew from that evening."
+        "Dropped, it is set aside. What is not asked must be much clearer to be shown. "
+        "Asked again later, it starts anew from that evening."
     ),
     "questions.change": (
         "Changed, the new question starts from tonight. The old one is set aside."
