@@ -19,6 +19,8 @@ from journal.services.report_words import inside, joined, times
 
 #: About five lines; the whole text is in the settings and in the JSON copy.
 LONGEST_OWN_WORDS = 450
+#: A word that is cut is left out whole, unless that would leave out more than this.
+LONGEST_LAST_WORD = 40
 #: What one page holds in a size that can be read. How many more there are is said.
 MOST_FLAGS = 3
 MOST_SUPPLEMENTS = 4
@@ -66,7 +68,10 @@ def shortened(text: str) -> str:
     """Return text that fits the summary; what was cut is marked."""
     if len(text) <= LONGEST_OWN_WORDS:
         return text
-    return text[:LONGEST_OWN_WORDS].rsplit(" ", 1)[0] + " …"
+    cut = text[:LONGEST_OWN_WORDS]
+    # Chinese and Japanese have no spaces: the last one may stand far in front.
+    space = cut.rfind(" ", -LONGEST_LAST_WORD)
+    return (cut[:space] if space > 0 else cut) + " …"
 
 
 def period(sheet: DoctorSheet) -> str:

@@ -16,7 +16,7 @@ from journal.render.csvfile import restored
 from journal.resources import reference_dir, templates_dir
 from journal.services.doctor import PARTS, doctor_sheet, first_day
 from journal.services.doctor_choices import USUAL_PARTS, Choices, save_choices
-from journal.services.doctor_data import as_data
+from journal.services.doctor_data import as_data, shortened
 from journal.services.doctor_nutrients import nutrient_reference
 from journal.services.doctor_patterns import PaperFinding
 from journal.services.doctor_rows import change_95
@@ -376,6 +376,12 @@ def test_a_pattern_says_since_when_it_counts(sheet):
     )
     paper = replace(paper, patterns_since=paper.first)
     assert "count every" not in as_data(paper)["patterns_note"]
+
+
+def test_long_words_without_spaces_are_cut_and_not_dropped():
+    assert shortened("脚 " + "痛" * 600) == "脚 " + "痛" * 448 + " …"
+    assert shortened("sore leg " * 100).endswith("sore leg …")
+    assert len(shortened("sore leg " * 100)) <= 452
 
 
 def test_the_command_line_leaves_off_what_the_person_took_off_the_page(
