@@ -97,13 +97,6 @@ def read_cells(text: str) -> tuple[str, list[tuple[int, tuple[str, ...]]]]:
     return separator, rows
 
 
-def read_table(text: str) -> Table:
-    """Return the table; raise Invalid when it is empty or not sound."""
-    separator, rows = read_cells(text)
-    header = tuple(plain(name) for name in rows[0][1])
-    return Table(header, separator, tuple(rows[1:]))
-
-
 def _separator(text: str) -> str:
     first = text[:10_000].splitlines()[0] if text.strip() else ""
     outside = "".join(first.split('"')[::2])

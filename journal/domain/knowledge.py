@@ -180,9 +180,6 @@ class Knowledge:
         """The blood test of a code; None for the person's own tests."""
         return next((each for each in self.labs if each.code == code), None)
 
-    def symptoms_asked_of(self, asked_of: AskedOf) -> tuple[Symptom, ...]:
-        return tuple(each for each in self.symptoms if each.asked_of == asked_of)
-
     def links_of(
         self, *, factor: str | None = None, symptom: str | None = None
     ) -> tuple[Link, ...]:

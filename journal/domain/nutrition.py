@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from journal.domain.records import DayRecord, EatenItem
@@ -117,10 +116,3 @@ def day_intake(record: DayRecord, key: str) -> Intake:
     supplements = sum(taken.amounts.get(key, 0.0) for taken in record.supplements)
     share = known / everything if everything > 0 else 0.0
     return Intake(food=food, supplements=supplements, known_share_0_1=share)
-
-
-def day_intakes(
-    record: DayRecord, keys: Iterable[str] = REPORTED_KEYS
-) -> Mapping[str, Intake]:
-    """Return the day's intake of each nutrient in `keys`."""
-    return {key: day_intake(record, key) for key in keys}

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from journal.domain.errors import NotFound
@@ -83,12 +83,3 @@ def forget(session: Session, *, user_id: int, correction_id: int) -> str:
     session.delete(row)
     session.flush()
     return said
-
-
-def forget_words(session: Session, *, user_id: int, words: str) -> None:
-    """Forget what these words mean, if anything was remembered."""
-    session.execute(
-        delete(FoodCorrection).where(
-            FoodCorrection.user_id == user_id, FoodCorrection.words == key_of(words)
-        )
-    )

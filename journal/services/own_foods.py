@@ -21,7 +21,6 @@ from journal.models import (
     Food,
     FoodCorrection,
     FoodPortion,
-    Meal,
     MealItem,
     OwnFood,
     RecipeItem,
@@ -215,13 +214,3 @@ def _set_portions(session: Session, food_id: str, portions: Sequence[Portion]) -
         for seq, one in enumerate(portions, start=1)
     )
     session.flush()
-
-
-def days_eaten(session: Session, *, user_id: int, food_id: str) -> int:
-    """Return on how many days the person ate this version of a food."""
-    query = (
-        select(func.count(func.distinct(Meal.date)))
-        .join(MealItem, MealItem.meal_id == Meal.id)
-        .where(Meal.user_id == user_id, MealItem.food_id == food_id)
-    )
-    return session.scalar(query) or 0

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -13,6 +13,8 @@ from journal.domain.errors import Invalid
 from journal.models import Submission
 
 LONGEST_KEY = 64
+#: Longer than a page lies open, or a phone keeps an evening that it could not send.
+REMEMBERED = timedelta(days=90)
 
 
 def take(
@@ -41,6 +43,11 @@ def take(
             session.add(Submission(user_id=user_id, key=mark, at=now))
     except IntegrityError:
         return False
+    session.execute(
+        delete(Submission).where(
+            Submission.user_id == user_id, Submission.at < now - REMEMBERED
+        )
+    )
     return True
 
 

@@ -6,8 +6,9 @@ from datetime import datetime
 from typing import Final
 
 from flask import flash
+from sqlalchemy.exc import OperationalError
 
-from journal.db import db
+from journal.db import db, writing
 from journal.models import Account
 from journal.services.evening_values import Evening
 from journal.services.pattern_keeping import keep_evening
@@ -51,6 +52,19 @@ def say_what_changed(
     """
     if is_held_back or not is_whole:
         return
+    try:
+        changed = _kept(person, now)
+    except OperationalError:
+        # Somebody else wrote while this was worked out, and SQLite then refuses what
+        # follows a reading: once more, with the lock from the beginning.
+        db.session.rollback()
+        with writing():
+            changed = _kept(person, now)
+    for words in changed[:MOST_LINES]:
+        flash(words, "calm")
+
+
+def _kept(person: Account, now: datetime) -> tuple[str, ...]:
     parts = context.current()
     changed = keep_evening(
         db.session(),
@@ -60,5 +74,4 @@ def say_what_changed(
         targets=parts.targets,
     )
     db.session.commit()
-    for words in changed[:MOST_LINES]:
-        flash(words, "calm")
+    return changed

@@ -90,9 +90,9 @@ def test_the_twelve_symptoms_ask_of_the_night_or_of_the_day(
     knowledge: Knowledge,
 ) -> None:
     assert len(knowledge.symptoms) == 12
-    night = {symptom.code for symptom in knowledge.symptoms_asked_of("night")}
+    night = {each.code for each in knowledge.symptoms if each.asked_of == "night"}
     assert night == {"night_cramp", "restless_legs"}
-    assert len(knowledge.symptoms_asked_of("day")) == 10
+    assert sum(each.asked_of == "day" for each in knowledge.symptoms) == 10
 
 
 def test_cramps_and_restless_legs_are_told_apart(knowledge: Knowledge) -> None:

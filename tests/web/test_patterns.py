@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -315,6 +317,35 @@ def test_a_saved_evening_says_that_something_new_stands_out(session, ana, linked
         "/evening/2026-11-23", data={"do": "save", "key": "k2"}, follow_redirects=True
     )
     assert "Something new" not in again.text
+
+
+def test_a_write_of_somebody_else_meanwhile_keeps_no_news_back(
+    session, ana, ben, linked, engine
+):
+    if engine.dialect.name != "sqlite":
+        pytest.skip("about SQLite's snapshots")
+    written = []
+
+    def write_meanwhile(_connection, _cursor, statement, *_more):
+        if statement.startswith("INSERT INTO said_week") and not written:
+            written.append(statement)
+            other = sqlite3.connect(engine.url.database, timeout=0.1)
+            with closing(other), other:
+                other.execute("UPDATE account SET name = 'x' WHERE id = ?", (ben.id,))
+
+    event.listen(engine, "before_cursor_execute", write_meanwhile)
+    try:
+        answer = ana.client.post(
+            "/evening/2026-11-23",
+            data={"do": "save", "key": "k1"},
+            follow_redirects=True,
+        )
+    finally:
+        event.remove(engine, "before_cursor_execute", write_meanwhile)
+
+    assert written
+    assert answer.status_code == 200
+    assert "Something new stands out: Night cramps and magnesium." in answer.text
 
 
 def test_a_page_that_saves_each_answer_says_it_once_legs_and_food_are_there(
