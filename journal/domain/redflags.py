@@ -120,7 +120,7 @@ class Hit:
     phones: Mapping[Region, str]
 
     def for_region(self, region: Region | None) -> Message:
-        """Return the words for one region; for None, whom to call in each of them."""
+        """Return the words for one region; for None, one line for each of them."""
         rule = self.rule
         return Message(
             rule_id=rule.id,
@@ -139,7 +139,7 @@ class Hit:
             "EU": "Europe",
             "UK": "United Kingdom",
         }
-        return " ".join(f"{names[region]}: {self.calls[region]}" for region in names)
+        return "\n".join(f"{names[region]}: {self.calls[region]}" for region in names)
 
 
 def questions_for(

@@ -186,6 +186,12 @@ def test_who_to_call_depends_on_the_region() -> None:
     assert "116117" in hit.for_region("EU").call
     assert "111" not in hit.for_region("US").call
     assert hit.for_region("US").phone is None
+    lines = hit.for_region(None).call.split("\n")
+    assert [line.partition(":")[0] for line in lines] == [
+        "United States",
+        "Europe",
+        "United Kingdom",
+    ]
 
 
 def test_a_logged_alert_is_found_again_by_its_rule() -> None:
