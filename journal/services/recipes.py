@@ -118,11 +118,12 @@ def recipe_figures(
     )
     within = {row[0]: row[1] for row in shares_of}
     raw_g = sum(item.amount_g or 0.0 for item in items)
-    if yield_g is None and any(item.amount_g is None for item in items):
+    unweighed = next((item.name for item in items if item.amount_g is None), None)
+    if yield_g is None and unweighed is not None:
         raise Invalid(
             "yield_g",
-            "One ingredient has no amount, so the weight is not known. "
-            "Type the cooked weight, or the amount.",
+            f"The weight of “{unweighed[:40]}” is not known, so the whole is not. "
+            "Type the cooked weight, or how much of it there is.",
         )
     eaten = tuple(
         EatenItem(

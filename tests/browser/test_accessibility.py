@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 import axe_playwright_python
 import pytest
 from flask import Flask
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from sqlalchemy import update
 from werkzeug.exceptions import HTTPException
 
@@ -200,6 +200,26 @@ def test_warning_signs_and_the_warning_are_open_to_everybody(
     assert faults_of(reader) == []
 
 
+def test_an_own_food_and_a_recipe_are_open_to_everybody(
+    reader: Page, full_journal: Installation
+) -> None:
+    sign_in(reader)
+    reader.goto("/foods/new")
+    reader.get_by_label("Name").fill("Oma's plum jam")
+    reader.get_by_label("Energy", exact=True).fill("250")
+    reader.get_by_role("button", name="Add it").click()
+    reader.get_by_role("link", name="Change Oma's plum jam").click()
+    reader.wait_for_url("**/foods/own/**")
+    assert faults_of(reader) == []
+    reader.goto("/foods/recipes/new")
+    reader.get_by_label("Name").fill("Lentil stew")
+    reader.get_by_label("What goes in").fill("200 g lentils, 1 onion, zorblax")
+    reader.get_by_label("Cooked weight, in grams").fill("600")
+    reader.get_by_role("button", name="Read it").click()
+    expect(reader.get_by_text("Look at its rows.")).to_be_visible(timeout=20_000)
+    assert faults_of(reader) == []
+
+
 #: A page, the fields filled in wrongly, and the button pressed. The evening, which
 #: saves each answer by itself, is looked at in test_evening.py.
 REFUSED = [
@@ -211,6 +231,8 @@ REFUSED = [
         "Set the new password",
     ),
     ("/labs/new", {"v-haemoglobin": "900"}, "Save the results"),
+    ("/foods/new", {"name": "Plum jam", "amount-energy_kcal": "-5"}, "Add it"),
+    ("/foods/recipes/new", {"name": "Stew", "ingredients": "?!"}, "Read it"),
 ]
 
 

@@ -188,6 +188,14 @@ def test_a_recipe_is_made_of_a_sentence_and_eaten_like_a_food(
     assert intake.known_share_0_1 == pytest.approx(own.known_shares["calcium_mg"])
 
 
+def test_a_recipe_names_the_ingredient_whose_weight_is_not_known(ana: Person) -> None:
+    sent = {"name": "Dal", "ingredients": "200 g lentils, zorblax", "servings": "2"}
+    answer = ana.client.post("/foods/recipes/new", data=sent)
+    page = inspect_answer("recipe", answer.status_code, answer.text, 422)
+    assert "The weight of “zorblax” is not known" in page.text
+    assert "200 g lentils, zorblax" in page.html
+
+
 def test_an_ingredient_weighed_dry_can_be_chosen_in_its_row(
     ana: Person, session: Session, get_page: GetPage
 ) -> None:
