@@ -109,7 +109,7 @@ def _judge_from(
         if factor in STATUS_KEYS:
             own = replace(own, reason="status_nutrient")
         elif symptom in scores and not varies(exposures[factor][0, start:]):
-            own = replace(own, reason="factor_hardly_varies")
+            own = replace(own, reason=_why_alike(exposures[factor][0, start:]))
         judged[symptom, factor] = own
         if not own.reason:
             judged[symptom, factor] = _tested(
@@ -121,6 +121,12 @@ def _judge_from(
                 expected_sign=diary.expected_sign.get(factor, 0),
             )
     return judged
+
+
+def _why_alike(amount: Floats) -> str:
+    """Return why days cannot be compared: few are known, or they are alike."""
+    few = np.count_nonzero(~np.isnan(amount)) < SMALLEST_NIGHTS
+    return "few_complete_nights" if few else "factor_hardly_varies"
 
 
 def _blank_finding(symptom: str, severity: Floats) -> Finding:

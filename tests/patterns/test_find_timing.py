@@ -196,6 +196,17 @@ def test_what_is_wrong_by_contract_is_a_clear_error(broken, word):
         Diary(**(right | broken))
 
 
+@pytest.mark.parametrize(
+    ("known_days", "reason"),
+    [(0, "few_complete_nights"), (23, "few_complete_nights"),
+     (24, "factor_hardly_varies"), (182, "factor_hardly_varies")],
+)  # fmt: skip
+def test_days_not_known_are_not_called_alike(make_diary, known_days, reason):
+    same = np.where(np.arange(182) < known_days, 5.0, np.nan)
+    found = find_timing(make_diary(factors={"wine": same}, expected_sign={}))
+    assert {one.reason for one in found} == {reason}
+
+
 def test_what_is_masked_is_not_known():
     masked = np.ma.masked_array([5.0, 6.0, 7.0], [False, True, False])
     made = Diary(days=DAYS, symptoms={"cramps": masked}, factors={})
