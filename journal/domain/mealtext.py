@@ -15,6 +15,7 @@ from functools import cache
 from journal.domain import mealtext_clean as clean
 from journal.domain.amounts import LARGEST_AMOUNT_G, GramsSource
 from journal.domain.foodmatch import STAND_IN, SURE, FoodHit
+from journal.domain.mealtext_beside import with_jam, with_poured
 from journal.domain.mealtext_counted import Portions, with_counted
 from journal.domain.mealtext_draft import Draft
 from journal.domain.mealtext_hits import Find, Matched
@@ -93,6 +94,7 @@ def parse_meal(text: str, *, find: Find, portions: Portions) -> ParsedMeal:
         notices.append(f"Only the first {MOST_PIECES} parts of this were read.")
     eaten, not_eaten = sort_pieces(work, pieces)
     eaten = without_told_again(without_blended(eaten))
+    with_jam(eaten)
     matched = _match(eaten, cache(find), portions)
     if len(matched) > MOST_ITEMS:
         matched = matched[:MOST_ITEMS]
@@ -122,6 +124,7 @@ def _match(eaten: list[Said], find: Find, portions: Portions) -> list[Said]:
         at += 1
     known = [one for one in out if one.matched is not None]
     known = with_counted(known, portions)
+    with_poured(known)
     for one in known:
         one.matched = with_others(one.matched or Matched((), None, ()), find)
     return known

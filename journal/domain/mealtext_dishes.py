@@ -13,6 +13,11 @@ def _stems(words: str) -> frozenset[str]:
 BREADED = _stems(
     "sandwich sand sandw burger hamburger cheeseburger sub toastie panini blt dog"
 )
+#: Told more closely after a comma, as tables do: "muffin, blueberry".
+TURNED = _stems(
+    "muffin soup juice yogurt yoghurt cookie pie cake pudding dressing oil lasagne"
+    " lasagna sandwich bar smoothie milkshake pancake pancakes stew omelette omelet"
+)
 #: With two fillings told as one: "a ham and cheese omelette".
 LAYERED = _stems("omelette omelet wrap quesadilla burrito pizza pie quiche panini")
 #: Beside a stir-fry, not in it.

@@ -17,6 +17,7 @@ class Amount:
     is_weak: bool = False
     is_part: bool = False
     pounds: float = 0.0
+    is_assumed: bool = False
 
     @property
     def is_size_only(self) -> bool:

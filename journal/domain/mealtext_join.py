@@ -6,9 +6,7 @@ from collections.abc import Sequence
 
 from journal.domain import mealtext_words as said
 from journal.domain.foodmatch import MODIFIERS, SURE, stem, words_of
-from journal.domain.mealtext_dishes import (
-    NAMED_WITH,
-)
+from journal.domain.mealtext_dishes import NAMED_WITH, TURNED
 from journal.domain.mealtext_fewer import OTHER_STATE, changes
 from journal.domain.mealtext_filled import (
     TOLD_CLOSER,
@@ -18,7 +16,7 @@ from journal.domain.mealtext_filled import (
     on_bread,
 )
 from journal.domain.mealtext_hits import EXACT, Find, Matched, chosen, lowered
-from journal.domain.mealtext_match import joined
+from journal.domain.mealtext_match import JOINED, joined
 from journal.domain.mealtext_said import (
     Said,
     as_one,
@@ -119,6 +117,8 @@ def _told_closer(eaten: Sequence[Said], at: int, find: Find) -> tuple[Said, int]
     if len(parts) == 1 or not is_one_clause(parts):
         return None
     words = [word for part in parts for word in part.draft.words]
+    if len(parts) == 2 and _turned(first, parts[1].draft, find):
+        words = [*parts[1].draft.words, *first.words]
     hits = find(" ".join(words))
     plain = find(" ".join(first.words))
     rest = stems_of(hits[0].label) - told_stems(words) if hits else set()
@@ -136,10 +136,13 @@ def _closer_parts(eaten: Sequence[Said], at: int, find: Find) -> list[Said]:
     parts, words = [eaten[at]], list(first.words)
     for part in eaten[at + 1 : at + 5]:
         draft = part.draft
-        is_free = draft.amount is None or (draft.is_trailing and not first.amount)
+        amount = draft.amount
+        is_free = amount is None or amount.is_size_only
+        is_free = is_free or (draft.is_trailing and not first.amount)
         if part.piece.link != LIST or not is_free or len(draft.words) > 3:
             break
-        if not _is_closer(first.words, words, draft.words, find):
+        is_closer = _is_closer(first.words, words, draft.words, find)
+        if not is_closer and not (len(parts) == 1 and _turned(first, draft, find)):
             break
         parts.append(part)
         words += draft.words
@@ -163,6 +166,21 @@ def _is_closer(
     return (
         bool(hits) and hits[0].score >= SURE and bool(stems & stems_of(hits[0].label))
     )
+
+
+def _turned(first: Draft, then: Draft, find: Find) -> bool:
+    """Whether a name is turned round: "muffin, blueberry, large".
+
+    Without an amount at the end it may as well be a list: "soup, rice".
+    """
+    is_told = first.amount is None and then.amount is not None
+    if not is_told or len(first.words) != 1 or stem(first.words[0]) not in TURNED:
+        return False
+    words = [*then.words, *first.words]
+    hits = find(" ".join(words))
+    if not hits or hits[0].score < JOINED or hits[0].is_stand_in:
+        return False
+    return [stem(one) for one in words_of(hits[0].label)] == [stem(w) for w in words]
 
 
 def _head(name: str) -> str:

@@ -53,7 +53,7 @@ def weigh(
     if found is None or found.grams is None or found.source == "assumed":
         found = _grams(amount, portions, words)
     source: GramsSource = found.source
-    if amount.is_part and source == "portion":
+    if amount.is_assumed or (amount.is_part and source == "portion"):
         source = "assumed"
     if found.grams is not None and found.grams > LARGEST_AMOUNT_G:
         return Weighed(amount.quantity, unit, None, "unknown")

@@ -132,3 +132,25 @@ def test_a_cookie_is_larger_than_a_biscuit(index: FoodIndex):
 def test_a_frozen_food_is_not_surely_the_fresh_one(index: FoodIndex):
     (item,) = read(index, "a cup of vanilla frozen yogurt")
     assert "frozen" in (item.food_name or "").lower()
+
+
+@pytest.mark.parametrize(
+    ("text", "food"),
+    [("muffin, blueberry, lg", "fruit muffin"), ("soup, tomato 1 cup", "tomato soup")],
+)
+def test_a_name_turned_round_is_one_food(index: FoodIndex, text: str, food: str):
+    assert names(index, text) == [food]
+
+
+@pytest.mark.parametrize(
+    ("text", "grams"), [("cereal with milk", 122), ("iced tea with cream", 30)]
+)
+def test_what_is_poured_in_is_assumed_small(index: FoodIndex, text: str, grams: float):
+    poured = read(index, text)[-1]
+    assert poured.grams_source == "assumed"
+    assert poured.grams == pytest.approx(grams, rel=0.1)
+
+
+def test_jelly_on_toast_is_jam(index: FoodIndex):
+    assert names(index, "toast with butter and jelly")[-1] == "jam"
+    assert names(index, "a cup of jelly") == ["jelly"]

@@ -1,0 +1,57 @@
+"""What goes into or on another food is assumed smaller than it is alone.
+
+"Tea with milk" has a splash of it, "cereal with milk" half a cup; and beside bread
+"jelly" is what Americans call jam.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from journal.domain.foodmatch import stem
+from journal.domain.mealtext_draft import Amount
+from journal.domain.mealtext_said import Said
+from journal.domain.mealtext_slots import AND, LINK
+
+_BREWED = frozenset(stem(word) for word in ("tea", "coffee", "espresso", "decaf"))
+_BOWLED = frozenset(
+    stem(word)
+    for word in """
+    cereal flakes cornflakes granola muesli cheerios krispies weetabix bran hoops chex
+    wheat
+    """.split()  # noqa: SIM905
+)
+_BREAD = frozenset(
+    stem(word) for word in ("toast", "bread", "muffin", "bagel", "croissant", "biscuit")
+)
+_POURED = frozenset(stem(word) for word in ("milk", "cream", "creamer"))
+
+
+def with_jam(eaten: Sequence[Said]) -> None:
+    """Read the jelly on bread as jam, before it is looked up."""
+    host: frozenset[str] = frozenset()
+    for one in eaten:
+        words = one.draft.words
+        if one.piece.link not in {LINK, AND}:
+            host = frozenset(stem(word) for word in words)
+        elif words == ["jelly"] and host & _BREAD:
+            one.draft.words = ["jam"]
+
+
+def with_poured(items: Sequence[Said]) -> None:
+    """Give milk and cream said with a drink or a cereal what is poured there."""
+    host: frozenset[str] = frozenset()
+    for one in items:
+        words = [stem(word) for word in one.draft.words]
+        if one.piece.link != LINK or not words:
+            host = frozenset(words)
+        elif one.draft.amount is None and words[-1] in _POURED:
+            one.draft.amount = _poured(host)
+
+
+def _poured(host: frozenset[str]) -> Amount | None:
+    if host & _BREWED:
+        return Amount(number=1.0, unit="splash", is_assumed=True)
+    if host & _BOWLED:
+        return Amount(number=0.5, unit="cup", is_assumed=True)
+    return None
