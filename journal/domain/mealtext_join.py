@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from journal.domain import mealtext_words as said
 from journal.domain.foodmatch import MODIFIERS, SURE, stem, words_of
 from journal.domain.mealtext_dishes import NAMED_WITH, TURNED
+from journal.domain.mealtext_draft import Draft
 from journal.domain.mealtext_fewer import OTHER_STATE, changes
 from journal.domain.mealtext_filled import (
     TOLD_CLOSER,
