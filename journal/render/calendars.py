@@ -17,6 +17,7 @@ from journal.render.chart_ground import (
     Ink,
     Shape,
     Theme,
+    bare,
     finished,
     rings,
 )
@@ -67,7 +68,7 @@ def grid_chart(marks: Sequence[DayMark], *, theme: Theme, shape: Shape) -> str:
     weeks = _weeks(marks)
     day_px = _day_px(weeks, shape)
     width, _ = SIZES[shape]
-    plot = _bare(ink, width, grid_height(marks, shape))
+    plot = bare(width, grid_height(marks, shape))
     room = LABEL_PX / day_px
     end = (width - LABEL_PX) / day_px
     plot += lp.scale_x_continuous(
@@ -108,7 +109,7 @@ def months_chart(counts: Sequence[MonthCount], *, theme: Theme, shape: Shape) ->
 
     ink = INKS[theme]
     width, height = SIZES[shape]
-    plot = _bare(ink, width, height) + lp.theme(
+    plot = bare(width, height) + lp.theme(
         axis_text=lp.element_text(color=ink.muted, size=13, angle=0),
         panel_grid_major_y=lp.element_line(color=ink.rule, size=1),
     )
@@ -199,28 +200,4 @@ def _words(
         hjust=hjust,
         color=ink.muted,
         size=5.0,
-    )
-
-
-def _bare(ink: Ink, width: int, height: int) -> Any:
-    import lets_plot as lp
-
-    nothing = lp.element_blank()
-    return (
-        lp.ggplot()
-        + lp.ggsize(width, height)
-        + lp.theme_minimal()
-        + lp.theme(
-            plot_background=nothing,
-            panel_background=nothing,
-            panel_grid=nothing,
-            axis_line=nothing,
-            axis_ticks=nothing,
-            axis_text=nothing,
-            axis_title=nothing,
-            axis_tooltip=nothing,
-            legend_position="none",
-            plot_margin=[2, 4, 0, 0],
-        )
-        + lp.labs(x="", y="")
     )

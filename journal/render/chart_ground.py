@@ -105,6 +105,31 @@ def bars(
     )
 
 
+def bare(width: int, height: int) -> Any:
+    """Return a chart with nothing drawn yet: no ground, lines, words or axes."""
+    import lets_plot as lp
+
+    nothing = lp.element_blank()
+    return (
+        lp.ggplot()
+        + lp.ggsize(width, height)
+        + lp.theme_minimal()
+        + lp.theme(
+            plot_background=nothing,
+            panel_background=nothing,
+            panel_grid=nothing,
+            axis_line=nothing,
+            axis_ticks=nothing,
+            axis_text=nothing,
+            axis_title=nothing,
+            axis_tooltip=nothing,
+            legend_position="none",
+            plot_margin=[2, 4, 0, 0],
+        )
+        + lp.labs(x="", y="")
+    )
+
+
 def ground(
     marks: Sequence[DayMark], ink: Ink, shape: Shape, *, room_days: int = 0
 ) -> Any:

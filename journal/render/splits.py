@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from journal.render.chart_ground import INKS, SIZES, Ink, Shape, Theme, finished, rings
+from journal.render.chart_ground import (
+    INKS,
+    SIZES,
+    Ink,
+    Shape,
+    Theme,
+    bare,
+    finished,
+    rings,
+)
 
 HEIGHT = 190
 #: Marks closer than this share of the width would lie on each other: they are stacked.
@@ -114,26 +123,10 @@ def _line_at(at: float, ink: Ink, low: float, high: float) -> Any:
 def _ground(ink: Ink, width: int, low: float, high: float, name: str) -> Any:
     import lets_plot as lp
 
-    nothing = lp.element_blank()
     text = lp.element_text(color=ink.muted, size=13)
     return (
-        lp.ggplot()
-        + lp.ggsize(width, HEIGHT)
-        + lp.theme_minimal()
-        + lp.theme(
-            plot_background=nothing,
-            panel_background=nothing,
-            panel_grid=nothing,
-            axis_line=nothing,
-            axis_ticks=nothing,
-            axis_text_x=text,
-            axis_text_y=nothing,
-            axis_title_x=text,
-            axis_title_y=nothing,
-            axis_tooltip=nothing,
-            legend_position="none",
-            plot_margin=[4, 8, 0, 0],
-        )
+        bare(width, HEIGHT)
+        + lp.theme(axis_text_x=text, axis_title_x=text, plot_margin=[4, 8, 0, 0])
         + lp.labs(x=name, y="")
         + lp.scale_x_continuous(limits=[low, high], expand=[0, 0])
         + lp.scale_y_continuous(breaks=[], limits=[-0.35, 1.8], expand=[0, 0])

@@ -14,7 +14,7 @@ from journal.patterns.wording import NUTRIENT_TIERS, said
 from journal.services.report_findings import (
     FOUR_WEEKS,
     Finding,
-    MedicineSays,
+    medicine_voice,
     symptom_count,
 )
 from journal.services.report_food import NutrientLine, nutrient_lines
@@ -103,17 +103,7 @@ def _finding(
         title=said(f"excess.title.{seen.ul_verdict}", nutrient=name, symptoms=labels),
         n_days=line.n_days,
         journal=(*journal, said("excess.ask")),
-        medicine=tuple(
-            MedicineSays(
-                symptom=present[link.symptom].label,
-                grade=link.grade,
-                grade_label=link.grade_label,
-                text=link.what_medicine_says,
-                citations=tuple(source_words(each) for each in link.citations),
-                mark=link.mark,
-            )
-            for link in links
-        ),
+        medicine=medicine_voice(links, present),
         why=(
             said("short.why.days", n=line.n_days),
             said("short.why.reference", source=source_words(target.source)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from journal.domain.knowledge import Grade, Knowledge, Link, Nutrient
@@ -38,6 +38,26 @@ class MedicineSays:
     text: str
     citations: tuple[str, ...]
     mark: str
+
+
+def medicine_voice(
+    links: Sequence[Link], present: Mapping[str, LegsLine]
+) -> tuple[MedicineSays, ...]:
+    """Return what medicine says of each link, under the person's name of the symptom.
+
+    `present` has a line for the symptom of each link.
+    """
+    return tuple(
+        MedicineSays(
+            symptom=present[link.symptom].label,
+            grade=link.grade,
+            grade_label=link.grade_label,
+            text=link.what_medicine_says,
+            citations=tuple(source_words(each) for each in link.citations),
+            mark=link.mark,
+        )
+        for link in links
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,17 +159,7 @@ def _finding(
         title=said(f"short.title.{verdict}", nutrient=name, symptoms=labels),
         n_days=line.n_days,
         journal=_journal_voice(line, had, person, over),
-        medicine=tuple(
-            MedicineSays(
-                symptom=present[link.symptom].label,
-                grade=link.grade,
-                grade_label=link.grade_label,
-                text=link.what_medicine_says,
-                citations=tuple(source_words(each) for each in link.citations),
-                mark=link.mark,
-            )
-            for link in links
-        ),
+        medicine=medicine_voice(links, present),
         why=_why(line, knowledge.nutrient(line.key), person, account),
         verdict=verdict,
     )
