@@ -20,7 +20,7 @@ from journal.letters import Letters, Written
 from journal.models import Account, PushDevice
 from journal.notify import CannotSend, Send
 from journal.push import Address, CannotPush, IsGone, SendNote
-from journal.services import kept_reports, pattern_keeping, reminders
+from journal.services import import_stash, kept_reports, pattern_keeping, reminders
 from journal.services.push import devices_of
 from journal.services.report_letter import Letter
 
@@ -213,7 +213,9 @@ def start_scheduler(
 
     def run() -> None:
         if leadership.take():
-            tick(session_factory, datetime.now(UTC), send, letters=letters, push=push)
+            now = datetime.now(UTC)
+            import_stash.forget_old(settings.data_dir, now=now)
+            tick(session_factory, now, send, letters=letters, push=push)
 
     scheduler = BackgroundScheduler(timezone=UTC)
     scheduler.add_job(

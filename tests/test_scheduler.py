@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -19,7 +20,7 @@ from journal.models import Account, PushDevice, ReminderSent, SaidWeek
 from journal.notify import CannotSend, Message, Send, mail_sender
 from journal.push import Address, CannotPush, IsGone, Note
 from journal.scheduler import start_scheduler, tick
-from journal.services import putting_off, reminders
+from journal.services import import_stash, putting_off, reminders
 from tests.conftest import settings_in
 from tests.factories import make_account, make_day, make_symptom
 from tests.mailsink import Sink, mail_sink
@@ -306,7 +307,7 @@ def test_only_one_process_leads_until_it_lets_go(
     second.close()
 
 
-def test_the_running_clockwork_sends_what_is_due(
+def test_the_running_clockwork_sends_what_is_due_and_clears_old_uploads(
     session: Session, engine: Engine, sink: Sink, send: Send, letters: Letters
 ) -> None:
     now = datetime.now(UTC)
@@ -314,12 +315,17 @@ def test_the_running_clockwork_sends_what_is_due(
     row = reminders.reminders_of(session, user_id=account.id)[reminders.EVENING]
     row.next_due_at = now - timedelta(minutes=1)
     session.commit()
+    left = sink.settings.data_dir / import_stash.FOLDER / "1" / ("a" * 32)
+    left.parent.mkdir(parents=True)
+    left.write_text("private words")
+    os.utime(left, (1.0, 1.0))
     scheduler = start_scheduler(sink.settings, engine, send, letters)
     try:
         assert sink.arrived.wait(timeout=20)
     finally:
         scheduler.shutdown()
     assert len(sink.mails) == 1
+    assert not left.exists()
 
 
 def test_a_week_that_is_over_is_kept_by_the_clock_once(

@@ -17,7 +17,7 @@ from typing import IO, Final
 from journal.domain.errors import Conflict, NotFound
 
 FOLDER: Final = "imports"
-#: What nobody came back for is deleted with the next upload of anybody.
+#: What nobody came back for is deleted by the clock, or with the next upload.
 KEPT_SECONDS: Final = 24 * 3600
 #: So many files of one person wait at a time; the oldest gives way.
 MOST_WAITING: Final = 3
@@ -85,6 +85,11 @@ def forget(stashed: Stashed) -> None:
     """Delete a waiting file."""
     stashed.path.unlink(missing_ok=True)
     _about(stashed.path).unlink(missing_ok=True)
+
+
+def forget_all(data_dir: Path, *, user_id: int) -> None:
+    """Delete everything that waits for a person: the account is gone."""
+    shutil.rmtree(_folder(data_dir, user_id), ignore_errors=True)
 
 
 def forget_old(data_dir: Path, *, now: datetime) -> None:

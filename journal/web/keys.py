@@ -8,7 +8,7 @@ from flask_login import logout_user
 
 from journal.db import db
 from journal.security import SIGN_IN_LIMIT, limiter
-from journal.services import accounts, invitations
+from journal.services import accounts, import_stash, invitations
 from journal.web import context
 from journal.web.account import begin_session
 from journal.web.forms import Form
@@ -65,6 +65,7 @@ def delete_account() -> ResponseReturnValue:
         db.session.rollback()
         return render_template("account/leave.html", form=form), 422
     db.session.commit()
+    import_stash.forget_all(context.current().settings.data_dir, user_id=user_id)
     session.clear()
     session["left"] = user_id
     logout_user()

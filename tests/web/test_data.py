@@ -18,7 +18,7 @@ from journal.models import Account, DataImport, Day, Meal, SymptomEntry
 from journal.services import import_stash
 from journal.services.import_stash import FOLDER, Stashed
 from tests.conftest import inspect_answer
-from tests.factories import make_account, make_day, make_meal, make_symptom
+from tests.factories import PASSWORD, make_account, make_day, make_meal, make_symptom
 
 DAY = date(2026, 5, 1)
 SERVINGS = (
@@ -314,6 +314,15 @@ def test_a_file_is_brought_in_by_one_press_alone(app, session, ana, get_page) ->
         session.rollback()
     assert ana.client.post(plan_at).status_code == 303
     assert session.scalar(select(func.count(Meal.id))) == 1
+
+
+def test_an_account_that_is_deleted_leaves_no_waiting_file(app, ana, ben) -> None:
+    send(ana, SERVINGS)
+    send(ben, SERVINGS)
+    answer = ben.client.post("/settings/leave", data={"password": PASSWORD})
+    assert answer.status_code == 303
+    (left,) = files_waiting(app)
+    assert left.parent.name == str(ana.id)
 
 
 def test_only_the_newest_files_of_a_person_wait(app, ana, get_page) -> None:
