@@ -314,7 +314,7 @@ def test_a_history_is_brought_in_in_words(
     assert main(bring) == 1
     assert "number of the dates is the month" in capsys.readouterr().err
     assert main([*bring, "--date-order", "dmy", "--dry-run"]) == 0
-    assert "Would bring in: 1 foods." in capsys.readouterr().out
+    assert "Would bring in: 1 food." in capsys.readouterr().out
     assert main([*bring, "--date-order", "dmy"]) == 0
     said = capsys.readouterr().out
     assert "Days: 2026-04-03 to 2026-04-03." in said

@@ -163,7 +163,7 @@ def _told(plan: Plan) -> dict[str, Any]:
 
 
 def _print_plan(said: dict[str, Any], *, is_dry: bool) -> None:
-    counts = ", ".join(f"{n} {name}" for name, n in said["new"].items() if n)
+    counts = ", ".join(_counted(n, name) for name, n in said["new"].items() if n)
     print(f"{'Would bring' if is_dry else 'Brought'} in: {counts or 'nothing new'}.")
     if said["from"]:
         print(f"Days: {said['from']} to {said['to']}.")
@@ -176,6 +176,11 @@ def _print_plan(said: dict[str, Any], *, is_dry: bool) -> None:
         print("Dates can be read two ways: say --date-order dmy or mdy.")
     if said.get("import"):
         print(f"To take it out again: --undo {said['import']}")
+
+
+def _counted(number: int, plural: str) -> str:
+    words = plural.replace("_", " ")
+    return f"{number} {words.removesuffix('s') if number == 1 else words}"
 
 
 def _list_imports(options: argparse.Namespace) -> int:
