@@ -44,6 +44,19 @@ def writing() -> Iterator[None]:
         _writes.reset(token)
 
 
+@contextmanager
+def reading() -> Iterator[None]:
+    """Begin transactions inside the block without the write lock, also in `writing`.
+
+    For a long look at the tables, while which everybody else goes on writing.
+    """
+    token = _writes.set(False)
+    try:
+        yield
+    finally:
+        _writes.reset(token)
+
+
 def init_database(app: Flask, settings: Settings) -> None:
     """Connect the application with its database."""
     _choose_transactions(app)

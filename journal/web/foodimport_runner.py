@@ -13,7 +13,7 @@ from typing import Final
 
 from flask import Flask
 
-from journal.db import db, writing
+from journal.db import db, reading, writing
 from journal.domain.errors import Conflict, Invalid, NotFound
 from journal.resources import reference_dir
 from journal.services.foodimport import drop_in_steps
@@ -161,8 +161,9 @@ class ImportRunner:
 
     def _index(self, job: Job) -> None:
         write_job(self._data_dir, job, phase="indexing", done=0, whole=0)
-        index_with_imports(db.session(), self._data_dir, reference_dir())
-        db.session.rollback()
+        with reading():  # a large index takes minutes, and people write meanwhile
+            index_with_imports(db.session(), self._data_dir, reference_dir())
+            db.session.rollback()
 
     def _clear_away(self) -> None:
         """Take out what an import that was stopped had written."""

@@ -2,16 +2,18 @@ from __future__ import annotations
 
 import io
 import json
+import threading
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from sqlalchemy import func, select
+from sqlalchemy import Engine, event, func, select
 from sqlalchemy.orm import Session
 
 from journal.models import Food, FoodImport, FoodOfImport
@@ -182,6 +184,31 @@ def test_an_import_whose_server_stopped_has_failed_and_is_cleared_by_the_next(
     owner.runner.wait()
     assert names(session) == ["Quince cake number 0"]
     assert session.get(Food, "fdc-1") is None
+
+
+def test_people_go_on_writing_while_an_import_makes_the_index(
+    owner: Owner, session: Session
+) -> None:
+    engine = session.get_bind()
+    if engine.dialect.name != "sqlite":
+        pytest.skip("only SQLite has one lock for all who write")
+    said: list[str] = []
+
+    def note(_connection: Any, _cursor: Any, statement: str, *_more: Any) -> None:
+        if threading.current_thread() is not threading.main_thread():
+            said.append(statement)
+
+    event.listen(Engine, "before_cursor_execute", note)
+    try:
+        owner.send(release(2_500))
+        owner.start()
+        owner.runner.wait()
+    finally:
+        event.remove(Engine, "before_cursor_execute", note)
+    begun = [statement for statement in said if statement.startswith("BEGIN")]
+    assert begun[-1] == "BEGIN"
+    assert begun.count("BEGIN IMMEDIATE") > 6
+    assert len(names(session)) == 2_500
 
 
 def test_a_food_of_a_recipe_or_a_meal_outlives_its_release(
