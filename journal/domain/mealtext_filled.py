@@ -46,7 +46,7 @@ def filled(eaten: Sequence[Said], at: int, find: Find) -> tuple[Said, int] | Non
     for part in eaten[at + 1 : at + 6]:
         link = part.piece.link
         wanted = {LINK} if len(parts) == 1 else {LINK, LIST, AND}
-        is_last = part.draft.is_trailing and not first.amount
+        is_last = part.draft.is_trailing and not _is_counted(first)
         is_apart = part.draft.amount and not is_last
         is_apart = is_apart and not on_bread(eaten, at, len(parts))
         if link not in wanted or is_apart or not _is_inside(first, part):

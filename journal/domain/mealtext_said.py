@@ -38,7 +38,10 @@ def words_of_all(parts: Sequence[Said]) -> list[str]:
 def as_one(parts: Sequence[Said], found: Matched) -> Said:
     """Several pieces as the one food that was found for them."""
     first, last = parts[0].draft, parts[-1].draft
-    amount = next((p.draft.amount for p in parts if p.draft.amount), None)
+    amounts = [part.draft.amount for part in parts if part.draft.amount]
+    # "A lasagne with meat, 300 g" is 300 g, not one.
+    told = (one for one in amounts if not one.is_weak or one.unit or one.size)
+    amount = next(told, amounts[0] if amounts else None)
     total = next((p.draft.total for p in parts if p.draft.total), None)
     draft = Draft(first.start, last.end, list(found.words), amount, total)
     return Said(draft, parts[0].piece, found)

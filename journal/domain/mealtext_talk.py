@@ -51,7 +51,8 @@ _VERB = re.compile(
     r"""\b(?:i|we|he|she|they)\ (?:(?:also|then|just|only|really|quickly|slowly|happily
       |finally|even|later|eventually|recently|still|\w+ly)\ )*
     (?P<verb>(?!had\b|have\b|ate\b)[a-z']+)\b
-    (?:\ (?:myself|ourselves|down|up|on|out|into|through|off|away|over|for|at|in))*
+    (?:\ (?:myself|ourselves|down|up|on|out|into|through|off|away|over|for|at|in
+      |together))*
     (?:\ (?:to|resist|on|with|of))?
     (?=\s+"""
     + _NUMBERED

@@ -103,7 +103,7 @@ NOT_NEGATED = re.compile(
 MADE_WITH = re.compile(
     r"""\b(?:made|cooked|prepared|fried|boiled|mashed|scrambled|brewed|sauteed|roasted
       |baked|poached|stewed|steamed|packed|canned|tinned)\ (?:up\ )?(?:with|in)\b
-      (?=\s+(?!\d|[½¼¾⅓⅔]|an?\b|half\b|one\b|two\b|three\b|some\b|lots?\b))""",
+      (?=\s+(?!\d(?![\d.]*\s?%)|[½¼¾⅓⅔]|an?\b|half\b|one\b|two\b|three\b|some\b|lots?\b))""",
     re.VERBOSE,
 )
 IDLE_NOT = re.compile(
@@ -133,7 +133,8 @@ _MEAL = (
     r"|dinner|dinnertime|supper|snacks?|elevenses)"
 )
 _SAID = (
-    r"(?:\ (?:today|tonight|yesterday|last\ night|this\ morning|time|was|is|includes?"
+    r"(?:\ (?:was\ (?:light|simple|quick|late|small|easy|big)(?=\s*[:-])"
+    r"|today|tonight|yesterday|last\ night|this\ morning|time|was|is|includes?"
     r"|included|means|meant|consists?\ of|consisted\ of|it's|it\ is|it\ was|i\ had"
     r"|i\ ate|there's|having))*"
 )

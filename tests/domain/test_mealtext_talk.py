@@ -37,6 +37,8 @@ def names(index: FoodIndex, text: str) -> list[str]:
         "A quick lunch: a banana",
         "I stopped at a cafe and had a banana",
         "I polished off a banana",
+        "I whipped together a banana",
+        "Lunch was light: a banana",
     ],
 )
 def test_what_is_said_around_a_food_is_no_food(index: FoodIndex, text: str):
@@ -154,3 +156,12 @@ def test_what_is_poured_in_is_assumed_small(index: FoodIndex, text: str, grams: 
 def test_jelly_on_toast_is_jam(index: FoodIndex):
     assert names(index, "toast with butter and jelly")[-1] == "jam"
     assert names(index, "a cup of jelly") == ["jelly"]
+
+
+def test_a_weight_after_what_is_in_a_dish_is_of_the_dish(index: FoodIndex):
+    (item,) = read(index, "a lasagna with meat, 300 g")
+    assert (item.grams, item.grams_source) == (300, "stated")
+
+
+def test_the_milk_a_drink_is_made_with_is_in_it(index: FoodIndex):
+    assert len(read(index, "a mug of hot chocolate made with 2% milk")) == 1
