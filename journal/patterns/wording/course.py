@@ -16,7 +16,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "lead.none": "Nothing stands out so far.",
     "lead.quiet": "Nothing new stands out. What you have marked stays quiet.",
     "silent": (
-        "That does not rule out a link. A small one can stay hidden for half a year."
+        "That does not rule out a link. Even a strong one often stays hidden for half "
+        "a year when it is not asked."
     ),
     "complete": "Complete evenings help most, also the good ones.",
     "counts": (
