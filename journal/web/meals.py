@@ -22,6 +22,7 @@ from journal.web.evening_meals_shown import MealsShown, meals_shown
 from journal.web.food_search import LONGEST_QUERY, found_foods
 from journal.web.forms import Form
 from journal.web.meal_amounts import MOST_PORTIONS_AT_ONCE
+from journal.web.meal_press import number_of
 from journal.web.meal_sentences import times
 
 bp = Blueprint("meals", __name__)
@@ -209,8 +210,10 @@ def _find_page(day: date, form: Form) -> str:
         slot = "snacks"
     number = form.typed("meal")
     meal = None
-    if number.isascii() and number.isdigit():
-        meal = meals.get_meal(db.session(), user_id=person.id, meal_id=int(number))
+    if number:
+        meal = meals.get_meal(
+            db.session(), user_id=person.id, meal_id=number_of(number)
+        )
     return render_template(
         "meals/add.html",
         form=form,

@@ -24,6 +24,7 @@ from journal.services.evening_values import Evening
 from journal.web import context
 from journal.web.dates import read_day
 from journal.web.forms import Form
+from journal.web.meal_press import number_of
 
 bp = Blueprint("redflags", __name__)
 
@@ -99,7 +100,7 @@ def show() -> ResponseReturnValue:
 def acknowledge() -> ResponseReturnValue:
     """Note that the warnings were read."""
     form = Form.sent()
-    shown = [int(each) for each in form.typed_all("flag") if each.isdigit()]
+    shown = [number_of(each) for each in form.typed_all("flag")]
     if not form.ticked("read"):
         form.fail("read", "Tick “I have read this” first.")
         return _flags_page(form), 422

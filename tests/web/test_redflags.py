@@ -114,6 +114,13 @@ def test_a_hit_shows_at_once_with_whom_to_call_in_the_region(
     assert rules == [("clot_and_chest", "now"), ("deep_vein_thrombosis", "today")]
 
 
+@pytest.mark.parametrize("number", ["²", "9" * 40, "x"])
+def test_a_number_that_is_none_of_a_row_is_not_found(ana: Person, number: str) -> None:
+    answer = ana.client.post("/redflags", data={"flag": [number], "read": "yes"})
+    assert answer.status_code == 404
+    assert ana.client.get(f"/meals/add?q=oats&meal={number}").status_code == 404
+
+
 def test_a_warning_stays_on_top_of_every_page_until_it_is_read(
     ana: Person, session: Session, get_page: GetPage, today: date
 ) -> None:
