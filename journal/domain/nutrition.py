@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from journal.domain.records import DayRecord, EatenItem
@@ -99,14 +100,37 @@ def day_intake(record: DayRecord, key: str) -> Intake:
     share; so does the part of a recipe whose ingredients have no figure. A day without
     any food item has a known share of 0: nothing is known.
     """
-    food = known = everything = 0.0
+    return _intake(record, key, _weighed(record))
+
+
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """A day's food: (figures, grams, weight, known shares) where grams are known.
+
+    `everything` is the weight of all of it.
+    """
+
+    known: Sequence[tuple[Mapping[str, float], float, float, Mapping[str, float]]]
+    everything: float
+
+
+def _weighed(record: DayRecord) -> _Weighed:
+    everything, known = 0.0, []
     for item in record.items:
         weight = weighing_kcal(item)
         everything += weight
-        value = item.per_100_g.get(key)
-        if value is not None and item.amount_g is not None:
-            food += value * item.amount_g / 100
-            known += weight * item.known_shares.get(key, 1.0)
+        if item.amount_g is not None:
+            known.append((item.per_100_g, item.amount_g, weight, item.known_shares))
+    return _Weighed(known, everything)
+
+
+def _intake(record: DayRecord, key: str, eaten: _Weighed) -> Intake:
+    food = known = 0.0
+    for per_100_g, amount_g, weight, shares in eaten.known:
+        value = per_100_g.get(key)
+        if value is not None:
+            food += value * amount_g / 100
+            known += weight * shares.get(key, 1.0) if shares else weight
     if key == "water_g" and record.water_ml is not None:
         food += record.water_ml
     if key == "alcohol_g" and record.alcohol_g is not None:
@@ -114,5 +138,13 @@ def day_intake(record: DayRecord, key: str) -> Intake:
     if key == "caffeine_mg" and record.caffeine_mg is not None:
         food += record.caffeine_mg
     supplements = sum(taken.amounts.get(key, 0.0) for taken in record.supplements)
-    share = known / everything if everything > 0 else 0.0
+    share = known / eaten.everything if eaten.everything > 0 else 0.0
     return Intake(food=food, supplements=supplements, known_share_0_1=share)
+
+
+def day_intakes(
+    record: DayRecord, keys: Iterable[str] = REPORTED_KEYS
+) -> Mapping[str, Intake]:
+    """Return the day's intake of each nutrient in `keys`."""
+    eaten = _weighed(record)
+    return {key: _intake(record, key, eaten) for key in keys}

@@ -13,6 +13,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
+from itertools import islice
 from typing import Any, Final
 from uuid import NAMESPACE_URL, uuid5
 
@@ -29,6 +31,10 @@ ALLEVIATING: Final = ("100753-3", "Alleviating factor")
 UNITS: Final = {"mg": "mg", "ug": "ug", "g": "g", "kcal": "kcal"}
 #: Units of blood tests that UCUM writes alike, but for the µ.
 PER_VOLUME: Final = re.compile("[pnµm]?(?P<what>mol|g)/[dm]?L")
+#: Entries that leave in one piece.
+PIECE_ENTRIES: Final = 50
+_ENCODER: Final = json.JSONEncoder(ensure_ascii=False)
+_NOT_PLAIN: Final = re.compile("[^A-Za-z0-9.-]")
 
 Resource = dict[str, Any]
 
@@ -83,12 +89,15 @@ class NutrientRecord:
 def bundle_pieces(entries: Iterable[Resource]) -> Iterator[str]:
     """Yield a Bundle of type collection, an entry a line."""
     yield '{"resourceType": "Bundle", "type": "collection", "entry": ['
-    is_first = True
-    for resource in entries:
-        entry = {"fullUrl": _urn(resource["id"]), "resource": resource}
-        yield ("\n" if is_first else ",\n") + json.dumps(entry, ensure_ascii=False)
-        is_first = False
+    written, before = map(_entry, entries), "\n"
+    while piece := list(islice(written, PIECE_ENTRIES)):
+        yield before + ",\n".join(piece)
+        before = ",\n"
     yield "\n]}\n"
+
+
+def _entry(resource: Resource) -> str:
+    return _ENCODER.encode({"fullUrl": _urn(resource["id"]), "resource": resource})
 
 
 def patient(*, name: str, sex: str | None, birth_year: int | None) -> Resource:
@@ -210,7 +219,7 @@ def _observation(name: str, code: Mapping[str, Any], category: str) -> Resource:
         "status": "final",
         "category": [{"text": category}],
         "code": dict(code),
-        "subject": {"reference": _urn("person")},
+        "subject": {"reference": _person()},
     }
 
 
@@ -225,8 +234,13 @@ def _quantity(value: float, unit: str, code: str) -> Resource:
 
 def _id(name: str) -> str:
     """Return a name as FHIR takes it: at most 64 letters, digits, - and points."""
-    plain = re.sub(r"[^A-Za-z0-9.-]", "-", name)
+    plain = _NOT_PLAIN.sub("-", name)
     return plain if len(plain) <= 64 else f"{plain[:27]}-{uuid5(NAMESPACE_URL, name)}"
+
+
+@cache
+def _person() -> str:
+    return _urn("person")
 
 
 def _urn(name: str) -> str:

@@ -30,6 +30,8 @@ from journal.models import (
 )
 
 SLOT_ORDER = {slot: position for position, slot in enumerate(Slot)}
+#: Faster than the call of the enumeration, over years of food.
+SLOTS = {slot.value: slot for slot in Slot}
 
 
 def load_days(
@@ -178,7 +180,7 @@ def _items(
         per_100_g, known_shares = figures.get(food_id or "", ({}, {}))
         by_date[day].append(
             EatenItem(
-                slot=Slot(slot),
+                slot=SLOTS[slot],
                 name=name,
                 amount_g=amount_g,
                 food_id=food_id,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, Final
 from zoneinfo import ZoneInfo
@@ -77,10 +77,9 @@ def csv_zip_pieces(
 ) -> Iterator[bytes]:
     """Yield the zip; some days are in memory at a time, the rest is on disk."""
     foods = leaving_foods(session, user_id=account.id)
-    numbers = {food_id: n for n, (food_id, _) in enumerate(foods, start=1)}
     named = {
-        food_id: id_in_tables(numbers[food_id], content.get("slug", ""))
-        for food_id, content in foods
+        food_id: id_in_tables(number, content.get("slug", ""))
+        for number, (food_id, content) in enumerate(foods, start=1)
     }
     whose = Whose(account, first, last, named)
     local = now.astimezone(ZoneInfo(account.time_zone))
@@ -89,7 +88,7 @@ def csv_zip_pieces(
 
         def files() -> Iterator[tuple[str, Iterable[str]]]:
             yield "README.txt", [_readme(whose, local, with_mark=with_mark)]
-            for name, names, rows in _tables(session, whose, knowledge, numbers):
+            for name, names, rows in _tables(session, whose, knowledge, foods):
                 columns[name] = names
                 yield f"{name}.csv", csv_lines(names, _with_version(rows))
             yield "schema.json", [json.dumps(table_schema(columns), indent=1)]
@@ -101,10 +100,14 @@ def csv_zip_pieces(
 
 
 def _tables(
-    session: Session, whose: Whose, knowledge: Knowledge, numbers: Mapping[str, int]
+    session: Session,
+    whose: Whose,
+    knowledge: Knowledge,
+    foods: Sequence[tuple[str, Mapping[str, Any]]],
 ) -> Iterator[CsvTable]:
     yield from main_tables(session, whose, knowledge)
-    yield food_table(session, user_id=whose.account.id)
+    yield food_table(foods)
+    numbers = {food_id: n for n, (food_id, _) in enumerate(foods, start=1)}
     yield from further_tables(session, whose, numbers)
 
 

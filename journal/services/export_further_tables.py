@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any, Final
 from zoneinfo import ZoneInfo
@@ -15,7 +15,6 @@ from journal.domain.nutrition import NUTRIENT_KEYS
 from journal.models import UtcDateTime
 from journal.render.csvfile import Cell
 from journal.services.export_columns import FOOD_COLUMNS
-from journal.services.export_foods import leaving_foods
 from journal.services.export_json import NUMBER, Numbers, row_content
 from journal.services.export_registry import (
     FOOD,
@@ -45,11 +44,10 @@ def id_in_tables(number: int, slug: str) -> str:
     return slug or f"own-{number}"
 
 
-def food_table(session: Session, *, user_id: int) -> CsvTable:
-    """Return the table of foods with their figures per 100 g."""
+def food_table(foods: Iterable[tuple[str, Mapping[str, Any]]]) -> CsvTable:
+    """Return the table of the foods that leave, with their figures per 100 g."""
 
     def rows() -> Rows:
-        foods = leaving_foods(session, user_id=user_id)
         for number, (_, content) in enumerate(foods, start=1):
             figures = content["per_100_g"]
             yield {

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from journal.domain.errors import Invalid
 from journal.domain.knowledge import Knowledge
-from journal.domain.nutrition import REPORTED_KEYS, day_intake
+from journal.domain.nutrition import day_intakes
 from journal.domain.records import DayRecord, SymptomAnswer
 from journal.models import Account, LabResult
 from journal.render import fhir
@@ -96,8 +96,7 @@ def _symptom(
 def _nutrients(record: DayRecord, knowledge: Knowledge) -> Iterator[fhir.Resource]:
     if not record.items:
         return
-    for key in REPORTED_KEYS:
-        intake = day_intake(record, key)
+    for key, intake in day_intakes(record).items():
         if not intake.known_share_0_1:
             continue  # nothing of it is known: that is no amount
         known = knowledge.nutrient(key)

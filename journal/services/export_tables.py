@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from journal.domain.history import SOURCES
 from journal.domain.knowledge import Knowledge
-from journal.domain.nutrition import NUTRIENT_KEYS, day_intake
+from journal.domain.nutrition import NUTRIENT_KEYS, day_intakes
 from journal.domain.records import DayRecord
 from journal.domain.weekly_food import day_status
 from journal.models import (
@@ -79,8 +79,21 @@ def _day_rows(session: Session, whose: Whose) -> Rows:
 
 def _symptom_rows(session: Session, whose: Whose, *, knowledge: Knowledge) -> Rows:
     labels = labels_of(knowledge.symptoms, whose.account)
-    rows = session.scalars(
-        select(SymptomEntry)
+    rows = session.execute(
+        select(
+            SymptomEntry.date,
+            SymptomEntry.part,
+            SymptomEntry.symptom,
+            SymptomEntry.severity_0_10,
+            SymptomEntry.sites,
+            SymptomEntry.part_of_day,
+            SymptomEntry.duration_min,
+            SymptomEntry.times_count,
+            SymptomEntry.woke_me,
+            SymptomEntry.eased_by,
+            SymptomEntry.note,
+            SymptomEntry.updated_at,
+        )
         .where(
             SymptomEntry.user_id == whose.account.id,
             SymptomEntry.date.between(whose.first, whose.last),
@@ -106,7 +119,6 @@ def _symptom_rows(session: Session, whose: Whose, *, knowledge: Knowledge) -> Ro
             "note": row.note,
             "updated_at": local(row.updated_at, whose.zone),
         }
-        session.expunge(row)
 
 
 def _supplement_rows(session: Session, whose: Whose) -> Rows:
@@ -138,8 +150,7 @@ def _intake_rows(session: Session, whose: Whose) -> Rows:
             "date": record.day.isoformat(),
             "day_status": day_status(record),
         }
-        for key in NUTRIENT_KEYS:
-            intake = day_intake(record, key)
+        for key, intake in day_intakes(record, NUTRIENT_KEYS).items():
             # Without food nothing is known; a sum of 0 would say "none".
             if record.items or record.is_food_complete:
                 row[f"{key}_food"] = intake.food
