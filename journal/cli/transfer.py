@@ -24,7 +24,13 @@ def add_commands(commands: Any) -> None:
     """Add the commands to the parser."""
     one = commands.add_parser("export", help="write one person's data to a file")
     one.add_argument("--user", required=True, metavar="MAIL")
-    one.add_argument("--format", required=True, choices=FORMATS)
+    one.add_argument(
+        "--format",
+        required=True,
+        choices=FORMATS,
+        help="pdf: the summary is of all the days, the daily log of the newest 366; "
+        "for the log of earlier ones say --from and --to",
+    )
     one.add_argument("--from", dest="first", type=_day, metavar="2026-09-01")
     one.add_argument("--to", dest="last", type=_day, metavar="2026-11-30")
     one.add_argument("--output", required=True, type=Path, metavar="FILE")

@@ -46,7 +46,7 @@ SPANS: Final[Mapping[str, str]] = {
 LOGS: Final[Mapping[str, str]] = {
     "none": "Leave it out",
     "newest": "Newest 12 weeks",
-    "all": "Every day",
+    "all": "Every day, up to a year",
 }
 PAPERS: Final[Mapping[str, str]] = {
     "auto": "As usual here",

@@ -15,8 +15,9 @@ from journal.services.report_words import times
 
 #: Days of the log unless every day was asked for.
 NEWEST_DAYS: Final = 84
-#: Days a log holds at most, so that ten years still make a file in bounded memory.
-MOST_DAYS: Final = 5 * 366
+#: Days a log holds at most: each costs a fifth of a megabyte while the page is set,
+#: so any length of diary is set in the memory of one year.
+MOST_DAYS: Final = 366
 #: A longer note is cut on paper; the whole of it leaves with the other files.
 LONGEST_NOTE: Final = 1500
 MONTH_SYMPTOMS: Final = 3
@@ -54,7 +55,7 @@ def log_rows(
     parts: Collection[str],
     left_out: Collection[str] = (),
 ) -> tuple[LogRow, ...]:
-    """Return a row a day, oldest first: none, the newest 84 days, or all (5 years)."""
+    """Return a row a day, oldest first: none, the newest 84 days, or all (366 at most)."""
     if log == "none":
         return ()
     chosen = records[-NEWEST_DAYS:] if log == "newest" else records[-MOST_DAYS:]
@@ -191,5 +192,5 @@ def log_title(log: str, days: int, first: date | None) -> str:
     if log == "newest" and days > NEWEST_DAYS:
         return f"Daily log of the newest {NEWEST_DAYS} days"
     if days > MOST_DAYS:
-        return f"Daily log of the newest {MOST_DAYS:,} days"
+        return f"Daily log of the newest {MOST_DAYS} days; the rest is in the journal"
     return "Daily log"

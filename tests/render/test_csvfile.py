@@ -63,6 +63,16 @@ def zipped(files, **options):
     return out.getvalue()
 
 
+def test_a_long_table_comes_in_pieces_and_is_whole():
+    rows = [{"n": n, "words": "x" * 40} for n in range(2000)]
+
+    pieces = list(csv_lines(["n", "words"], rows))
+
+    assert len(pieces) > 2
+    read = list(csv.DictReader(io.StringIO("".join(pieces))))
+    assert [row["n"] for row in read] == [str(n) for n in range(2000)]
+
+
 def test_the_same_files_make_the_same_zip():
     files = [("README.txt", ["a"]), ("days.csv", ["date", "\r\n"])]
 

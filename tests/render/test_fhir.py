@@ -109,6 +109,18 @@ def codes_in(value) -> set[str]:
     return set()
 
 
+@pytest.mark.parametrize("count", [49, 50, 51, 100, 130])
+def test_entries_in_several_pieces_make_one_bundle(count) -> None:
+    person = patient(name="", sex=None, birth_year=None)
+    many = [person | {"id": f"person-{n}"} for n in range(count)]
+
+    bundle = json.loads("".join(bundle_pieces(many)))
+
+    assert [one["resource"]["id"] for one in bundle["entry"]] == [
+        one["id"] for one in many
+    ]
+
+
 def test_only_verified_codes_leave_and_each_with_its_text() -> None:
     made = bundle(resources())
     assert codes_in(made) <= VERIFIED

@@ -193,6 +193,22 @@ def test_a_long_time_is_listed_by_month_and_the_log_is_the_newest_twelve_weeks(
     assert sheet(session, woman, Choices(span="all", log="none")).log == ()
 
 
+def test_the_log_of_years_is_the_newest_366_days_and_the_summary_is_of_them_all(
+    session, woman
+):
+    for n in (0, 365, 366, 3 * 365):
+        make_symptom(session, woman, LAST - timedelta(days=n), severity_0_10=4)
+
+    made = sheet(session, woman, Choices(span="all", log="all"))
+
+    assert len(made.log) == 366
+    assert made.log[0].day == LAST - timedelta(days=365)
+    title = as_data(made)["log_title"]
+    assert title == "Daily log of the newest 366 days; the rest is in the journal"
+    assert made.first == LAST - timedelta(days=3 * 365)
+    assert made.symptoms[0].answered == 4
+
+
 def test_a_short_time_has_no_months(session, woman):
     make_symptom(session, woman, LAST)
 
