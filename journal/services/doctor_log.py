@@ -55,7 +55,7 @@ def log_rows(
     parts: Collection[str],
     left_out: Collection[str] = (),
 ) -> tuple[LogRow, ...]:
-    """Return a row a day, oldest first: none, the newest 84 days, or all (366 at most)."""
+    """Return a row a day, oldest first: none, the newest 84 days, all (to 366)."""
     if log == "none":
         return ()
     chosen = records[-NEWEST_DAYS:] if log == "newest" else records[-MOST_DAYS:]

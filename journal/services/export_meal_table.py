@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from journal.domain.nutrition import NUTRIENT_KEYS
@@ -109,7 +109,7 @@ def _foods(
 
 
 def _item_row(
-    whose: Whose, row: Row[Any], food: _Eaten | None, number: str
+    whose: Whose, row: Any, food: _Eaten | None, number: str
 ) -> Mapping[str, Cell]:
     amount_g = row.amount_g
     held: dict[str, Cell] = {}

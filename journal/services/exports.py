@@ -43,7 +43,8 @@ def export_pieces(
 
     None for a day leaves that side open. The PDF holds what the person chose for the
     doctor's page; with nothing chosen, the usual and a log of every day. Its summary is
-    of all the days, its log of the newest 366. `with_mark`: CSV with a byte order mark. Raises Invalid for another format or when `last` is before `first`.
+    of all the days, its log of the newest 366. `with_mark`: CSV with a byte order mark.
+    Raises Invalid for another format or when `last` is before `first`.
     """
     if format not in FORMATS:
         raise Invalid("format", f"Choose one of {', '.join(FORMATS)}.")
