@@ -434,7 +434,7 @@ def test_half_a_saved_meal_is_half_of_each_of_its_foods(
         ("half an avocado", (75, "1 half")),
         ("a quarter of a bagel", (24, "0.5 × half")),
         ("half a pint of beer", (288.1, "1 half pint (284 ml)")),
-        ("two slices of white toast", (54, "2 × slice")),
+        ("two slices of white toast", (50, "2 × slice")),
     ],
 )
 def test_an_amount_reads_as_the_grams_are(
