@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+import hypothesis
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
@@ -24,6 +25,10 @@ from journal.security import Visitor, limiter
 from journal.services.foods import load_reference_foods
 from tests.factories import make_account
 from tests.pages import Page, read_page
+
+# A busy machine is not a fault of the code: no test is judged by how long it takes.
+hypothesis.settings.register_profile("journal", deadline=None)
+hypothesis.settings.load_profile("journal")
 
 KEPT = {"food", "food_portion", "reference_load"}
 GetPage = Callable[..., Page]
