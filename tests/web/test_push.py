@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 from sqlalchemy import select
 
@@ -73,7 +75,12 @@ def test_a_browser_is_listed_without_its_secret_address_and_can_be_forgotten(
     page = get_page(ana.client, "/settings/reminders")
     assert "Firefox on Android" in page.text
     assert "wpush" not in page.html
+    assert "last reminded" not in page.text
     (device,) = devices(session)
+    device.last_sent_at = datetime(2026, 3, 1, 19, 30, tzinfo=UTC)
+    session.commit()
+    page = get_page(ana.client, "/settings/reminders")
+    assert "last reminded 1 March 2026" in page.text
     answer = ana.client.post(f"/settings/push/{device.id}/forget")
     assert answer.status_code == 303
     assert devices(session) == []
