@@ -70,6 +70,10 @@ def upload() -> ResponseReturnValue:
             form.attempt(partial(_keep, file))
     if not form.ok:
         return _page(form), 422
+    if len(files) == 1:
+        flash("The file is here. It waits below until you bring it in.", "calm")
+    else:
+        flash(f"{len(files)} files are here. They wait below.", "calm")
     return redirect("/foods/imports#waiting", 303)
 
 

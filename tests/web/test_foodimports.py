@@ -90,7 +90,9 @@ def test_a_release_is_sent_seen_imported_found_and_taken_out_again(
 ) -> None:
     assert "No release yet." in owner.page().text
     assert owner.send(release()) == 303
-    assert "FoodData Central, JSON: Foundation" in owner.page().text
+    page = owner.page()
+    assert "The file is here." in page.text
+    assert "FoodData Central, JSON: Foundation" in page.text
     assert owner.start() == 303
     owner.runner.wait()
     assert "Foods in it: 3." in owner.page().text
