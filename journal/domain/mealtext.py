@@ -22,6 +22,7 @@ from journal.domain.mealtext_hits import Find, Matched
 from journal.domain.mealtext_join import together
 from journal.domain.mealtext_match import matches_of, with_others
 from journal.domain.mealtext_said import Said
+from journal.domain.mealtext_shared import notice, with_shares
 from journal.domain.mealtext_slots import NOT
 from journal.domain.mealtext_sort import (
     sort_pieces,
@@ -72,11 +73,15 @@ class ParsedItem:
 
 @dataclass(frozen=True, slots=True)
 class ParsedMeal:
-    """What a text says: eaten ``items``, what was said not to be eaten, and notices."""
+    """What a text says: eaten ``items``, what was said not to be eaten, and notices.
+
+    ``shares`` tell of which foods only a part was counted, and how much of them.
+    """
 
     items: tuple[ParsedItem, ...]
     not_eaten: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
+    shares: tuple[str, ...] = ()
 
 
 def parse_meal(text: str, *, find: Find, portions: Portions) -> ParsedMeal:
@@ -88,13 +93,14 @@ def parse_meal(text: str, *, find: Find, portions: Portions) -> ParsedMeal:
     if len(text) > LONGEST_TEXT:
         text = text[:LONGEST_TEXT]
         notices.append(f"Only the first {LONGEST_TEXT:,} characters were read.")
-    work, pieces = clean.cut(text)
+    work, pieces, shares = clean.cut(text)
     if len(pieces) > MOST_PIECES:
         pieces = pieces[:MOST_PIECES]
         notices.append(f"Only the first {MOST_PIECES} parts of this were read.")
     eaten, not_eaten = sort_pieces(work, pieces)
     eaten = without_told_again(without_blended(eaten))
     with_jam(eaten)
+    with_shares(eaten, shares)
     matched = _match(eaten, cache(find), portions)
     if len(matched) > MOST_ITEMS:
         matched = matched[:MOST_ITEMS]
@@ -107,7 +113,12 @@ def parse_meal(text: str, *, find: Find, portions: Portions) -> ParsedMeal:
         notices.append("An amount was too large or below nothing and was left out.")
     if text.strip() and not any(item.food_id for item in items) and not is_refused:
         notices.append("No food was found in this text.")
-    return ParsedMeal(items, tuple(not_eaten), tuple(notices))
+    shared = tuple(
+        notice(item.text, one.draft)
+        for item, one in zip(items, matched, strict=False)
+        if one.draft.share != 1.0
+    )
+    return ParsedMeal(items, tuple(not_eaten), tuple(notices), shared)
 
 
 def _match(eaten: list[Said], find: Find, portions: Portions) -> list[Said]:

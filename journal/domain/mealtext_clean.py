@@ -8,6 +8,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from journal.domain import mealtext_words as said
+from journal.domain.mealtext_corrected import corrected
+from journal.domain.mealtext_notes import without_notes
+from journal.domain.mealtext_shares import ShareSaid, shares_said
 from journal.domain.mealtext_slots import (
     AND,
     BREAK,
@@ -80,8 +83,8 @@ def lowered(text: str) -> str:
     return without_lengths(low).translate(_LOOKS)
 
 
-def cut(text: str) -> tuple[str, list[Piece]]:
-    """The working text (same length as ``text``) and its pieces in order."""
+def cut(text: str) -> tuple[str, list[Piece], list[ShareSaid]]:
+    """The working text (same length as ``text``), its pieces in order, and shares."""
     work = lowered(text)
     work = re.sub(
         r"\bhalf (?:and|&|n) half\b",
@@ -91,11 +94,13 @@ def cut(text: str) -> tuple[str, list[Piece]]:
     work = _NO_ARTICLE.sub(lambda m: m.group()[:-2] + "  ", work)
     work = _PERCENT.sub(lambda m: "%".ljust(len(m.group())), work)
     work = _ABBREVIATED.sub(lambda m: m.group()[:-1] + " ", work)
+    work = corrected(without_notes(work))
+    work, shares = shares_said(work)
     work, slots = slots_said(work)
     work, times = _times(work)
     work = _idle(hushed(work))
     work = _separators(work)
-    return work, _pieces(work, slots, times)
+    return work, _pieces(work, slots, times), shares
 
 
 def _times(work: str) -> tuple[str, list[tuple[int, str]]]:

@@ -32,7 +32,11 @@ class Amount:
 
 @dataclass(slots=True)
 class Draft:
-    """One food as said: its words, amount, total in brackets, place in the text."""
+    """One food as said: its words, amount, total in brackets, place in the text.
+
+    ``share`` is one's own part of it (1: all): "ate half", of one whole thing
+    where ``is_served``: "shared between 4".
+    """
 
     start: int
     end: int
@@ -43,3 +47,6 @@ class Draft:
     is_trailing: bool = False
     refused: list[str] = field(default_factory=list)
     is_unit_only: bool = False
+    share: float = 1.0
+    is_share_guessed: bool = False
+    is_served: bool = False

@@ -97,6 +97,19 @@ def on_bread(eaten: Sequence[Said], at: int, used: int) -> int:
     return int(is_sandwich and {stem(one) for one in after.draft.words} <= BREADS)
 
 
+def more_inside(eaten: Sequence[Said], at: int, used: int) -> int:
+    """How many more foods are told as in a dish: "nachos with cheese and beans"."""
+    if eaten[at + used - 1].piece.link != LINK:
+        return 0
+    inside = 0
+    for part in eaten[at + used : at + used + 4]:
+        is_told = part.piece.link in {AND, LIST} and part.draft.amount is None
+        if not is_told or not _is_inside(eaten[at].draft, part):
+            break
+        inside += 1
+    return inside
+
+
 def _is_counted(draft: Draft) -> bool:
     """Whether more of an amount was said than "a"."""
     amount = draft.amount

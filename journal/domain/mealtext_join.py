@@ -14,6 +14,7 @@ from journal.domain.mealtext_filled import (
     WITH,
     filled,
     in_between,
+    more_inside,
     on_bread,
 )
 from journal.domain.mealtext_hits import EXACT, Find, Matched, chosen, lowered
@@ -50,6 +51,7 @@ def _linked(eaten: Sequence[Said], at: int, find: Find) -> tuple[Said, int] | No
             found = _named_with(parts, find)
         if found:
             whole = used + on_bread(eaten, at, used)
+            whole += more_inside(eaten, at, whole)
             return as_one(eaten[at : at + whole], found), whole
     return None
 

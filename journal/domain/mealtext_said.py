@@ -44,6 +44,9 @@ def as_one(parts: Sequence[Said], found: Matched) -> Said:
     amount = next(told, amounts[0] if amounts else None)
     total = next((p.draft.total for p in parts if p.draft.total), None)
     draft = Draft(first.start, last.end, list(found.words), amount, total)
+    draft.share = min(part.draft.share for part in parts)
+    draft.is_served = any(part.draft.is_served for part in parts)
+    draft.is_share_guessed = any(part.draft.is_share_guessed for part in parts)
     return Said(draft, parts[0].piece, found)
 
 

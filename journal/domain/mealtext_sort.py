@@ -104,7 +104,8 @@ def _is_open(before: Amount | None, amount: Amount) -> bool:
     if before is None or before.is_size_only:
         return True
     is_article = before.is_weak and not before.unit and not before.size
-    return bool(is_article and amount.unit and amount.number is not None)
+    is_told = amount.number is not None and (amount.unit or amount.number < 1)
+    return bool(is_article and is_told)
 
 
 def _add_vessel(eaten: list[Said], one: Said, amount: Amount) -> None:

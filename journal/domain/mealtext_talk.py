@@ -12,7 +12,7 @@ _NUMBERED = (
 )
 # "During my break, I had": a clause before the sentence's own "I", without an amount.
 _CLAUSE = re.compile(
-    r"""(?:(?<=^)|(?<=[.!?\n;])|(?<=[.!?\n;]\ ))\s*
+    r"""(?:(?<=^)|(?<=[.!?\n;])|(?<=[.!?\n;]\ ))\s{0,4}
     (?:(?:late\ |early\ |right\ |just\ )?(?:during|after|before|while|when|whilst|since
       |because|as|at|in|on|late|early|earlier|later|feeling|being|over|between|by|upon
       |throughout|around|this|last|yesterday|today|tonight|to)\b)
@@ -22,7 +22,7 @@ _CLAUSE = re.compile(
 )
 # "I was hungry, so I ate", "Had to rush, so": how it came to the meal.
 _HOW_IT_CAME = re.compile(
-    r"""(?:(?<=^)|(?<=[.!?\n;])|(?<=[.!?\n;]\ ))\s*
+    r"""(?:(?<=^)|(?<=[.!?\n;])|(?<=[.!?\n;]\ ))\s{0,4}
     (?:(?:i|we)\ (?:was|were|felt|went|came|woke|got\ (?:home|up|back)|stopped|ran)
       |(?:i\ |we\ )?(?:had|needed|wanted)\ to(?!\ (?:have|eat|drink)\b))\b
     (?!\ (?:having|eating|drinking|for\ (?:a|an|some|the)\b))
@@ -82,9 +82,9 @@ _ORDINAL = re.compile(
 # '3" to 4-1/2" long', '(2-3/5" dia)', '1 inch', "six-inch".
 _LENGTH = re.compile(
     r"""(?:-\ *)?(?:\b(?:about|approx\.?)\ )?
-    (?:\d[\d\ ./-]*(?:"|''|”|\ ?-?inch(?:es)?\b|\ ?cm\b|\ ?in\.)
+    (?:(?<!\d)\d[\d\ ./-]{0,12}(?:"|''|”|\ ?-?inch(?:es)?\b|\ ?cm\b|\ ?in\.)
       |\b(?:six|twelve|four|eight|ten|seven)[ -]inch(?:es)?\b)
-    (?:\s*(?:to|x|-|by)\s*\d[\d\ ./-]*(?:"|''|”|\ ?inch(?:es)?\b|\ ?cm\b|\ ?in\.))*
+    (?:\s*(?:to|x|-|by)\s*\d[\d\ ./-]{0,12}(?:"|''|”|\ ?inch(?:es)?\b|\ ?cm\b|\ ?in\.))*
     (?:\s*(?:in\ )?(?:dia\b\.?|diam\b\.?|diameter|long|wide|thick|high|round|across
       |square|cube|cubes|length))?""",
     re.VERBOSE,

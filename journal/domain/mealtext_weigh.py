@@ -36,8 +36,27 @@ class Weighed:
 def weigh(
     draft: Draft, portions: Sequence[Portion], words: Sequence[str] = ()
 ) -> Weighed:
-    """Weigh what was said: a stated weight first, then portions, else as assumed."""
+    """Weigh what was said: a stated weight first, then portions, else as assumed.
+
+    Of what was shared or left, one's own part.
+    """
+    found = _whole(draft, portions, words)
+    if draft.share == 1.0:
+        return found
+    grams = None if found.grams is None else found.grams * draft.share
+    source: GramsSource = found.source
+    if draft.is_share_guessed and source != "unknown":
+        source = "assumed"
+    quantity = found.quantity * draft.share
+    return replace(found, quantity=quantity, grams=grams, source=source)
+
+
+def _whole(
+    draft: Draft, portions: Sequence[Portion], words: Sequence[str] = ()
+) -> Weighed:
     amount = draft.amount
+    if amount is None and draft.is_served:
+        amount = Amount(number=1.0, is_weak=True)
     total = draft.total
     if amount is None or _is_any_number(amount, words):
         usual = grams_of(1.0, None, portions, is_said=False)

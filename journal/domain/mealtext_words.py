@@ -80,7 +80,8 @@ NEGATED = re.compile(
     r"""\b(?:
       (?:but\ )?(?:without|minus|excluding|instead\ of|rather\ than|hold\ the
         |except\ for
-        |except|leaving\ out|left\ out|skipped|skipping|skip|avoided|none\ of|never\ had
+        |except|leaving\ out|left\ out
+        |left(?=\ (?:the|my)\ )|skipped|skipping|skip|avoided|none\ of|never\ had
         |never\ ate)
       |(?:i\ )?(?:didn'?t|did\ not|don'?t|do\ not|haven'?t|have\ not|hadn'?t|won'?t
         |wouldn'?t|can'?t)\ (?:eat|have|had|eaten|drink|touch|want|get|add|use|include

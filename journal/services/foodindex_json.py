@@ -73,5 +73,5 @@ def meal_as_json(index: FoodIndex, text: str, meal: ParsedMeal) -> dict[str, obj
         "text": text,
         "items": [item_as_json(index, item) for item in meal.items],
         "not_eaten": list(meal.not_eaten),
-        "notices": list(meal.notices),
+        "notices": [*meal.notices, *meal.shares],
     }

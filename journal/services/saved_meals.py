@@ -131,7 +131,7 @@ def as_items(saved: SavedMeal, *, share: float = 1.0) -> list[NewItem]:
         NewItem(
             item.name,
             item.food_id,
-            item.amount_g * share if item.food_id and item.amount_g else None,
+            item.amount_g * share if item.amount_g else None,
             scaled_label(item.amount_label, share),
             item.amount_source,
         )

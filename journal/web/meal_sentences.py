@@ -21,6 +21,7 @@ from journal.web import context
 from journal.web.forms import Form
 
 LONGEST_NOTICE: Final = 200
+MOST_SHARES: Final = 3
 
 
 def foods_for(person: Account, day: date, slot: str) -> PersonalFoods:
@@ -72,7 +73,10 @@ def write_sentence(
 
 
 def _tell(parsed: ParsedMeal) -> bool:
-    """Say what was not written down as it was said; whether there was any of it."""
+    """Say what was not written down as it was said, and whether any was not eaten.
+
+    Of a food that was shared or left, it is said how much was counted.
+    """
     nothing = [item.text for item in parsed.items if item.quantity == 0]
     if not parsed.items:
         nothing += parsed.not_eaten
@@ -84,6 +88,8 @@ def _tell(parsed: ParsedMeal) -> bool:
         if texts:
             said_so = ", ".join(f"“{text}”" for text in texts)[:LONGEST_NOTICE]
             flash(f"{words}: {said_so}.", "calm")
+    for share in parsed.shares[:MOST_SHARES]:
+        flash(share, "calm")
     return bool(nothing)
 
 
@@ -139,7 +145,7 @@ def as_new(item: ParsedItem, known: PersonalFoods) -> NewItem | None:
     return NewItem(
         name=item.food_name or item.text,
         food_id=item.food_id,
-        amount_g=grams if item.food_id is not None else None,
+        amount_g=grams,
         amount_label=label,
         amount_source=item.grams_source if grams is not None else "unknown",
         said=item.words,

@@ -51,10 +51,35 @@ def test_a_sentence_becomes_foods_with_amounts(
     assert milk.food_id == "whole-milk"
     assert milk.amount_g is not None
     assert unknown.food_id is None
+    assert (unknown.amount_g, unknown.amount_source) == (30, "stated")
     page = get_page(ana.client, f"/evening/{today}")
     assert "Not in the food list. Kept as you wrote it, counted as unknown." in (
         page.text
     )
+
+
+def test_the_weight_of_unknown_words_stays_when_a_food_is_chosen_for_them(
+    ana: Person, session: Session, today: date
+) -> None:
+    say(ana, today, meal="30 g of zorblax", slot="breakfast")
+    (meal,) = written(session, ana, today)
+    say(ana, today, do=f"swap:{meal.items[0].id}:whole-milk")
+    (meal,) = written(session, ana, today)
+    (item,) = meal.items
+    assert (item.food_id, item.amount_g) == ("whole-milk", 30)
+    assert item.amount_source == "stated"
+
+
+def test_a_part_that_was_eaten_is_counted_and_said(
+    ana: Person, session: Session, get_page: GetPage, today: date
+) -> None:
+    said = "200 g lasagne shared with my sister"
+    assert say(ana, today, meal=said, slot="dinner") == 303
+    (meal,) = written(session, ana, today)
+    (item,) = meal.items
+    assert (item.amount_g, item.amount_source) == (100, "assumed")
+    page = get_page(ana.client, f"/evening/{today}")
+    assert "Your part of “200 g lasagne” was taken as half of it." in page.text
 
 
 def test_none_of_a_food_is_not_written_down_and_said_so(

@@ -1,0 +1,50 @@
+"""Giving foods the part of them that was eaten, where some was shared or left."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from journal.domain.mealtext_draft import Draft
+from journal.domain.mealtext_said import Said
+from journal.domain.mealtext_shares import ShareSaid
+from journal.domain.mealtext_slots import AND, BREAK, LINK
+
+_TOLD = (
+    (0.5, "half"), (1 / 3, "a third"), (2 / 3, "two thirds"), (0.25, "a quarter"),
+    (0.75, "three quarters"), (0.2, "a fifth"), (1 / 6, "a sixth"),
+    (0.125, "an eighth"),
+)  # fmt: skip
+
+
+def with_shares(eaten: Sequence[Said], shares: Sequence[ShareSaid]) -> None:
+    """Give each share to the foods that it was said of."""
+    for share in shares:
+        for draft in _meant(eaten, share):
+            draft.is_served |= share.is_served
+            draft.share *= share.factor
+            draft.is_share_guessed |= share.is_guess
+
+
+def _meant(eaten: Sequence[Said], share: ShareSaid) -> list[Draft]:
+    since = share.since
+    before = [one for one in eaten if one.draft.start < share.at]
+    if since is not None:
+        # How much of it was one's own may be told after it: "and I ate three slices".
+        drafts = [one.draft for one in before if one.draft.start >= since]
+        return [draft for draft in drafts if draft.end <= share.at]
+    meant: list[Draft] = []
+    for one in reversed(before):
+        meant.append(one.draft)
+        is_joined = one.piece.link == LINK or one.draft.amount is None
+        is_joined = is_joined and one.piece.link in {LINK, AND}
+        if one.piece.link == BREAK or not (share.is_of_all or is_joined):
+            break
+    return meant
+
+
+def notice(text: str, draft: Draft) -> str:
+    """What is said on the page about a food of which a part was eaten."""
+    near = (word for value, word in _TOLD if abs(value - draft.share) < 0.01)
+    part = next(near, f"{draft.share * 100:.0f} %")
+    guess = " That is a guess." if draft.is_share_guessed else ""
+    return f"Your part of “{text}” was taken as {part} of it.{guess}"
