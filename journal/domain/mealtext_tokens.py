@@ -19,7 +19,9 @@ _NUMBER = re.compile(
       |(?P<plain>\d*[.,]\d+(?:e\d{{1,3}})?|\d+(?:e\d{{1,3}})?)(?!\d|\s?%)""",
     re.VERBOSE,
 )
-_WORD = re.compile(r"\d{1,9}(?:\.\d{1,9})?\s?%|[^\W\d_][^\W_]*(?:'[^\W_]+)?|\d{1,9}[^\W\d_]+")
+_WORD = re.compile(
+    r"\d{1,9}(?:\.\d{1,9})?\s?%|[^\W\d_][^\W_]*(?:'[^\W_]+)?|\d{1,9}[^\W\d_]+"
+)
 _SHORT = frozenset(
     {
         "g",
