@@ -20,6 +20,7 @@ Change = Literal[
     "returned",
     "turned",
     "put_aside",
+    "unasked",
     "too_little",
 ]
 
@@ -57,7 +58,8 @@ class Standing:
 
     `tier` is what is said ("none" once it has faded); `first_seen` is empty until it
     was ever shown; `change` is what happened in the week `since`, and `events` are
-    all (week, change) so far, the oldest first.
+    all (week, change) so far, the oldest first. `asked` is whether it was a question:
+    what nobody asks must be clearer to be said.
     """
 
     tier: str
@@ -66,6 +68,7 @@ class Standing:
     since: str = ""
     change: Change = ""
     events: tuple[tuple[str, Change], ...] = ()
+    asked: bool = False
 
     @property
     def is_shown(self) -> bool:
@@ -80,6 +83,7 @@ def next_standing(
     direction: int,
     week: str,
     evidence: Evidence | None = None,
+    asked: bool = False,
 ) -> Standing:
     """Return how a finding stands in `week`, given how it stood when last said.
 
@@ -94,22 +98,32 @@ def next_standing(
     evidence : Evidence, optional
         None where it was not tested, or where the tier does not come from a test: then
         nothing is kept back.
+    asked : bool
+        Whether the person asks about the pair now.
     """
     if before is None or not before.first_seen:
         if tier not in RANKS:
-            return Standing(tier, direction)
+            return Standing(tier, direction, asked=asked)
         return Standing(
-            tier, direction, week, week, "first_seen", ((week, "first_seen"),)
+            tier, direction, week, week, "first_seen", ((week, "first_seen"),), asked
         )
     tier = _held(before, tier, direction, evidence)
     change = _change(before, tier, direction)
+    if change in ("faded", "weaker") and before.asked and not asked:
+        # The line has risen, not the evidence fallen.
+        change = "unasked"
     if not change:
         # Looked at again: what was set aside no longer is.
         last = "" if before.change == "put_aside" else before.change
         return replace(
-            before, tier=tier, direction=direction or before.direction, change=last
+            before,
+            tier=tier,
+            direction=direction or before.direction,
+            change=last,
+            asked=asked,
         )
     return Standing(
+        asked=asked,
         tier=tier,
         direction=direction or before.direction,
         first_seen=before.first_seen,

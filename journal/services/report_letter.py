@@ -148,7 +148,7 @@ def _row(line: LegsLine) -> LetterRow:
 def _changed(report: WeekReport) -> Iterable[str]:
     yield from map(change_words, report.changes)
     for card in report.timing.faded if report.timing else ():
-        yield f"{CHANGE_WORDS['faded']}: {card.title}"
+        yield f"{card.tier_label}: {card.title}"
 
 
 def _recurring(report: WeekReport) -> Iterable[str]:

@@ -26,6 +26,7 @@ from journal.services.diary import load_days
 from journal.services.report_words import inside, joined, labels_of
 from journal.services.said_weeks import SaidBefore, said_before
 from journal.services.timing_cards import (
+    GONE,
     KIND,
     TimingCard,
     card_from,
@@ -199,7 +200,7 @@ def _ordered(cards: Sequence[TimingCard]) -> tuple[TimingCard, ...]:
             cards,
             key=lambda card: (
                 -RANKS.get(card.tier, 0),
-                card.tier not in {"faded", "put_aside"},
+                card.tier not in GONE,
                 not card.asked,
                 card.tier == "not_enough_data",
                 card.symptom_label,

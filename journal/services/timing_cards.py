@@ -18,6 +18,8 @@ from journal.services.timing_pairs import link_of, part_of
 
 TALLY: Final = {"recurring": 4, "possible": 2, "linked": 1}
 KIND: Final = "timing"
+#: Tiers of what was said once and is not any more.
+GONE: Final = frozenset({"faded", "put_aside", "unasked"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,7 @@ class TimingCard:
     """One pair of a symptom and a factor, in words.
 
     `tier` is one of recurring, possible, linked, none, not_enough_data,
-    faded and put_aside;
+    faded, put_aside and unasked;
     `direction` -1 worse after less, +1 worse after more, 0 not tested. `journal` is
     what the diary says, `medicine` what the literature says, with its grade, and
     `agreement` how the two lie to each other. `together` names what cannot be told
@@ -175,7 +177,9 @@ def _tier(finding: Finding, standing: Standing) -> str:
         return "put_aside"
     if standing.is_shown or not standing.first_seen:
         return standing.tier
-    return "faded" if finding.tier == "none" else finding.tier
+    if finding.tier != "none":
+        return finding.tier
+    return "unasked" if standing.change == "unasked" else "faded"
 
 
 def history_words(standing: Standing) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ def standings_of_week(
             direction=one.direction,
             week=str(week),
             evidence=_evidence(one, any_asked=any_asked),
+            asked=one.asked,
         )
         for one in found
     }

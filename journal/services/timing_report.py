@@ -9,7 +9,7 @@ from typing import Any
 
 from journal.domain.dates import IsoWeek
 from journal.patterns.history import Standing
-from journal.services.timing_cards import TimingCard
+from journal.services.timing_cards import GONE, TimingCard
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class TimingReport:
     @property
     def faded(self) -> tuple[TimingCard, ...]:
         """What was a pattern once and is none now."""
-        return tuple(c for c in self.cards if c.tier in {"faded", "put_aside"})
+        return tuple(c for c in self.cards if c.tier in GONE)
 
     @property
     def asked(self) -> tuple[TimingCard, ...]:

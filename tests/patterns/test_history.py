@@ -56,6 +56,24 @@ def test_recurring_weakens_to_possible_before_it_fades():
     assert standing.change == "weaker"
 
 
+def test_a_question_that_is_dropped_has_not_faded():
+    asked = next_standing(
+        None, tier="possible", direction=-1, week="2026-W01", asked=True
+    )
+    dropped = next_standing(asked, tier="none", direction=-1, week="2026-W02")
+    assert (dropped.tier, dropped.change) == ("none", "unasked")
+    later = next_standing(dropped, tier="none", direction=-1, week="2026-W03")
+    assert later.events[-1] == ("2026-W02", "unasked")
+
+
+def test_a_question_that_is_still_asked_can_fade():
+    asked = next_standing(
+        None, tier="possible", direction=-1, week="2026-W01", asked=True
+    )
+    gone = next_standing(asked, tier="none", direction=-1, week="2026-W02", asked=True)
+    assert gone.change == "faded"
+
+
 def test_too_few_evenings_are_no_sign_that_it_has_faded():
     standing = course(("recurring", 0.01), ("not_enough_data", None))
     assert standing.change == "too_little"

@@ -95,7 +95,7 @@ def test_a_finding_is_told_in_natural_frequencies(make_diary):
 def test_every_tier_can_be_told(make_diary):
     for diary in (make_diary(10), make_diary(60), make_diary(linked=True)):
         for finding in find_timing(diary):
-            for tier in (finding.tier, "faded", "put_aside"):
+            for tier in (finding.tier, "faded", "put_aside", "unasked"):
                 said = timing_words(finding, tier=tier, lead="x", **NAMES)
                 words = [said.title, *said.journal, *said.why, said.next_step]
                 assert all("{" not in each for each in words)

@@ -34,6 +34,10 @@ SENTENCES: Final[Mapping[str, str]] = {
     "history.returned": "Seen again from the week of {week}.",
     "history.turned": "Turned the other way round in the week of {week}.",
     "history.put_aside": "Not looked at any more since the week of {week}.",
+    "history.unasked": (
+        "Not asked any more since the week of {week}. Unasked, it must be clearer to "
+        "be shown."
+    ),
     "history.too_little": (
         "Too few evenings count to say more, from the week of {week}."
     ),
@@ -48,6 +52,9 @@ SENTENCES: Final[Mapping[str, str]] = {
     "change.turned": "{symptom} and {factor}: this has turned round.",
     "change.too_little": "{symptom} and {factor}: too few evenings count to say more.",
     "change.put_aside": "{symptom} and {factor} are not looked at any more.",
+    "change.unasked": (
+        "{symptom} and {factor}: not asked any more, so it must be clearer to be shown."
+    ),
     "change.short.first_seen": "New in your week: {factor} may be short.",
     "change.short.clearer": "{factor} running short: this has grown clearer.",
     "change.short.weaker": "{factor} running short: this has grown weaker.",

@@ -18,6 +18,7 @@ TIERS: Final[Mapping[str, str]] = {
     "not_enough_data": "Not yet",
     "faded": "Has faded",
     "put_aside": "Set aside",
+    "unasked": "No longer asked",
 }
 
 #: Where a sentence says after what; {side} is "little" or "much".
@@ -36,6 +37,11 @@ SENTENCES: Final[Mapping[str, str]] = {
     "title.not_enough_data": "{symptom} and {factor}: too early to say.",
     "title.faded": "{symptom} and {factor}: this has faded.",
     "title.put_aside": "{symptom} and {factor}: not looked at any more.",
+    "title.unasked": "{symptom} and {factor}: no longer asked, so not shown.",
+    "tier.unasked": (
+        "What is not asked must be much clearer to be shown. That does not mean that "
+        "it has faded."
+    ),
     "tier.put_aside": "It is no longer among what you track or ask.",
     "tier.recurring": (
         "This keeps coming back. It shows a pattern in time, not the reason for it."
@@ -175,7 +181,7 @@ def _journal(finding: Finding, tier: str, fill: Mapping[str, object]) -> list[st
 
 
 SENTENCES_OF_TIER: Final = frozenset(
-    {"recurring", "possible", "linked", "none", "put_aside"}
+    {"recurring", "possible", "linked", "none", "put_aside", "unasked"}
 )
 
 
@@ -202,7 +208,7 @@ def _effect(effect: Effect, direction: int, fill: Mapping[str, object]) -> list[
 
 
 def _why(finding: Finding, tier: str) -> list[str]:
-    if tier in ("not_enough_data", "put_aside"):
+    if tier in ("not_enough_data", "put_aside", "unasked"):
         return []
     keys = ["why.nights", "why.allowed"]
     if tier in ("possible", "recurring"):
