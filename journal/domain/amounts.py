@@ -245,4 +245,6 @@ def _one_of(
         if read.unit in {None, name} and name in read.words
     )
     countable = [read for read in reads if _counts(read)]
-    return next(named, (countable or list(reads))[0])
+    one = next(named, (countable or list(reads))[0])
+    # How many coffees: of the usual cup, not of what a cafe calls medium.
+    return first if first.millilitres_each and one.size else one

@@ -18,6 +18,7 @@ from journal.domain.foodmatch import STAND_IN, SURE, FoodHit
 from journal.domain.mealtext_beside import with_jam, with_poured
 from journal.domain.mealtext_counted import Portions, with_counted
 from journal.domain.mealtext_draft import Draft
+from journal.domain.mealtext_emoji import OTHER_PICTURE
 from journal.domain.mealtext_hits import Find, Matched
 from journal.domain.mealtext_join import together
 from journal.domain.mealtext_match import matches_of, with_others
@@ -35,7 +36,8 @@ LONGEST_TEXT = 10_000
 MOST_ITEMS = 200
 MOST_PIECES = 3 * MOST_ITEMS
 
-_LETTER = re.compile(r"[^\W\d_]")
+_CLOSED = re.compile(r"[^()\n,;]{0,20}\)")
+_LETTER = re.compile(rf"[^\W\d_]|{OTHER_PICTURE.pattern}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,12 +167,8 @@ def _item(text: str, one: Said, portions: Portions) -> ParsedItem:
         # How much a plate of nobody knows what weighs is not known.
         weighed = replace(weighed, grams=None, source="unknown", portion=None)
     hit = matched.hit
-    end = draft.end + (text[draft.end : draft.end + 1] == ")")
-    said_text = text[draft.start : end].strip(" \t\n,;:-") or " ".join(draft.words)
-    if said_text.count("(") != said_text.count(")"):
-        said_text = said_text.strip("()")
     return ParsedItem(
-        text=said_text,
+        text=_text_of(text, draft) or " ".join(draft.words),
         food_id=hit.id if hit else None,
         food_name=hit.name if hit else None,
         confidence=_confidence(hit),
@@ -185,6 +183,16 @@ def _item(text: str, one: Said, portions: Portions) -> ParsedItem:
         words=" ".join(matched.words),
         is_stand_in=hit is not None and hit.is_stand_in,
     )
+
+
+def _text_of(text: str, draft: Draft) -> str:
+    """The words of an item as they were written, a bracket with its other half."""
+    closed = _CLOSED.match(text, draft.end)
+    said = text[draft.start : draft.end]
+    if closed and said.count("(") > said.count(")"):
+        said += closed.group()
+    said = said.strip(" \t\n,;:-")
+    return said if said.count("(") == said.count(")") else said.strip("()")
 
 
 def _unread(text: str) -> ParsedItem:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from journal.domain import mealtext_words as said
 from journal.domain.foodmatch import MODIFIERS
-from journal.domain.mealtext_draft import Amount, Draft
+from journal.domain.mealtext_draft import Amount, Draft, multiply
+from journal.domain.mealtext_quantity import MEASURED, amount_at
 from journal.domain.mealtext_tokens import HALF_AND_HALF, Token, tokens_of
 from journal.domain.mealtext_units import SIZES, UNITS
 
+EACH = frozenset(["each", "apiece"])
+# No food is told in more words: what follows is another one.
+MOST_WORDS = 12
 # At the start of a piece these are units only with "of" or a number.
 _ALSO_FOOD = frozenset(
     """
@@ -17,38 +19,18 @@ _ALSO_FOOD = frozenset(
     lb shot plate clove serving bit strip square knob smear roll floret whole
     """.split()  # noqa: SIM905
 )
-# Between a number and its unit: "a thick slice", "2 heaped teaspoons".
-_MEASURED = frozenset(
-    [
-        "thick",
-        "thin",
-        "level",
-        "heaped",
-        "rounded",
-        "heaping",
-        "full",
-        "scant",
-        "good",
-        "nice",
-        "single",
-        "whole",
-        "tall",
-        "short",
-        "standard",
-        "normal",
-        "'decent'",
-        "decent",
-        "healthy",
-        "hearty",
-        "plastic",
-        "paper",
-    ]
-)
 
 
 def drafts_of(work: str, start: int, end: int) -> list[Draft]:
     """The foods said in one piece, most often one."""
     return _Reader(tokens_of(work, start, end)).read()
+
+
+def _is_told(amount: Amount | None) -> bool:
+    """Whether more of an amount was said than "a"."""
+    if amount is None:
+        return False
+    return bool(amount.unit or amount.size or not amount.is_weak)
 
 
 def _is_weighed(amount: Amount) -> bool:
@@ -72,6 +54,8 @@ class _Reader:
             if token.kind in {"open", "close"}:
                 self.depth = 1 if token.kind == "open" else 0
                 self.at += 1
+            elif token.kind == "picture":
+                self._picture(token)
             elif self._begins_amount(token):
                 self._amount(token)
             else:
@@ -88,6 +72,9 @@ class _Reader:
             return self._peek() is not None and not is_name
         if token.kind == "unit":
             return self._begins_unit(token)
+        if token.text in MEASURED and not (self.drafts and self.drafts[-1].words):
+            after = self._peek()
+            return after is not None and after.kind == "unit"
         return token.kind in {"num", "fraction", "rest", "most", "times"}
 
     def _begins_unit(self, token: Token) -> bool:
@@ -101,8 +88,8 @@ class _Reader:
         return (current is None or not current.words) and name not in _ALSO_FOOD
 
     def _amount(self, token: Token) -> None:
-        start = token.start
-        amount = self._read_amount()
+        start, first = token.start, self.at
+        amount, self.at = amount_at(self.tokens, self.at)
         end = self.tokens[self.at - 1].end
         current = self.drafts[-1] if self.drafts else None
         if current is None:
@@ -113,12 +100,12 @@ class _Reader:
             self.drafts.append(Draft(start, end, amount=amount))
         else:
             self._attach(current, amount, end)
-        self.drafts[-1].every_word += [
-            one.text for one in self.tokens if start <= one.start < end
-        ]
+        self.drafts[-1].every_word += [one.text for one in self.tokens[first : self.at]]
 
     def _attach(self, draft: Draft, amount: Amount, end: int) -> None:
-        if draft.amount is None:
+        if amount.is_times and _is_told(draft.amount):
+            multiply(draft, amount.quantity)
+        elif draft.amount is None:
             draft.amount, draft.is_trailing = amount, True
         elif draft.amount.is_weak and not draft.amount.unit and not draft.amount.size:
             draft.amount = amount
@@ -128,108 +115,18 @@ class _Reader:
 
     def _food_follows(self) -> bool:
         return any(
-            token.kind in {"word", "unit"} and token.text not in MODIFIERS
+            token.kind in {"word", "unit", "picture"} and token.text not in MODIFIERS
             for token in self.tokens[self.at :]
         )
 
-    def _read_amount(self) -> Amount:
-        amount = Amount()
-        for token in self._run():
-            if token.kind == "num" and amount.unit not in {None, "lb"}:
-                # "1 cup 240 ml": another amount of the same food.
-                self.at -= 1
-                break
-            if token.kind == "num":
-                self._take_number(amount, token)
-            elif token.kind == "fraction":
-                self._take_fraction(amount, token)
-            elif token.kind in {"rest", "most"}:
-                amount.number, amount.is_part = (
-                    0.5 if token.kind == "rest" else 0.8,
-                    True,
-                )
-            elif token.kind == "unit":
-                self._take_unit(amount, UNITS[token.text].name)
-        return amount
-
-    def _run(self) -> Iterator[Token]:
-        """The tokens that belong to the amount that begins here."""
-        first = True
-        while self.at < len(self.tokens):
-            token = self.tokens[self.at]
-            if token.text in _MEASURED and self._is_before_unit():
-                self.at += 1
-                continue
-            is_joint = token.text in {"of", "the", "a", "an", "my", "and", "about"}
-            if (
-                token.kind == "word"
-                or (token.kind == "filler" and not is_joint)
-                or token.kind in {"open", "close"}
-            ):
-                return
-            if token.kind == "unit" and not first and self._is_food_word():
-                return
-            self.at += 1
-            if not is_joint or first:
-                yield token
-            first = False
-
-    def _is_before_unit(self) -> bool:
-        after = self._peek()
-        return after is not None and after.kind == "unit"
-
-    def _is_food_word(self) -> bool:
-        """Whether a word that may be a unit here ends the name of the food."""
-        before = self.tokens[self.at - 1] if self.at else None
-        if before is not None and before.kind == "word":
-            after = self._peek()
-            return after is None or after.text != "of"
-        return False
-
-    def _take_number(self, amount: Amount, token: Token) -> None:
-        if amount.number is not None and amount.unit is None:
-            amount.multiplier *= amount.number
-        if amount.unit == "lb" and amount.number is not None:
-            amount.pounds, amount.number, amount.unit = amount.number, None, None
-        if amount.number is None or amount.unit is None:
-            amount.number = token.value
-            amount.is_weak = token.text in said.WEAK_NUMBERS
-        else:
-            amount.number = token.value
-
-    def _take_fraction(self, amount: Amount, token: Token) -> None:
-        said_before = amount.number
-        if said_before is None:
-            amount.number = token.value
-        elif token.text in {"thirds", "quarters", "eighths", "fifths"}:
-            amount.number = said_before * token.value
-        elif amount.is_weak:
-            amount.number = token.value
-        else:
-            amount.number = said_before + token.value
-        amount.is_weak = False
-
-    def _take_unit(self, amount: Amount, name: str) -> None:
-        if name in SIZES:
-            amount.size = name
-        elif amount.unit is None:
-            amount.unit = name
-            if amount.pounds and name == "oz":
-                amount.number = 16 * amount.pounds + (amount.number or 0.0)
-        else:
-            amount.vessel = name
-
     def _word(self, token: Token) -> None:
+        if token.text in EACH and self.drafts:
+            self._each(self.drafts[-1])
         if token.kind == "filler" and not self.drafts:
             self.at += 1
             return
         current = self.drafts[-1] if self.drafts else None
-        if current is None or (
-            current.is_trailing
-            and not self.depth
-            and token.kind != "filler"
-            and token.text not in MODIFIERS
-        ):
+        if current is None or self._begins_food(current, token):
             current = Draft(token.start, token.end)
             self.drafts.append(current)
         current.every_word.append(token.text)
@@ -238,3 +135,32 @@ class _Reader:
             current.words += ["half", "and", "half"] if is_cream else [token.text]
             current.end = token.end
         self.at += 1
+
+    def _picture(self, token: Token) -> None:
+        """A food that was drawn, with the number before it or as often as drawn."""
+        draft = self.drafts[-1] if self.drafts else None
+        if draft is None or draft.words:
+            draft = Draft(token.start, token.end)
+            self.drafts.append(draft)
+        if token.value > 1 and draft.amount is None:
+            draft.amount = Amount(token.value, "serving", is_assumed=True)
+        draft.words += token.text.split()
+        draft.every_word += draft.words
+        draft.end, draft.is_trailing = token.end, True
+        self.at += 1
+
+    def _begins_food(self, current: Draft, token: Token) -> bool:
+        """Whether another food begins here: after an amount, or after many words."""
+        if token.kind == "filler":
+            return False
+        if len(current.words) >= MOST_WORDS:
+            return True
+        is_over = current.is_trailing and not self.depth
+        return is_over and token.text not in MODIFIERS
+
+    def _each(self, draft: Draft) -> None:
+        """Two biscuits "30 g each" are 60 g; else others are meant as well."""
+        if draft.total and draft.amount and not _is_weighed(draft.amount):
+            draft.total.multiplier *= draft.amount.quantity
+        else:
+            draft.is_each = True

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from journal.domain import mealtext_words as said
 from journal.domain.mealtext_corrected import corrected
+from journal.domain.mealtext_emoji import without_adornments
 from journal.domain.mealtext_notes import without_notes
 from journal.domain.mealtext_shares import ShareSaid, shares_said
 from journal.domain.mealtext_slots import (
@@ -30,6 +31,7 @@ _MARKS = re.compile(f"[{LIST}{LINK}{AND}{BREAK}{NOT}]")
 _LOOKS = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": ";", "−": "-", "×": "x"}
     | {"\u00a0": " ", "\u2009": " ", "\u202f": " ", "\t": " ", "\r": "\n", "⁄": "/"}
+    | {chr(code): " " for code in range(32) if code not in {10, 13}}
     | {"•": "\n", "·": "\n", "*": "\n", "|": "\n", "…": ".", "_": " ", '"': " "}
 )
 _ABBREVIATED = re.compile(
@@ -85,7 +87,7 @@ def lowered(text: str) -> str:
 
 def cut(text: str) -> tuple[str, list[Piece], list[ShareSaid]]:
     """The working text (same length as ``text``), its pieces in order, and shares."""
-    work = lowered(text)
+    work = without_adornments(lowered(text))
     work = re.sub(
         r"\bhalf (?:and|&|n) half\b",
         lambda m: HALF_AND_HALF.ljust(len(m.group()), "f"),

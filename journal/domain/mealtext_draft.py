@@ -18,6 +18,7 @@ class Amount:
     is_part: bool = False
     pounds: float = 0.0
     is_assumed: bool = False
+    is_times: bool = False
 
     @property
     def is_size_only(self) -> bool:
@@ -47,6 +48,14 @@ class Draft:
     is_trailing: bool = False
     refused: list[str] = field(default_factory=list)
     is_unit_only: bool = False
+    is_each: bool = False
     share: float = 1.0
     is_share_guessed: bool = False
     is_served: bool = False
+
+
+def multiply(draft: Draft, by: float) -> None:
+    """Take a draft's amount so many times: "a glass of wine x 2"."""
+    for amount in (draft.amount, draft.total):
+        if amount is not None:
+            amount.multiplier *= by

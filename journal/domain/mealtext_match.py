@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from journal.domain.amounts import singular
 from journal.domain.foodmatch import (
     MODIFIERS,
     STOPWORDS,
@@ -14,6 +15,7 @@ from journal.domain.foodmatch import (
     stem,
     words_of,
 )
+from journal.domain.mealtext_dishes import BREADS
 from journal.domain.mealtext_draft import Draft
 from journal.domain.mealtext_fewer import (
     NO_FOOD,
@@ -36,7 +38,8 @@ JOINED = 0.97
 NAMED = 0.97
 RESPELT = 0.98
 _LINKED = re.compile(r"\b(?:and|with|on|n|in)\b|&|'n'")
-_LETTER = re.compile(r"[^\W\d_]")
+# A letter, or a picture that is no food.
+_LETTER = re.compile(r"[^\W\d_]|[\u2600-\u27bf\U0001f000-\U0001faff]")
 _TIMES = frozenset(["double", "single", "triple", "twin"])
 MOST_WORDS = 12
 
@@ -136,8 +139,8 @@ def matches_of(draft: Draft, find: Find, *, is_narrative: bool) -> list[Matched]
     if best >= SURE:
         return [plain or chosen(words, hits)]
     # With an amount it is one thing, whatever foods its name is made of.
-    apart = _apart(words, find) if draft.amount is None else []
-    if apart:
+    apart = [] if draft.is_trailing else _apart(words, find)
+    if apart and (draft.amount is None or (len(apart) == 2 and _are_two(apart[0]))):
         return apart
     shorter = without_lead(words, find, is_narrative=is_narrative, best=best)
     return [surer(plain, shorter) or chosen(words, hits)]
@@ -182,7 +185,14 @@ def _apart(words: Sequence[str], find: Find) -> list[Matched]:
                 break
         else:
             return []
-    return parts if len(parts) >= 3 or len(set(words)) < len(words) else []
+    is_clear = len(parts) >= 3 or len(set(words)) < len(words)
+    return parts if is_clear or (len(parts) == 2 and _are_two(parts[0])) else []
+
+
+def _are_two(first: Matched) -> bool:
+    """Whether a food ends before the next in one breath: "eggs toast", "bagel jam"."""
+    last = first.words[-1]
+    return singular(last) != last or stem(last) in BREADS
 
 
 def with_others(matched: Matched, find: Find) -> Matched:

@@ -9,9 +9,10 @@ from journal.domain import mealtext_words as said
 from journal.domain.foodmatch import stem
 from journal.domain.mealtext_chunks import drafts_of
 from journal.domain.mealtext_dishes import BLENDED
-from journal.domain.mealtext_draft import Amount, Draft
+from journal.domain.mealtext_draft import Amount, Draft, multiply
 from journal.domain.mealtext_said import Said
 from journal.domain.mealtext_slots import AND, BREAK, LINK, LIST, NOT
+from journal.domain.mealtext_spread import JOINED, added, with_each, with_sums
 from journal.domain.mealtext_units import UNITS
 
 WEIGHTS = frozenset({"g", "ml", "oz", "kg"})
@@ -24,8 +25,9 @@ def sort_pieces(
     eaten: list[Said] = []
     not_eaten: list[str] = []
     refusing = False
-    for piece in pieces:
-        drafts = drafts_of(work, piece.start, piece.end)
+    read = [drafts_of(work, piece.start, piece.end) for piece in pieces]
+    with_sums(work, read, [piece.link for piece in pieces])
+    for piece, drafts in zip(pieces, read, strict=True):
         words = [word for draft in drafts for word in draft.words]
         goes_on = refusing and piece.link == AND
         refusing = piece.link == NOT or (
@@ -36,10 +38,19 @@ def sort_pieces(
                 not_eaten.append(" ".join(words))
                 if eaten and (goes_on or piece.link == NOT):
                     eaten[-1].draft.refused.append(" ".join(words))
+                    _take_times(eaten[-1].draft, drafts[-1].amount)
             continue
         for draft in drafts:
             _add(eaten, Said(draft, piece))
+    with_each(eaten)
     return eaten, not_eaten
+
+
+def _take_times(draft: Draft, amount: Amount | None) -> None:
+    """Take a drink as often as is said after a refusal: "tea, no sugar x 4"."""
+    if amount is not None and amount.is_times:
+        draft.amount = draft.amount or Amount()
+        multiply(draft, amount.quantity)
 
 
 def _add(eaten: list[Said], one: Said) -> None:
@@ -50,6 +61,7 @@ def _add(eaten: list[Said], one: Said) -> None:
     elif before and _tells_closer(before, one):
         draft = one.draft
         before.words += [word for word in draft.words if word not in UNITS]
+        before.every_word += draft.words
         before.end = draft.end
         if draft.amount and not draft.amount.is_size_only:
             before.amount = before.amount or draft.amount
@@ -79,15 +91,35 @@ def _add_amount(eaten: list[Said], before: Draft | None, one: Said) -> None:
     draft, amount = one.draft, one.draft.amount
     if amount is None:
         return
-    if before and _is_open(before.amount, amount):
+    if before and (_take_multiple(before, amount) or _sum(before, one)):
+        before.end = draft.end
+    elif before and _is_open(before.amount, amount):
         before.amount, before.end, before.is_trailing = amount, draft.end, True
+        before.is_each = draft.is_each
     elif before and before.total is None and _is_measure(amount, one.piece.link):
         before.total, before.end = amount, draft.end
+        if draft.is_each and before.amount:
+            amount.multiplier *= before.amount.quantity
     elif before and one.piece.link == LIST and amount.number is None:
         # "1 cup, whole pieces": how the cup was filled.
         before.end = draft.end
     elif amount.unit or amount.size:
         _add_vessel(eaten, one, amount)
+
+
+def _take_multiple(before: Draft, amount: Amount) -> bool:
+    if not amount.is_times or before.amount is None:
+        return False
+    multiply(before, amount.quantity)
+    return True
+
+
+def _sum(before: Draft, one: Said) -> bool:
+    """Add an amount to the one before: "milk 1 cup + 2 tbsp"."""
+    is_joined = before.is_trailing and one.piece.link in JOINED
+    total = added(before.amount, one.draft.amount) if is_joined else None
+    before.amount = total or before.amount
+    return total is not None
 
 
 def _is_measure(amount: Amount, link: str) -> bool:
@@ -113,7 +145,9 @@ def _add_vessel(eaten: list[Said], one: Said, amount: Amount) -> None:
     draft = one.draft
     draft.words = [word for word in draft.every_word if _may_be_food(word)]
     if draft.words:
-        is_measure = amount.is_part or amount.unit == "pint"
+        unit = UNITS[amount.unit] if amount.unit else None
+        is_weighed = unit is not None and bool(unit.grams) and amount.number is not None
+        is_measure = amount.is_part or amount.unit == "pint" or is_weighed
         draft.amount = amount if is_measure else None
         draft.is_unit_only = True
         eaten.append(one)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from journal.domain import mealtext_words as said
+from journal.domain.mealtext_emoji import OTHER_PICTURE, picture_at
 from journal.domain.mealtext_filler import FILLER
 from journal.domain.mealtext_units import TABLESPOON, UNITS
 
@@ -44,6 +45,8 @@ _SHORT = frozenset(
 
 # Cream with milk, not an amount; short enough to stand where it was said.
 HALF_AND_HALF = "halfnhalf"
+_TIMES = re.compile(r"x\s?(?=\d)|x(?=\s)")
+_BEFORE_TIMES = frozenset({"num", "word", "unit", "close", "picture"})
 _SEVEN_UP = re.compile(r"7[ -]?up\b")
 
 
@@ -75,40 +78,74 @@ def tokens_of(work: str, start: int, end: int) -> list[Token]:
 def _next(work: str, at: int, end: int, before: list[Token]) -> Token | None:
     if work[at] in "()":
         return Token("open" if work[at] == "(" else "close", at, at + 1)
-    for pattern, kind in ((said.PART_LEFT, "rest"), (said.MOST_OF, "most")):
-        if (part := pattern.match(work, at, end)) and _is_start(work, at):
-            return Token(kind, at, part.end(), part.group())
-    times = re.compile(r"x\s?(?=\d)|x(?=\s)").match(work, at, end)
-    if times and (before and before[-1].kind in {"num", "word", "unit"}):
-        return Token("times", at, times.end(), "x")
-    seven_up = _SEVEN_UP.match(work, at, end)
-    if seven_up and _is_start(work, at):
-        return Token("word", at, seven_up.end(), "7up")
-    number = _NUMBER.match(work, at, end)
-    if number and (at == 0 or not work[at - 1].isalpha() or work[at - 1] == "x"):
-        negative = work[at - 1] == "-" and (at < 2 or work[at - 2].isspace())
-        value = number_in(number)
-        return Token(
-            "num", at, number.end(), number.group(), -value if negative else value
-        )
+    found = _part(work, at, end) or _times(work, at, end, before)
+    found = found or _number(work, at, end)
+    if found:
+        return found
     word = _WORD.match(work, at, end)
-    return _worded(work, word, end, before) if word else None
+    return _worded(work, word, end, before) if word else _drawn(work, at, end)
+
+
+def _part(work: str, at: int, end: int) -> Token | None:
+    """The words for a part, such as "rest of", or a name that begins with a number."""
+    if not _is_start(work, at):
+        return None
+    for pattern, kind in ((said.PART_LEFT, "rest"), (said.MOST_OF, "most")):
+        if part := pattern.match(work, at, end):
+            return Token(kind, at, part.end(), part.group())
+    seven_up = _SEVEN_UP.match(work, at, end)
+    return Token("word", at, seven_up.end(), "7up") if seven_up else None
+
+
+def _times(work: str, at: int, end: int, before: list[Token]) -> Token | None:
+    times = _TIMES.match(work, at, end)
+    if times and before and before[-1].kind in _BEFORE_TIMES:
+        return Token("times", at, times.end(), "x")
+    return None
+
+
+def _number(work: str, at: int, end: int) -> Token | None:
+    number = _NUMBER.match(work, at, end)
+    if number is None or (at and work[at - 1].isalpha() and work[at - 1] != "x"):
+        return None
+    if is_over_nought(number):
+        # "1/0" says no amount.
+        return Token("filler", at, number.end(), number.group())
+    is_negative = work[at - 1] == "-" and (at < 2 or work[at - 2].isspace())
+    value = number_in(number)
+    return Token(
+        "num", at, number.end(), number.group(), -value if is_negative else value
+    )
+
+
+def _drawn(work: str, at: int, end: int) -> Token | None:
+    """A picture: of food, how often it was drawn; any other stays what it is."""
+    known = picture_at(work, at, end)
+    if known:
+        words, count, after = known
+        return Token("picture", at, after, words, float(count))
+    other = OTHER_PICTURE.match(work, at, end)
+    return Token("word", at, other.end(), other.group()) if other else None
 
 
 def _is_start(work: str, at: int) -> bool:
     return at == 0 or not work[at - 1].isalnum()
 
 
+def is_over_nought(match: re.Match[str]) -> bool:
+    """Whether a number as matched is a fraction that cannot be: "1/0"."""
+    below = match["below"] or match["bottom"]
+    return below is not None and not float(below)
+
+
 def number_in(match: re.Match[str]) -> float:
-    """The value of a number as matched; a fraction over nought counts as its top."""
+    """The value of a number as matched, which is no fraction over nought."""
     if match["mixed"]:
-        return float(match["mixed"]) + float(match["above"]) / (
-            float(match["below"]) or 1.0
-        )
+        return float(match["mixed"]) + float(match["above"]) / float(match["below"])
     if match["glyph"]:
         return float(match["glyphed"] or 0) + said.GLYPHS[match["glyph"]]
     if match["top"]:
-        return float(match["top"]) / (float(match["bottom"]) or 1.0)
+        return float(match["top"]) / float(match["bottom"])
     if match["low"]:
         return (float(match["low"]) + float(match["high"])) / 2
     if match["grouped"]:

@@ -45,6 +45,11 @@ FRACTION_WORDS = {
     "fourth": 0.25,
     "eighth": 0.125,
     "fifth": 0.2,
+    "fourths": 0.25,
+    "fifths": 0.2,
+    "eighths": 0.125,
+    "sixth": 1 / 6,
+    "sixths": 1 / 6,
 }
 GLYPHS = {
     "½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125,
