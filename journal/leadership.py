@@ -1,4 +1,4 @@
-"""Which process of an installation sends the reminders: one lock, held by one."""
+"""What one process of an installation does at a time: one lock, held by one."""
 
 from __future__ import annotations
 
@@ -11,16 +11,17 @@ from sqlalchemy import Connection, Engine, text
 
 from journal.config import Settings
 
-LOCK_FILE: Final = "scheduler.lock"
-#: Any fixed number: every process of one installation asks for the same lock.
-POSTGRES_LOCK: Final = 4_110_2026
+#: What one process at a time may do, and any fixed number: every process of one
+#: installation asks for the same lock.
+SCHEDULER: Final = ("scheduler", 4_110_2026)
+FOOD_IMPORT: Final = ("food_import", 4_110_2027)
 
 
 class Leadership:
     """The right to be the one scheduler of an installation, held until closed."""
 
     def __init__(self, settings: Settings, engine: Engine) -> None:
-        self._file: Path = settings.data_dir / LOCK_FILE
+        self._settings = settings
         self._engine = engine
         self._held: contextlib.ExitStack | None = None
 
@@ -28,10 +29,7 @@ class Leadership:
         """Return whether this process leads, trying to when it does not yet."""
         if self._held is None:
             with contextlib.ExitStack() as stack:
-                is_sqlite = self._engine.dialect.name == "sqlite"
-                lock = (
-                    _file_lock(self._file) if is_sqlite else _server_lock(self._engine)
-                )
+                lock = alone(self._settings, self._engine, SCHEDULER)
                 if stack.enter_context(lock):
                     self._held = stack.pop_all()
         return self._held is not None
@@ -41,6 +39,16 @@ class Leadership:
         if self._held is not None:
             self._held.close()
             self._held = None
+
+
+def alone(
+    settings: Settings, engine: Engine, what: tuple[str, int]
+) -> contextlib.AbstractContextManager[bool]:
+    """Enter with whether nobody else does this; then nobody else does until the end."""
+    name, number = what
+    if engine.dialect.name == "sqlite":
+        return _file_lock(settings.data_dir / f"{name}.lock")
+    return _server_lock(engine, number)
 
 
 @contextlib.contextmanager
@@ -60,12 +68,16 @@ def _file_lock(file: Path) -> Iterator[bool]:
 
 
 @contextlib.contextmanager
-def _server_lock(engine: Engine) -> Iterator[bool]:
+def _server_lock(engine: Engine, number: int) -> Iterator[bool]:
     # Freed by the server when this connection ends, however it ends.
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        yield _ask(connection, "SELECT pg_try_advisory_lock(:number)")
-        _ask(connection, "SELECT pg_advisory_unlock(:number)")
+        is_mine = _ask(connection, number, "SELECT pg_try_advisory_lock(:number)")
+        try:
+            yield is_mine
+        finally:
+            if is_mine:  # the connection goes back to the pool and lives on
+                _ask(connection, number, "SELECT pg_advisory_unlock(:number)")
 
 
-def _ask(connection: Connection, question: str) -> bool:
-    return bool(connection.scalar(text(question), {"number": POSTGRES_LOCK}))
+def _ask(connection: Connection, number: int, question: str) -> bool:
+    return bool(connection.scalar(text(question), {"number": number}))

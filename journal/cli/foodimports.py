@@ -5,12 +5,26 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
-from journal.cli.installation import opened, read_settings, refresh_food_index
-from journal.domain.errors import Invalid
+from journal.cli.installation import (
+    Installation,
+    opened,
+    read_settings,
+    refresh_food_index,
+)
+from journal.domain.errors import Conflict, Invalid
+
+if TYPE_CHECKING:
+    from tqdm import tqdm
+
+    from journal.models import FoodImport
+    from journal.services.foodimport_spool import Spool
+    from journal.services.foodimport_steps import Step
 
 
 def add_verbs(verbs: Any) -> None:
@@ -65,27 +79,18 @@ def list_imports(options: argparse.Namespace) -> int:
 
 
 def _import(options: argparse.Namespace) -> int:
-    from tqdm import tqdm
-
-    from journal.services import foodimport
     from journal.services.foodimport_spool import spooled
 
     scratch = read_settings().data_dir
     now = datetime.now(UTC)
-    bar = tqdm(
-        desc="Reading",
-        unit="B",
-        unit_scale=True,
-        file=sys.stderr,
-        disable=not sys.stderr.isatty(),
-    )
     # Read whole before the database is opened: nobody waits for the lock.
     with (
-        bar,
+        _bar("Reading", unit="B") as bar,
         spooled(options.file, scratch=scratch, progress=bar.update) as spool,
-        opened() as here,
+        _alone_with_imports() as here,
     ):
-        made = foodimport.save_import(here.session, spool=spool, now=now)
+        bar.close()
+        made = _bring_in(here, spool, now)
         said: dict[str, Any] = {
             "id": made.id,
             "file": made.file_name,
@@ -103,11 +108,33 @@ def _import(options: argparse.Namespace) -> int:
     return 0
 
 
-def _undo(options: argparse.Namespace) -> int:
-    from journal.services import foodimport
+def _bring_in(here: Installation, spool: Spool, now: datetime) -> FoodImport:
+    from journal.services.foodimport import find_whole_import
+    from journal.services.foodimport_steps import save_in_steps
 
-    with opened() as here:
-        removed, kept = foodimport.undo_import(here.session, import_id=options.undo)
+    steps = save_in_steps(here.session, spool=spool, now=now)
+    try:
+        _take(here, steps)
+    except BaseException:  # also Ctrl-C: nothing stays half imported
+        here.session.rollback()
+        _drop_passing(here)
+        raise
+    made = find_whole_import(here.session, checksum=spool.checksum)
+    if made is None:
+        raise Conflict("Another import took these foods over.")
+    return made
+
+
+def _undo(options: argparse.Namespace) -> int:
+    from journal.db import give_way
+    from journal.services.foodimport import drop_in_steps
+
+    removed = kept = 0
+    with _alone_with_imports() as here, _bar("Taking out") as bar:
+        for removed, kept in drop_in_steps(here.session, import_id=options.undo):
+            here.session.commit()
+            bar.update(removed + kept - bar.n)
+            give_way()
     refresh_food_index(here.app)
     if options.json:
         print(json.dumps({"removed": removed, "kept_for_meals": kept}))
@@ -116,3 +143,64 @@ def _undo(options: argparse.Namespace) -> int:
     if kept:
         print(f"{kept} more are in meals: they stay there, but are no longer found.")
     return 0
+
+
+@contextmanager
+def _alone_with_imports() -> Iterator[Installation]:
+    """Open the installation while nobody else imports; put right what was broken off.
+
+    :raises Conflict: when an import runs already, here or on the page
+    """
+    from journal.db import db
+    from journal.leadership import FOOD_IMPORT, alone
+    from journal.services.foodimport_steps import finish_in_steps, unfinished_imports
+
+    with opened() as here, alone(here.settings, db.engine, FOOD_IMPORT) as is_alone:
+        if not is_alone:
+            raise Conflict("An import is running. Wait for it, or cancel it.")
+        _drop_passing(here)
+        for left in unfinished_imports(here.session):
+            _take(here, finish_in_steps(here.session, import_id=left.id))
+        yield here
+
+
+def _drop_passing(here: Installation) -> None:
+    """Take out what an import that was broken off had written."""
+    from journal.services.foodimport import drop_in_steps
+    from journal.services.foodimport_steps import unfinished_imports
+
+    for left in unfinished_imports(here.session):
+        if not left.is_decided:
+            for _ in drop_in_steps(here.session, import_id=left.id):
+                here.session.commit()
+    here.session.commit()
+
+
+def _take(here: Installation, steps: Iterator[Step]) -> None:
+    """Commit after each step, show how far it is, and let others write between two."""
+    from journal.db import give_way
+
+    is_entering = False
+    with _bar("Putting ready") as bar:
+        for done, whole, is_decided in steps:
+            here.session.commit()
+            if is_decided and not is_entering:
+                is_entering = True
+                bar.reset()
+                bar.set_description("Bringing in")
+            bar.total = whole
+            bar.update(done - bar.n)
+            give_way()
+
+
+def _bar(what: str, *, unit: str = " foods") -> tqdm[NoReturn]:
+    """Return a bar on a terminal's error stream; elsewhere it is not to be seen."""
+    from tqdm import tqdm
+
+    return tqdm(
+        desc=what,
+        unit=unit,
+        unit_scale=True,
+        file=sys.stderr,
+        disable=not sys.stderr.isatty(),
+    )

@@ -58,6 +58,7 @@ def serve(_options: argparse.Namespace) -> int:
     with _ended_by_a_signal():
         try:
             bring_up_to_date(app)
+            app.extensions["food_imports"].resume()
             scheduler = _scheduler(app, settings) if settings.scheduler else None
             address = f"http://{settings.host}:{settings.port}"
             print(f"Lamplight is at {address} (Ctrl-C stops it)", flush=True)

@@ -11,6 +11,7 @@ from journal.models.food import (
     FoodOfImport,
     FoodPortion,
     ReferenceLoad,
+    StagedFood,
 )
 from journal.models.handout import DoctorChoice, DoctorHandout
 from journal.models.keptreport import KeptReport
@@ -65,6 +66,7 @@ __all__ = [
     "SavedMeal",
     "SavedMealItem",
     "SignInAttempt",
+    "StagedFood",
     "Submission",
     "Supplement",
     "SupplementIntake",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint
+from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from journal.models.base import Base
@@ -70,9 +70,23 @@ class FoodImport(Base):
     file_name: Mapped[str] = mapped_column(String(200))
     #: SHA-256 of the file, or of all files when it took several.
     checksum: Mapped[str] = mapped_column(String(64), unique=True)
-    #: How many foods it brought; a later import may have taken some over.
+    #: How many foods it brought; a later import may have taken some over. Below zero
+    #: while it is being read in, brought in or taken out (services/foodimport).
     food_count: Mapped[int]
     imported_at: Mapped[datetime]
+
+
+class StagedFood(Base):
+    """A food of a release that waits to be brought in, once all of them wait here."""
+
+    __tablename__ = "staged_food"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    import_id: Mapped[int] = mapped_column(
+        ForeignKey("food_import.id", ondelete="CASCADE"), index=True
+    )
+    #: The food as one line of JSON (services/foodimport_spool).
+    line: Mapped[str] = mapped_column(Text)
 
 
 class FoodOfImport(Base):

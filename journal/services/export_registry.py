@@ -170,6 +170,7 @@ STAYS: Final[Mapping[str, str]] = {
     "meal_undo": "one step back in the meals, possible only here",
     "food_import": "which food releases this installation holds",
     "food_of_import": "which food releases this installation holds",
+    "staged_food": "foods of a release on their way in",
 }
 
 

@@ -1,17 +1,17 @@
-"""Puts imported foods into the database, repeatably, and takes them out again."""
+"""Imported foods in the database: which there are, writing some, taking them out."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from itertools import islice
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import delete, func, insert, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from journal.domain.errors import NotFound
 from journal.models import (
+    Base,
     Food,
     FoodImport,
     FoodOfImport,
@@ -19,109 +19,88 @@ from journal.models import (
     MealItem,
     RecipeItem,
     SavedMealItem,
+    StagedFood,
 )
 from journal.services.foodimport_record import RANKS, ImportedFood
-from journal.services.foodimport_spool import Spool
 
 _BATCH: Final = 1000
-#: Stands for the number of foods while an import is being written or taken out.
-UNFINISHED: Final = -1
+#: These stand for the number of foods while an import is not finished. PASSING: it is
+#: read in, and nothing of it is to be found yet, or taken out; when that is broken off,
+#: the rest of it goes. DECIDED: all of it waits in the database; it is finished.
+PASSING: Final = -1
+DECIDED: Final = -2
 
 
 def find_whole_import(session: Session, *, checksum: str) -> FoodImport | None:
     """Return the import of this very file if all its foods are still its own."""
     made = session.scalar(select(FoodImport).where(FoodImport.checksum == checksum))
-    if made is None or made.food_count == UNFINISHED:
+    if made is None or made.food_count < 0:
         return None
-    if _count(session, made.id) < made.food_count:
+    if count_foods(session, import_id=made.id) < made.food_count:
         return None
-    return made
-
-
-def save_import(session: Session, *, spool: Spool, now: datetime) -> FoodImport:
-    """Write the foods of a release that was read whole; all or, on an error, none.
-
-    A food that an earlier import brought gets the new figures. When the same file
-    was imported before and nothing was taken over since, nothing happens.
-    """
-    made = find_whole_import(session, checksum=spool.checksum)
-    if made is not None:
-        return made
-    made = session.scalar(
-        select(FoodImport).where(FoodImport.checksum == spool.checksum)
-    )
-    if made is None:
-        made = FoodImport(checksum=spool.checksum)
-        session.add(made)
-    made.file_name, made.imported_at, made.food_count = spool.file_name, now, 0
-    session.flush()
-    foods = spool.foods()
-    while batch := list(islice(foods, _BATCH)):
-        write_batch(session, {food.id: food for food in batch}, made.id, now)
-    made.food_count = _count(session, made.id)
-    session.flush()
     return made
 
 
 def list_imports(session: Session) -> Sequence[FoodImport]:
     """Return all finished imports, the oldest first."""
     return session.scalars(
-        select(FoodImport)
-        .where(FoodImport.food_count != UNFINISHED)
-        .order_by(FoodImport.id)
+        select(FoodImport).where(FoodImport.food_count >= 0).order_by(FoodImport.id)
     ).all()
 
 
-def undo_import(session: Session, *, import_id: int) -> tuple[int, int]:
-    """Take the foods of an import out again.
+def drop_in_steps(session: Session, *, import_id: int) -> Iterator[tuple[int, int]]:
+    """Take the foods of an import out again, some at a time.
 
     Those that a meal holds stay for that meal, unlisted: nobody finds them any more.
-
-    :return: how many were removed and how many stay unlisted
-    :raises NotFound: when there is no such import
-    """
-    return list(drop_in_steps(session, import_id=import_id))[-1]
-
-
-def drop_in_steps(session: Session, *, import_id: int) -> Iterator[tuple[int, int]]:
-    """Take an import out in batches, its foods unlisted first: nobody finds them more.
-
     Yields how many foods were removed and how many stay so far. The caller may commit
-    after each step, so that nobody waits for a long transaction.
+    after each step, so that nobody waits for a long transaction; an import that was
+    not taken out to its end is found by `foodimport_steps.unfinished_imports`.
 
     :raises NotFound: when there is no such import
     """
     made = session.get(FoodImport, import_id)
     if made is None:
         raise NotFound(f"There is no import {import_id}.")
-    made.food_count = UNFINISHED
-    own = select(FoodOfImport.food_id).where(FoodOfImport.import_id == import_id)
-    options = {"synchronize_session": False}
-    session.execute(
-        update(Food)
-        .where(Food.id.in_(own))
-        .values(is_listed=False)
-        .execution_options(**options)
-    )
+    made.food_count = PASSING
+    session.flush()
     yield 0, 0
+    staged = select(StagedFood.id).where(StagedFood.import_id == import_id)
+    while rows := session.scalars(staged.limit(_BATCH)).all():
+        _delete(session, StagedFood, StagedFood.id, rows)
+        yield 0, 0
+    own = select(FoodOfImport.food_id).where(FoodOfImport.import_id == import_id)
     removed = kept = 0
     while ids := session.scalars(own.limit(_BATCH)).all():
         held = _held(session, ids)
         gone = [food_id for food_id in ids if food_id not in held]
-        for table, column, some in (
-            (FoodOfImport, FoodOfImport.food_id, ids),
-            (FoodPortion, FoodPortion.food_id, gone),
-            (Food, Food.id, gone),
-        ):
-            session.execute(
-                delete(table).where(column.in_(some)).execution_options(**options)
-            )
+        session.execute(
+            update(Food)
+            .where(Food.id.in_(held))
+            .values(is_listed=False)
+            .execution_options(synchronize_session=False)
+        )
+        _delete(session, FoodOfImport, FoodOfImport.food_id, ids)
+        _delete(session, FoodPortion, FoodPortion.food_id, gone)
+        _delete(session, Food, Food.id, gone)
         removed, kept = removed + len(gone), kept + len(held)
         yield removed, kept
-    session.execute(delete(FoodImport).where(FoodImport.id == import_id))
+    _delete(session, FoodImport, FoodImport.id, [import_id])
     session.flush()
     session.expire_all()
     yield removed, kept
+
+
+def _delete(
+    session: Session,
+    table: type[Base],
+    column: InstrumentedAttribute[Any],
+    values: Sequence[Any],
+) -> None:
+    session.execute(
+        delete(table)
+        .where(column.in_(values))
+        .execution_options(synchronize_session=False)
+    )
 
 
 def _held(session: Session, ids: Sequence[str]) -> set[str]:
@@ -133,7 +112,8 @@ def _held(session: Session, ids: Sequence[str]) -> set[str]:
     return found
 
 
-def _count(session: Session, import_id: int) -> int:
+def count_foods(session: Session, *, import_id: int) -> int:
+    """Return how many foods have their figures from an import."""
     query = select(func.count()).where(FoodOfImport.import_id == import_id)
     return session.scalar(query) or 0
 
@@ -143,8 +123,6 @@ def write_batch(
     foods: dict[str, ImportedFood],
     import_id: int,
     now: datetime,
-    *,
-    is_listed: bool = True,
 ) -> None:
     """Write foods, or give those that are there their new figures."""
     ids = list(foods)
@@ -160,7 +138,7 @@ def write_batch(
             "name": food.name,
             "category": food.category,
             "per_100_g": dict(food.per_100_g),
-            "is_listed": is_listed,
+            "is_listed": True,
         }
         for food in foods.values()
     ]

@@ -11,8 +11,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from journal.domain.amounts import Portion
-from journal.models import Food, FoodImport
-from journal.services.foodimport import UNFINISHED
+from journal.models import Food, FoodImport, FoodOfImport
+from journal.services.foodimport import PASSING
 from journal.services.foodimport_record import RANKS
 from journal.services.foodindex import FoodIndex, IndexedFood, open_index
 from journal.services.foods import portions_of
@@ -36,7 +36,7 @@ def imports_stamp(session: Session) -> str:
     """Return what changes whenever the imports do; "" when there are none."""
     query = (
         select(FoodImport.checksum, FoodImport.imported_at)
-        .where(FoodImport.food_count != UNFINISHED)
+        .where(FoodImport.food_count >= 0)
         .order_by(FoodImport.id)
     )
     made = [f"{checksum} {at.isoformat()}" for checksum, at in session.execute(query)]
@@ -45,13 +45,19 @@ def imports_stamp(session: Session) -> str:
 
 def imported_foods(session: Session) -> Iterator[IndexedFood]:
     """Yield the listed imported foods, a thousand in memory at a time."""
+    # A food of an import on its way out is gone for whoever searches from now on.
+    going = select(FoodOfImport.food_id).where(
+        FoodOfImport.import_id.in_(
+            select(FoodImport.id).where(FoodImport.food_count == PASSING)
+        )
+    )
+    listed = select(Food).where(
+        Food.source.in_(list(RANKS)), Food.is_listed, Food.id.not_in(going)
+    )
     last = ""
     while True:
         batch = session.scalars(
-            select(Food)
-            .where(Food.source.in_(list(RANKS)), Food.is_listed, Food.id > last)
-            .order_by(Food.id)
-            .limit(_BATCH)
+            listed.where(Food.id > last).order_by(Food.id).limit(_BATCH)
         ).all()
         if not batch:
             return

@@ -9,17 +9,24 @@ from pathlib import Path
 from typing import Any, Final, Literal
 
 Phase = Literal[
-    "reading", "writing", "removing", "indexing", "done", "failed", "cancelled"
+    "reading",
+    "writing",
+    "entering",
+    "removing",
+    "indexing",
+    "done",
+    "failed",
+    "cancelled",
 ]
 FILE: Final = Path("food_imports") / "job.json"
-RUNNING: Final = frozenset({"reading", "writing", "removing", "indexing"})
+RUNNING: Final = frozenset({"reading", "writing", "entering", "removing", "indexing"})
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
     """One import or undo, as it is or as it ended.
 
-    :param done: bytes read, or foods written or removed
+    :param done: bytes read, or foods written, brought in or removed
     :param whole: what `done` goes up to; 0 when it is not known
     :param said: the sentence about how it ended
     """

@@ -34,11 +34,19 @@ class Spool:
 
     def foods(self) -> Iterator[ImportedFood]:
         """Yield the foods one by one."""
+        return map(food_of_line, self.lines())
+
+    def lines(self) -> Iterator[str]:
+        """Yield each food as one line of JSON, for `food_of_line`."""
         self.rows.seek(0)
-        for line in self.rows:
-            values: dict[str, Any] = json.loads(line)
-            portions = tuple(Portion(*pair) for pair in values.pop("portions"))
-            yield ImportedFood(**values, portions=portions)
+        yield from self.rows
+
+
+def food_of_line(line: str) -> ImportedFood:
+    """Return the food that a line of a spool holds."""
+    values: dict[str, Any] = json.loads(line)
+    portions = tuple(Portion(*pair) for pair in values.pop("portions"))
+    return ImportedFood(**values, portions=portions)
 
 
 @contextmanager

@@ -1,109 +1,145 @@
-"""Writes a release in many short steps, so that nobody's evening waits for it."""
+"""Brings a release in by many short steps, so that nobody's evening waits for it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
 from itertools import islice
-from typing import Final
+from typing import Final, NamedTuple
 
-from sqlalchemy import func, select, update
+from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
-from journal.models import Food, FoodImport, FoodOfImport
-from journal.services.foodimport import UNFINISHED, find_whole_import, write_batch
-from journal.services.foodimport_record import ImportedFood
-from journal.services.foodimport_spool import Spool
+from journal.domain.errors import NotFound
+from journal.models import FoodImport, FoodOfImport, StagedFood
+from journal.services.foodimport import (
+    DECIDED,
+    PASSING,
+    count_foods,
+    find_whole_import,
+    write_batch,
+)
+from journal.services.foodimport_spool import Spool, food_of_line
 
 _BATCH: Final = 1000
 
 
-def save_in_steps(session: Session, *, spool: Spool, now: datetime) -> Iterator[int]:
-    """Write the foods of a release; yield how many were looked at after each step.
+class Step(NamedTuple):
+    """How far an import is after one of its steps.
 
-    The caller commits after each step. New foods are written unlisted, then listed;
-    nobody finds them before the last step, after which the caller makes the index
-    anew. That step gives foods of earlier releases their new figures, all at once.
-    When the caller stops early, it takes the rest out again with `unfinished_imports`
-    and `drop_in_steps`. A release that is there whole is left as it is.
+    :param done: foods that wait in the database, or that were brought in
+    :param is_decided: whether all of them wait; from here on it is only finished
     """
+
+    done: int
+    whole: int
+    is_decided: bool = False
+
+
+class Unfinished(NamedTuple):
+    """An import that was broken off."""
+
+    id: int
+    file_name: str
+    is_decided: bool
+
+
+def save_in_steps(session: Session, *, spool: Spool, now: datetime) -> Iterator[Step]:
+    """Bring the foods of a release in. The caller commits after each step.
+
+    First all foods are put beside the others, where nobody finds them: broken off
+    there, everything is as it was, and `foodimport.drop_in_steps` takes the rest out.
+    Once they all wait, each step gives some foods their new figures; broken off there,
+    `finish_in_steps` carries on. Whoever waits to write gets in between two steps.
+    Afterwards the caller makes the index anew. A release that is there whole is left.
+    """
+    whole = spool.food_count
     if find_whole_import(session, checksum=spool.checksum) is not None:
-        yield spool.food_count
+        yield Step(whole, whole, is_decided=True)
         return
-    made = session.scalar(
-        select(FoodImport).where(FoodImport.checksum == spool.checksum)
+    made = FoodImport(
+        file_name=spool.file_name,
+        # Turned round until the end: a part of this very file may be there already.
+        checksum=spool.checksum[::-1],
+        food_count=PASSING,
+        imported_at=now,
     )
-    if made is None:
-        made = FoodImport(checksum=spool.checksum)
-        session.add(made)
-    made.file_name, made.imported_at = spool.file_name, now
-    made.food_count = UNFINISHED
+    session.add(made)
     session.flush()
     import_id = made.id
-    yield 0
-    seen, has_older = 0, False
-    for batch in _batches(spool):
-        ids = list(batch)
-        there = set(session.scalars(select(Food.id).where(Food.id.in_(ids))))
-        new = {food_id: batch[food_id] for food_id in ids if food_id not in there}
-        if new:
-            write_batch(session, new, import_id, now, is_listed=False)
-        has_older = has_older or bool(there)
-        seen += len(batch)
-        yield seen
-    for _ in _listed(session, spool, import_id):
-        yield seen
-    if has_older:
-        _rewrite_older(session, spool, import_id, now)
-    _finish(session, import_id, now)
-    yield seen
-
-
-def unfinished_imports(session: Session) -> list[int]:
-    """Return the numbers of imports that were stopped halfway, in or out."""
-    query = select(FoodImport.id).where(FoodImport.food_count == UNFINISHED)
-    return list(session.scalars(query))
-
-
-def _listed(session: Session, spool: Spool, import_id: int) -> Iterator[None]:
-    """List the new foods, some at a time: all at once would keep others waiting."""
-    own = select(FoodOfImport.food_id).where(FoodOfImport.import_id == import_id)
-    for batch in _batches(spool):
-        new = session.scalars(own.where(FoodOfImport.food_id.in_(list(batch)))).all()
+    yield Step(0, whole)
+    lines = spool.lines()
+    done = 0
+    while batch := list(islice(lines, _BATCH)):
         session.execute(
-            update(Food)
-            .where(Food.id.in_(new))
-            .values(is_listed=True)
+            insert(StagedFood),
+            [{"import_id": import_id, "line": line} for line in batch],
+        )
+        done += len(batch)
+        yield Step(done, whole)
+    _import(session, import_id).food_count = DECIDED
+    session.flush()
+    yield Step(0, whole, is_decided=True)
+    yield from finish_in_steps(session, import_id=import_id)
+
+
+def finish_in_steps(session: Session, *, import_id: int) -> Iterator[Step]:
+    """Bring in the foods that wait; the caller commits after each step.
+
+    :raises NotFound: when there is no such import
+    """
+    now = _import(session, import_id).imported_at
+    own = StagedFood.import_id == import_id
+    whole = session.scalar(select(func.count()).where(own)) or 0
+    done = last = 0
+    waiting = select(StagedFood.id, StagedFood.line).where(own).order_by(StagedFood.id)
+    while rows := session.execute(
+        waiting.where(StagedFood.id > last).limit(_BATCH)
+    ).all():
+        foods = {food.id: food for food in (food_of_line(line) for _, line in rows)}
+        write_batch(session, foods, import_id, now)
+        last = rows[-1].id
+        session.execute(
+            delete(StagedFood)
+            .where(own, StagedFood.id <= last)
             .execution_options(synchronize_session=False)
         )
-        yield
+        done += len(rows)
+        yield Step(done, whole, is_decided=True)
+    _finish(session, import_id)
+    yield Step(done, whole, is_decided=True)
 
 
-def _rewrite_older(
-    session: Session, spool: Spool, import_id: int, now: datetime
-) -> None:
-    """Give the foods of earlier releases their new figures."""
-    own = select(FoodOfImport.food_id).where(FoodOfImport.import_id == import_id)
-    for batch in _batches(spool):
-        done = set(session.scalars(own.where(FoodOfImport.food_id.in_(list(batch)))))
-        rest = {key: food for key, food in batch.items() if key not in done}
-        if rest:
-            write_batch(session, rest, import_id, now)
+def unfinished_imports(session: Session) -> list[Unfinished]:
+    """Return the imports that were broken off, on their way in or out."""
+    query = select(FoodImport).where(FoodImport.food_count < 0)
+    return [
+        Unfinished(made.id, made.file_name, made.food_count == DECIDED)
+        for made in session.scalars(query.order_by(FoodImport.id))
+    ]
 
 
-def _finish(session: Session, import_id: int, now: datetime) -> None:
-    count = session.scalar(
-        select(func.count()).where(FoodOfImport.import_id == import_id)
-    )
-    session.execute(
-        update(FoodImport)
-        .where(FoodImport.id == import_id)
-        .values(food_count=count or 0, imported_at=now)
-    )
+def _import(session: Session, import_id: int) -> FoodImport:
+    made = session.get(FoodImport, import_id)
+    if made is None:
+        raise NotFound(f"There is no import {import_id}.")
+    return made
+
+
+def _finish(session: Session, import_id: int) -> None:
+    made = _import(session, import_id)
+    checksum = made.checksum[::-1]
+    if before := session.scalar(
+        select(FoodImport).where(FoodImport.checksum == checksum)
+    ):
+        session.execute(
+            update(FoodOfImport)
+            .where(FoodOfImport.import_id == before.id)
+            .values(import_id=import_id)
+            .execution_options(synchronize_session=False)
+        )
+        session.delete(before)
+        session.flush()
+    made.checksum = checksum
+    made.food_count = count_foods(session, import_id=import_id)
     session.flush()
-
-
-def _batches(spool: Spool) -> Iterator[dict[str, ImportedFood]]:
-    foods = spool.foods()
-    while batch := {food.id: food for food in islice(foods, _BATCH)}:
-        yield batch

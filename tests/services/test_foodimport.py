@@ -28,6 +28,7 @@ from journal.services.foodimport_fndds import _COLUMNS
 from journal.services.foodimport_index import index_with_imports
 from journal.services.foodimport_record import ImportedFood
 from journal.services.foodimport_spool import spooled
+from journal.services.foodimport_steps import save_in_steps
 from tests.factories import make_account, make_meal
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -116,7 +117,15 @@ def release(tmp_path: Path) -> Path:
 
 def save(session: Session, path: Path, now: datetime = NOW) -> int:
     with spooled([path], scratch=path.parent, progress=nothing) as spool:
-        return foodimport.save_import(session, spool=spool, now=now).id
+        for _ in save_in_steps(session, spool=spool, now=now):
+            session.commit()
+        made = foodimport.find_whole_import(session, checksum=spool.checksum)
+    assert made is not None
+    return made.id
+
+
+def undo(session: Session, number: int) -> tuple[int, int]:
+    return list(foodimport.drop_in_steps(session, import_id=number))[-1]
 
 
 def imported(session: Session) -> dict[str, Food]:
@@ -273,13 +282,13 @@ def test_an_import_is_searchable_below_the_curated_foods_and_undone(
     index = index_with_imports(session, tmp_path, reference_dir())
     assert index.search("quince crisps")[0].id == "fdc-3"
     assert index.search("hummus")[0].id == "hummus"
-    assert foodimport.undo_import(session, import_id=number) == (3, 0)
+    assert undo(session, number) == (3, 0)
     index = index_with_imports(session, tmp_path, reference_dir())
     assert "fdc-3" not in {hit.id for hit in index.search("quince crisps")}
     assert imported(session) == {}
     assert foodimport.list_imports(session) == []
     with pytest.raises(NotFound):
-        foodimport.undo_import(session, import_id=number)
+        undo(session, number)
 
 
 def test_the_same_file_again_changes_nothing(session: Session, release: Path):
@@ -299,7 +308,7 @@ def test_a_newer_file_takes_its_foods_over(
     assert imported(session)["fdc-2"].per_100_g["energy_kcal"] == 230.0
     query = select(func.count()).where(FoodPortion.food_id == "fdc-2")
     assert session.scalar(query) == 2
-    assert foodimport.undo_import(session, import_id=first) == (0, 0)
+    assert undo(session, first) == (0, 0)
     assert set(session.scalars(select(FoodOfImport.import_id))) == {second}
 
 
@@ -311,7 +320,7 @@ def test_a_food_in_a_meal_outlives_the_undo_and_comes_back_with_the_file(
     food = imported(session)["fdc-2"]
     make_meal(session, account, NOW.date(), (food, 80.0))
     session.flush()
-    assert foodimport.undo_import(session, import_id=number) == (2, 1)
+    assert undo(session, number) == (2, 1)
     assert [food.is_listed for food in imported(session).values()] == [False]
     save(session, release)
     assert [food.is_listed for food in imported(session).values()] == [True] * 3

@@ -6,7 +6,8 @@ import threading
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +17,12 @@ from flask.testing import FlaskClient
 from sqlalchemy import Engine, event, func, select
 from sqlalchemy.orm import Session
 
+from journal.leadership import FOOD_IMPORT, alone
 from journal.models import Food, FoodImport, FoodOfImport
-from journal.services.foodimport import UNFINISHED
+from journal.services.foodimport import PASSING, drop_in_steps
 from journal.services.foodimport_inbox import FOLDER
+from journal.services.foodimport_spool import spooled
+from journal.services.foodimport_steps import save_in_steps
 from journal.web.foodimport_runner import ImportRunner
 from tests.conftest import GetPage, Person, inspect_answer
 from tests.factories import make_food, make_meal
@@ -146,9 +150,7 @@ def test_a_file_that_is_not_sound_is_told_and_leaves_nothing(
 def test_one_at_a_time_shown_with_a_bar_and_cancelled_without_a_trace(
     owner: Owner, session: Session
 ) -> None:
-    inbox = owner.data_dir / FOLDER
-    inbox.mkdir(parents=True, exist_ok=True)
-    (inbox / "release.json").write_bytes(release(60_000))
+    put_in_the_inbox(owner, release(60_000))
     owner.start()
     page = owner.page()
     assert "<progress" in page.html
@@ -172,7 +174,7 @@ def test_an_import_whose_server_stopped_has_failed_and_is_cleared_by_the_next(
     (folder / "job.json").write_text(json.dumps(job))
     food = make_food(session, id="fdc-1", source="foundation", is_listed=False)
     half = FoodImport(
-        file_name="x", checksum="c", food_count=UNFINISHED, imported_at=food.created_at
+        file_name="x", checksum="c", food_count=PASSING, imported_at=food.created_at
     )
     session.add(half)
     session.flush()
@@ -276,3 +278,89 @@ def test_the_page_is_the_owners_alone(ana: Person, ben: Person) -> None:
     ]
     assert [answer.status_code for answer in answers] == [404] * 5
     assert ana.client.get(PAGE).status_code == 200
+
+
+def put_in_the_inbox(owner: Owner, content: bytes) -> None:
+    inbox = owner.data_dir / FOLDER
+    inbox.mkdir(parents=True, exist_ok=True)
+    (inbox / "release.json").write_bytes(content)
+
+
+def test_people_save_while_a_newer_release_takes_all_foods_over(
+    owner: Owner, ben: Person, session: Session
+) -> None:
+    put_in_the_inbox(owner, release(4_000))
+    owner.start()
+    owner.runner.wait()
+    put_in_the_inbox(owner, release(4_000, name="Quince tart"))
+    owner.start()
+    evening = f"/evening/{datetime.now(UTC).date() - timedelta(days=1)}"
+    saved: list[int] = []
+    while owner.runner.is_running:
+        note = {"note": f"saved {len(saved)}", "do": "save"}
+        saved.append(ben.client.post(evening, data=note).status_code)
+    assert len(saved) > 3
+    assert set(saved) == {303}
+    assert "Foods in it: 4,000." in owner.page().text
+    assert {name.split(" number")[0] for name in names(session)} == {"Quince tart"}
+
+
+def test_a_start_finishes_what_was_put_ready_before_the_server_stopped(
+    owner: Owner, session: Session, tmp_path: Path
+) -> None:
+    path = tmp_path / "release.json"
+    path.write_bytes(release(1_500))
+    with spooled([path], scratch=tmp_path, progress=lambda _: None) as spool:
+        for step in save_in_steps(session, spool=spool, now=datetime.now(UTC)):
+            session.commit()
+            if step.is_decided and step.done:
+                break
+    job = {"name": "x", "phase": "entering", "started_at": "2026-11-23T12:00:00+00:00"}
+    folder = owner.data_dir / "food_imports"
+    folder.mkdir(exist_ok=True)
+    (folder / "job.json").write_text(json.dumps(job))
+    assert "brings the last of them in" in owner.page().text
+    assert len(names(session)) == 1_000
+    session.rollback()
+    owner.runner.resume()
+    owner.runner.wait()
+    assert "Foods in it: " in owner.page().text
+    assert len(names(session)) == 1_500
+    session.rollback()
+    owner.runner.resume()
+    assert not owner.runner.is_running
+
+
+def test_a_start_takes_the_rest_out_of_what_was_on_its_way_out(
+    owner: Owner, session: Session
+) -> None:
+    put_in_the_inbox(owner, release(1_500))
+    owner.start()
+    owner.runner.wait()
+    (made,) = session.scalars(select(FoodImport))
+    for _ in islice(drop_in_steps(session, import_id=made.id), 2):
+        session.commit()
+    job = {"name": "x", "phase": "removing", "started_at": "2026-11-23T12:00:00+00:00"}
+    (owner.data_dir / "food_imports" / "job.json").write_text(json.dumps(job))
+    owner.runner.resume()
+    owner.runner.wait()
+    assert "The foods are taken out." in owner.page().text
+    assert names(session) == []
+
+
+def test_an_import_waits_for_no_other_but_says_that_one_runs(
+    owner: Owner, app: Flask, session: Session
+) -> None:
+    settings = app.extensions["journal"].settings
+    engine = session.get_bind()
+    assert isinstance(engine, Engine)
+    owner.send(release())
+    with alone(settings, engine, FOOD_IMPORT) as is_alone:
+        assert is_alone
+        owner.start()
+        owner.runner.wait()
+    assert "An import is running." in owner.page().text
+    assert names(session) == []
+    owner.start()
+    owner.runner.wait()
+    assert len(names(session)) == 3
