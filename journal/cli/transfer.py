@@ -123,6 +123,8 @@ def _import_file(options: argparse.Namespace) -> int:
             choices=choices,
         )
         bar.update()
+        if not options.dry_run:
+            plan = data_import.renewed(here.session, plan, account=account)
         said = _told(plan)
         if not options.dry_run:
             bar.set_description("Writing")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
+from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -15,7 +17,7 @@ from journal.domain.errors import Invalid
 from journal.domain.history import SOURCES
 from journal.domain.history_values import DateOrder
 from journal.domain.knowledge import Knowledge
-from journal.models import Account, DataImport
+from journal.models import Account, Base, DataImport, Day, Meal, SymptomEntry
 from journal.services.foodindex import FoodIndex
 from journal.services.import_csv_zip import without_days_here
 from journal.services.import_files import Opened, open_file
@@ -41,15 +43,30 @@ class Choices:
     days_complete: bool = False
 
 
+class _Here(NamedTuple):
+    """What shows that a person's journal is still as it was when a plan was made."""
+
+    imports: tuple[Any, ...]
+    days: tuple[Any, ...]
+    meals: tuple[Any, ...]
+    symptoms: tuple[Any, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a file is and what it would do; `history` for another program's."""
+    """What a file is and what it would do; `history` for another program's.
+
+    :param here: how the journal was; a plan holds only for that
+    :param again: makes the plan anew
+    """
 
     source: str
     outcome: Outcome
     document: dict[str, Any] | None = None
     history: Prepared | None = None
     takes_settings: bool = False
+    here: _Here | None = None
+    again: Callable[[], Plan] | None = None
 
     @property
     def label(self) -> str:
@@ -83,22 +100,28 @@ def plan_file(
     """
     chosen = choices or Choices()
     opened = open_file(path, date_order=chosen.date_order)
-    if opened.journal is not None:
-        return _plan_own(session, opened, account)
-    assert opened.history is not None  # noqa: S101 - it is one or the other
-    made = prepare(
-        session,
-        opened.history,
-        account=account,
-        index=index,
-        knowledge=knowledge,
-        today=journal_day(
-            now, time_zone=account.time_zone, day_begins=account.day_begins
-        ),
-        now=now,
-        days_complete=chosen.days_complete,
-    )
-    return Plan(opened.history.source, made.outcome, history=made)
+
+    def plan() -> Plan:
+        here = _here(session, account.id)
+        if opened.history is None:
+            made = _plan_own(session, opened, account)
+            return replace(made, here=here, again=plan)
+        prepared = prepare(
+            session,
+            opened.history,
+            account=account,
+            index=index,
+            knowledge=knowledge,
+            today=journal_day(
+                now, time_zone=account.time_zone, day_begins=account.day_begins
+            ),
+            now=now,
+            days_complete=chosen.days_complete,
+        )
+        made = Plan(opened.history.source, prepared.outcome, history=prepared)
+        return replace(made, here=here, again=plan)
+
+    return plan()
 
 
 def _plan_own(session: Session, opened: Opened, account: Account) -> Plan:
@@ -113,16 +136,48 @@ def _plan_own(session: Session, opened: Opened, account: Account) -> Plan:
     return Plan(OWN, outcome, document, takes_settings=takes_settings)
 
 
+def renewed(session: Session, plan: Plan, *, account: Account) -> Plan:
+    """Return the plan for the journal as it is now; until the commit it stays so.
+
+    Another import of this person waits from here on. When one came in since the plan
+    was made, or something was written, the plan is made anew.
+    """
+    session.execute(
+        select(Account.id).where(Account.id == account.id).with_for_update()
+    )
+    if _here(session, account.id) == plan.here:
+        return plan
+    session.expire_all()
+    return plan.again() if plan.again else plan
+
+
+def _here(session: Session, user_id: int) -> _Here:
+    def of(table: type[Base], owner: Any, *newest: Any) -> tuple[Any, ...]:
+        wanted = [func.count(), *(func.max(column) for column in newest)]
+        query = select(*wanted).select_from(table).where(owner == user_id)
+        return tuple(session.execute(query).one())
+
+    return _Here(
+        imports=of(DataImport, DataImport.user_id, DataImport.id),
+        days=of(Day, Day.user_id, Day.updated_at),
+        meals=of(Meal, Meal.user_id, Meal.id),
+        symptoms=of(SymptomEntry, SymptomEntry.user_id, SymptomEntry.updated_at),
+    )
+
+
 def carry_out(
     session: Session, plan: Plan, *, account: Account, file_name: str, now: datetime
 ) -> DataImport | None:
     """Write what a plan says, all of it or, on an error, nothing; the caller commits.
+
+    What was written since the plan was made is seen: nothing comes in twice.
 
     Returns None when everything in the file is here already. Raises Invalid when the
     order of day and month was not said, or when the database refuses a row.
     """
     if plan.asks_date_order:
         raise Invalid("order", "Choose which number of the dates is the month.")
+    plan = renewed(session, plan, account=account)
     if not plan.outcome.new_count:
         return None
     try:
