@@ -13,6 +13,8 @@ GramsSource = Literal["stated", "portion", "assumed", "unknown"]
 
 # More than anyone eats at once: beyond it the figure is a slip of the keyboard.
 LARGEST_AMOUNT_G = 10_000.0
+# More than one person eats of a thing: a whole pie, cake or chicken.
+LARGEST_ONE_G = 700.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,10 +166,18 @@ def grams_of(
         return Grams(None, "unknown")
     if not is_said:
         return Grams(quantity * reads[0].grams_each, "assumed", reads[0].label)
+    return _by_count(quantity, reads, food_words)
+
+
+def _by_count(
+    quantity: float, reads: Sequence[_Read], food_words: frozenset[str]
+) -> Grams:
     one = _one_of(reads, food_words, quantity)
-    source: GramsSource = (
-        "portion" if one is not reads[0] or _counts(one) else "assumed"
-    )
+    if quantity >= 1 and one.grams_each > LARGEST_ONE_G:
+        # "A pie" is a piece of one, as far as anyone can tell.
+        return Grams(quantity * reads[0].grams_each, "assumed", reads[0].label)
+    is_known = one is not reads[0] or _counts(one)
+    source: GramsSource = "portion" if is_known else "assumed"
     return Grams(quantity * one.grams_each, source, one.label)
 
 

@@ -15,10 +15,11 @@ from functools import cache
 from journal.domain import mealtext_clean as clean
 from journal.domain.amounts import LARGEST_AMOUNT_G, GramsSource
 from journal.domain.foodmatch import STAND_IN, SURE, FoodHit
-from journal.domain.mealtext_beside import with_jam, with_poured
-from journal.domain.mealtext_counted import Portions, with_counted
+from journal.domain.mealtext_beside import with_bread, with_poured
+from journal.domain.mealtext_counted import Portions, with_counted, with_eggs
 from journal.domain.mealtext_draft import Draft
 from journal.domain.mealtext_emoji import OTHER_PICTURE
+from journal.domain.mealtext_fewer import leave_aside, take_dry
 from journal.domain.mealtext_hits import Find, Matched
 from journal.domain.mealtext_join import together
 from journal.domain.mealtext_match import matches_of, with_others
@@ -31,6 +32,7 @@ from journal.domain.mealtext_sort import (
     without_told_again,
 )
 from journal.domain.mealtext_weigh import weigh
+from journal.domain.targets import Region
 
 LONGEST_TEXT = 10_000
 MOST_ITEMS = 200
@@ -86,9 +88,12 @@ class ParsedMeal:
     shares: tuple[str, ...] = ()
 
 
-def parse_meal(text: str, *, find: Find, portions: Portions) -> ParsedMeal:
+def parse_meal(
+    text: str, *, find: Find, portions: Portions, region: Region | None = None
+) -> ParsedMeal:
     """Read ``text`` as a meal, with ``find`` for foods and ``portions`` for weights.
 
+    Pints and the like are those of ``region``, or assumed where it is not known.
     Never raises for any text; what is not understood is an item without a food.
     """
     notices = []
@@ -101,13 +106,13 @@ def parse_meal(text: str, *, find: Find, portions: Portions) -> ParsedMeal:
         notices.append(f"Only the first {MOST_PIECES} parts of this were read.")
     eaten, not_eaten = sort_pieces(work, pieces)
     eaten = without_told_again(without_blended(eaten))
-    with_jam(eaten)
+    with_bread(eaten)
     with_shares(eaten, shares)
     matched = _match(eaten, cache(find), portions)
     if len(matched) > MOST_ITEMS:
         matched = matched[:MOST_ITEMS]
         notices.append(f"Only the first {MOST_ITEMS} foods were read.")
-    items = tuple(_item(text, one, portions) for one in matched)
+    items = tuple(_item(text, one, portions, region) for one in matched)
     is_refused = any(piece.link == NOT for piece in pieces)
     if not items and not is_refused and _LETTER.search(text):
         items = (_unread(text),)
@@ -137,6 +142,7 @@ def _match(eaten: list[Said], find: Find, portions: Portions) -> list[Said]:
         at += 1
     known = [one for one in out if one.matched is not None]
     known = with_counted(known, portions)
+    with_eggs(known)
     with_poured(known)
     for one in known:
         one.matched = with_others(one.matched or Matched((), None, ()), find)
@@ -144,6 +150,8 @@ def _match(eaten: list[Said], find: Find, portions: Portions) -> list[Said]:
 
 
 def _single(one: Said, find: Find) -> list[Said]:
+    leave_aside(one.draft, find)
+    take_dry(one.draft, find)
     found = matches_of(one.draft, find, is_narrative=one.piece.is_narrative)
     out = []
     for number, matched in enumerate(found):
@@ -159,10 +167,12 @@ def _is_out_of_range(one: Said) -> bool:
     return amount is not None and not 0 <= amount.quantity <= LARGEST_AMOUNT_G
 
 
-def _item(text: str, one: Said, portions: Portions) -> ParsedItem:
+def _item(
+    text: str, one: Said, portions: Portions, region: Region | None
+) -> ParsedItem:
     draft, matched = one.draft, one.matched or Matched((), None, ())
     own = portions(matched.hit.id) if matched.hit else ()
-    weighed = weigh(draft, own, matched.words)
+    weighed = weigh(draft, own, matched.words, region)
     if matched.hit is None and weighed.source != "stated":
         # How much a plate of nobody knows what weighs is not known.
         weighed = replace(weighed, grams=None, source="unknown", portion=None)
@@ -187,8 +197,11 @@ def _item(text: str, one: Said, portions: Portions) -> ParsedItem:
 
 def _text_of(text: str, draft: Draft) -> str:
     """The words of an item as they were written, a bracket with its other half."""
-    closed = _CLOSED.match(text, draft.end)
-    said = text[draft.start : draft.end]
+    end = draft.end
+    while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    closed = _CLOSED.match(text, end)
+    said = text[draft.start : end]
     if closed and said.count("(") > said.count(")"):
         said += closed.group()
     said = said.strip(" \t\n,;:-")

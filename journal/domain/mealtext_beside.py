@@ -1,7 +1,7 @@
 """What goes into or on another food is assumed smaller than it is alone.
 
-"Tea with milk" has a splash of it, "cereal with milk" half a cup; and beside bread
-"jelly" is what Americans call jam.
+"Tea with milk" has a splash of it, "cereal with milk" half a cup; beside bread
+"jelly" is what Americans call jam, and "on rye" is on such bread.
 """
 
 from __future__ import annotations
@@ -24,11 +24,17 @@ _BOWLED = frozenset(
 _BREAD = frozenset(
     stem(word) for word in ("toast", "bread", "muffin", "bagel", "croissant", "biscuit")
 )
+_LOAVES = frozenset(
+    """
+    wheat white rye brown wholemeal whole grain granary multigrain wholewheat wholegrain
+    sourdough seeded ww pumpernickel
+    """.split()  # noqa: SIM905
+)
 _POURED = frozenset(stem(word) for word in ("milk", "cream", "creamer"))
 
 
-def with_jam(eaten: Sequence[Said]) -> None:
-    """Read the jelly on bread as jam, before it is looked up."""
+def with_bread(eaten: Sequence[Said]) -> None:
+    """Read the jelly on bread as jam, and "turkey on rye" as on rye bread."""
     host: frozenset[str] = frozenset()
     for one in eaten:
         words = one.draft.words
@@ -36,6 +42,9 @@ def with_jam(eaten: Sequence[Said]) -> None:
             host = frozenset(stem(word) for word in words)
         elif words == ["jelly"] and host & _BREAD:
             one.draft.words = ["jam"]
+        elif words and set(words) <= _LOAVES and not host & _BREWED:
+            one.draft.words = [*words, "bread"]
+            one.draft.every_word = list(one.draft.words)
 
 
 def with_poured(items: Sequence[Said]) -> None:

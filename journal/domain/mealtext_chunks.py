@@ -133,6 +133,8 @@ class _Reader:
         if token.kind != "filler":
             is_cream = token.text.startswith(HALF_AND_HALF)
             current.words += ["half", "and", "half"] if is_cream else [token.text]
+            if self.depth:
+                current.aside.append(token.text)
             current.end = token.end
         self.at += 1
 

@@ -9,8 +9,11 @@ from dataclasses import dataclass
 
 from journal.domain import mealtext_words as said
 from journal.domain.mealtext_corrected import corrected
+from journal.domain.mealtext_details import with_details
 from journal.domain.mealtext_emoji import without_adornments
+from journal.domain.mealtext_headings import HOUR
 from journal.domain.mealtext_notes import without_notes
+from journal.domain.mealtext_respelt import respelt
 from journal.domain.mealtext_shares import ShareSaid, shares_said
 from journal.domain.mealtext_slots import (
     AND,
@@ -24,25 +27,18 @@ from journal.domain.mealtext_slots import (
     slots_said,
 )
 from journal.domain.mealtext_talk import hushed, without_lengths
-from journal.domain.mealtext_tokens import HALF_AND_HALF
 from journal.domain.mealtext_units import TABLESPOON, UNITS
 
 _MARKS = re.compile(f"[{LIST}{LINK}{AND}{BREAK}{NOT}]")
 _LOOKS = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": ";", "−": "-", "×": "x"}
-    | {"\u00a0": " ", "\u2009": " ", "\u202f": " ", "\t": " ", "\r": "\n", "⁄": "/"}
-    | {chr(code): " " for code in range(32) if code not in {10, 13}}
+    | {"\u00a0": " ", "\u2009": " ", "\u202f": " ", "\r": "\n", "⁄": "/"}
+    | {chr(code): " " for code in range(32) if code not in {9, 10, 13}}
+    | {"\t": ","}
     | {"•": "\n", "·": "\n", "*": "\n", "|": "\n", "…": ".", "_": " ", '"': " "}
-)
-_ABBREVIATED = re.compile(
-    r"\b(?:oz|tbsp|tsp|tbs|lbs?|c|g|ml|approx|pkt|pcs?|fl|med|lg|sm|no|st|dr)(\.)(?=\s|,|$)"
 )
 _TURN = re.compile(r"\b(?:but|however|although|though)\b")
 _TABLESPOONS = re.compile(r"(?<=\d)\s?T(?![\w'])")
-# The "a" of a name is no article.
-_NO_ARTICLE = re.compile(r"\bchick-fil-a\b")
-_PERCENT = re.compile(r"(?<=\d)[ ]?per[ ]?cent\b")
-_BRACKETS = re.compile(r"(?:(?<=^)|(?<=[,;.:\n]))[^,;.:\n()]*\([^()]*,[^()]*\)")
 # "A cup and a half" is one and a half cups.
 _UNIT_AND_PART = re.compile(
     r"\b(?:an?|one|(?P<count>\d)) (?P<unit>[a-z]+) and (?:an? |one )?"
@@ -88,14 +84,7 @@ def lowered(text: str) -> str:
 def cut(text: str) -> tuple[str, list[Piece], list[ShareSaid]]:
     """The working text (same length as ``text``), its pieces in order, and shares."""
     work = without_adornments(lowered(text))
-    work = re.sub(
-        r"\bhalf (?:and|&|n) half\b",
-        lambda m: HALF_AND_HALF.ljust(len(m.group()), "f"),
-        work,
-    )
-    work = _NO_ARTICLE.sub(lambda m: m.group()[:-2] + "  ", work)
-    work = _PERCENT.sub(lambda m: "%".ljust(len(m.group())), work)
-    work = _ABBREVIATED.sub(lambda m: m.group()[:-1] + " ", work)
+    work = respelt(work)
     work = corrected(without_notes(work))
     work, shares = shares_said(work)
     work, slots = slots_said(work)
@@ -110,7 +99,7 @@ def _times(work: str) -> tuple[str, list[tuple[int, str]]]:
 
     def note(match: re.Match[str]) -> str:
         hour = int(match["h1"] or match["h2"] or match["h3"])
-        minute = int(match["m1"] or match["m2"] or 0)
+        minute = int(match["m1"] or match["m2"] or match["m3"] or 0)
         if match["half"]:
             if not 1 <= hour <= 12:
                 return match.group()
@@ -118,7 +107,14 @@ def _times(work: str) -> tuple[str, list[tuple[int, str]]]:
         found.append((match.start(), f"{hour:02d}:{minute:02d}"))
         return _blank(match)
 
-    return said.TIME.sub(note, work), found
+    def note_bare(match: re.Match[str]) -> str:
+        hour = match["h"] or match["h4"] or match["h5"]
+        minute = match["m"] or match["m4"] or match["m5"]
+        found.append((match.start(), f"{int(hour):02d}:{minute}"))
+        return _blank(match)
+
+    work = HOUR.sub(note_bare, said.TIME.sub(note, work))
+    return work, sorted(found)
 
 
 def _idle(work: str) -> str:
@@ -134,16 +130,6 @@ def _bound(match: re.Match[str]) -> str:
     return said_so.replace(" zero", "-zero")
 
 
-def _ingredients(match: re.Match[str]) -> str:
-    """A dish with its foods in brackets is those foods; the dish would count twice."""
-    dish, inside = match.group()[:-1].split("(")
-    parts = inside.split(",")
-    told = [part for part in parts if re.search(r"\d", part) and _names_food(part)]
-    if len(told) < 2:
-        return match.group()
-    return " " * len(dish) + LIST + inside + LIST
-
-
 def _part_in_number(match: re.Match[str]) -> str:
     unit = match["unit"]
     if unit not in UNITS:
@@ -152,14 +138,8 @@ def _part_in_number(match: re.Match[str]) -> str:
     return f"{count:.4g} {unit}".ljust(len(match.group()))
 
 
-def _names_food(part: str) -> bool:
-    words = re.findall(r"[a-z]{3,}", part)
-    return any(word not in UNITS and word not in said.NUMBER_WORDS for word in words)
-
-
 def _separators(work: str) -> str:
-    work = _BRACKETS.sub(_ingredients, work)
-    work = re.sub(r"\([^()]*\)", lambda m: m.group().replace(",", " "), work)
+    work = with_details(work)
     work = re.sub(r"(?m)^[ ]*(?:-|\d+[.)])[ ]+", _mark(BREAK), work)
     work = re.sub(r"(?<=\s)\d{1,2}\)\s", _mark(LIST), work)
     work = re.sub(r"[;\n]|[.!?]+(?=\s|$)|(?<=[a-z])\.(?=[a-z])", _mark(BREAK), work)
@@ -188,13 +168,18 @@ def _pieces(
     ends = [start for start, _ in edges[1:]] + [len(work)]
     spans = [(*edge, end) for edge, end in zip(edges, ends, strict=True)]
     pieces = []
+    # Where the first word of a story ends, in the sentence that begins there.
+    stories: dict[int, int] = {}
     for (start, link, end), slot in zip(spans, slots_of(spans, slots), strict=True):
         sentence = bisect_right(breaks, start)
         left = breaks[sentence - 1] if sentence else 0
         time = next((t for at, t in reversed(times) if left <= at < end), None)
         body = start + (1 if _MARKS.match(work, start) else 0)
         if work[body:end].strip():
-            narrative = bool(said.STORY.search(work, left, end))
+            if left not in stories:
+                story = said.STORY.search(work, left)
+                stories[left] = story.end() if story else len(work) + 1
+            narrative = stories[left] <= end
             named = last_slot(slots, start, end)
             closed = named is not None and named.is_after
             pieces.append(Piece(body, end, link, slot, time, narrative, closed))

@@ -1,4 +1,4 @@
-"""Counts of a food told after it in its own word: "shredded wheat 2 biscuits"."""
+"""Counts in a food's own word: "shredded wheat 2 biscuits", "a 3 egg omelette"."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ from journal.domain.mealtext_hits import Matched
 from journal.domain.mealtext_said import Said
 
 Portions = Callable[[str], Sequence[Portion]]
+_EGGS = frozenset(["egg", "eggs"])
+_EGG_DISHES = frozenset(["omelette", "omelet", "omlette", "frittata", "scramble"])
+USUAL_EGGS = 2
 _PIECE = re.compile(r"1 ([a-z]+)$")
 
 
@@ -27,6 +30,18 @@ def with_counted(items: Sequence[Said], portions: Portions) -> list[Said]:
         else:
             out.append(one)
     return out
+
+
+def with_eggs(items: Sequence[Said]) -> None:
+    """Take the eggs of an omelette for its size: one of three is no three of it."""
+    for one in items:
+        amount, words = one.draft.amount, one.draft.words
+        if amount is None or amount.unit or amount.number is None:
+            continue
+        told = set(words)
+        if _EGGS & told and _EGG_DISHES & told and not amount.is_weak:
+            amount.number /= USUAL_EGGS
+            amount.is_assumed = True
 
 
 def _counts(food: Said, one: Said, portions: Portions) -> bool:

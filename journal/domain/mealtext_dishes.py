@@ -16,7 +16,16 @@ BREADED = _stems(
 #: Told more closely after a comma, as tables do: "muffin, blueberry".
 TURNED = _stems(
     "muffin soup juice yogurt yoghurt cookie pie cake pudding dressing oil lasagne"
-    " lasagna sandwich bar smoothie milkshake pancake pancakes stew omelette omelet"
+    " lasagna sandwich bar smoothie milkshake shake tea milk crisps"
+    " water pancake pancakes stew omelette omelet"
+)
+#: Said after what they flavour: "a small milkshake, chocolate".
+FLAVOURS = _stems(
+    """
+    chocolate choc vanilla strawberry raspberry blueberry caramel lemon mint mocha
+    tomato mushroom lentil minestrone ham tuna cheddar orange apple cranberry green
+    semi skimmed skim peppermint chamomile plain sparkling still
+    """
 )
 #: With two fillings told as one: "a ham and cheese omelette".
 LAYERED = _stems("omelette omelet wrap quesadilla burrito pizza pie quiche panini")

@@ -19,6 +19,7 @@ class Amount:
     pounds: float = 0.0
     is_assumed: bool = False
     is_times: bool = False
+    is_heaped: bool = False
 
     @property
     def is_size_only(self) -> bool:
@@ -36,7 +37,7 @@ class Draft:
     """One food as said: its words, amount, total in brackets, place in the text.
 
     ``share`` is one's own part of it (1: all): "ate half", of one whole thing
-    where ``is_served``: "shared between 4".
+    where ``is_served``: "shared between 4". ``aside`` are the words in brackets.
     """
 
     start: int
@@ -47,6 +48,7 @@ class Draft:
     every_word: list[str] = field(default_factory=list)
     is_trailing: bool = False
     refused: list[str] = field(default_factory=list)
+    aside: list[str] = field(default_factory=list)
     is_unit_only: bool = False
     is_each: bool = False
     share: float = 1.0

@@ -12,6 +12,8 @@ from journal.domain.mealtext_words import CLOSER, COOKED, DECIDING, IDLE
 
 TOLD_CLOSER = 0.92
 OTHER_STATE = 0.72
+# With its brackets a name may be found a little less well.
+WHOLE_NAME = 0.15
 # Before "in water": how it was made, not what.
 MADE = frozenset(["cooked", "made", "prepared", "soaked", "mixed"])
 # The name of a meal or a place is no food, though some food's name ends with it.
@@ -91,3 +93,38 @@ def without_lead(
             factor = 0.95 if is_talk else 0.72
             return chosen(words, lowered(hits, factor))
     return None
+
+
+def leave_aside(draft: Draft, find: Find) -> None:
+    """Leave out what stands in brackets where only the words before it are a food.
+
+    "Wrap (tesco meal deal)" is a wrap, "yoghurt (low fat)" a low-fat one, and of
+    "cereal (cheerios)" the brackets tell which.
+    """
+    aside = draft.aside
+    plain = [word for word in draft.words if word not in aside]
+    if not aside or not plain:
+        return
+    whole, before = find(" ".join(draft.words)), find(" ".join(plain))
+    is_named = bool(before) and before[0].score >= SURE
+    if not is_named or (whole and whole[0].score >= before[0].score - WHOLE_NAME):
+        return
+    closer = find(" ".join(aside))
+    is_vague = "unspecified" in before[0].name
+    is_closer = is_vague and bool(closer) and closer[0].score >= EXACT
+    draft.words = list(aside) if is_closer else plain
+    told = [word for word in draft.every_word if word not in aside]
+    draft.every_word = list(aside) if is_closer else told
+
+
+def take_dry(draft: Draft, find: Find) -> None:
+    """Find what was told dry under its plain name: "dry basmati rice" is dry rice."""
+    words = [word for word in draft.words if word != "dry"]
+    if not words or len(words) == len(draft.words):
+        return
+    found = find(" ".join(draft.words))
+    if not found or not set(words_of(found[0].name)) & COOKED:
+        return
+    plain = find(f"{words[-1]} dry")
+    if plain and plain[0].score >= EXACT and "dry" in words_of(plain[0].name):
+        draft.words = [words[-1], "dry"]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from journal.domain import mealtext_words as said
 from journal.domain.foodmatch import MODIFIERS, SURE, stem, words_of
-from journal.domain.mealtext_dishes import NAMED_WITH, TURNED
+from journal.domain.mealtext_dishes import FLAVOURS, NAMED_WITH, TURNED
 from journal.domain.mealtext_draft import Draft
 from journal.domain.mealtext_fewer import OTHER_STATE, changes
 from journal.domain.mealtext_filled import (
@@ -28,6 +28,8 @@ from journal.domain.mealtext_said import (
     words_of_all,
 )
 from journal.domain.mealtext_slots import AND, LINK, LIST
+
+_LIGHT = frozenset(stem(word) for word in MODIFIERS)
 
 
 def together(eaten: Sequence[Said], at: int, find: Find) -> tuple[Said, int] | None:
@@ -161,7 +163,7 @@ def _is_closer(
     if all(word in said.CLOSER or word.endswith("%") for word in words):
         return True
     stems = {stem(word) for word in words}
-    named = {stem(word) for word in first} - {stem(word) for word in MODIFIERS}
+    named = {stem(word) for word in first} - _LIGHT
     alone = find(" ".join(words))
     if alone and alone[0].score >= EXACT:
         return _head(alone[0].name) in named - stems
@@ -177,13 +179,15 @@ def _turned(first: Draft, then: Draft, find: Find) -> bool:
     Without an amount at the end it may as well be a list: "soup, rice".
     """
     is_told = first.amount is None and then.amount is not None
+    is_told = is_told or {stem(word) for word in then.words} <= FLAVOURS
     if not is_told or len(first.words) != 1 or stem(first.words[0]) not in TURNED:
         return False
     words = [*then.words, *first.words]
     hits = find(" ".join(words))
     if not hits or hits[0].score < JOINED or hits[0].is_stand_in:
         return False
-    return [stem(one) for one in words_of(hits[0].label)] == [stem(w) for w in words]
+    lead = words_of(hits[0].label.split(",", maxsplit=1)[0])
+    return [stem(one) for one in lead] == [stem(word) for word in words]
 
 
 def _head(name: str) -> str:

@@ -17,6 +17,7 @@ MEASURED = frozenset(
     brimming packed loose overflowing flat
     """.split()  # noqa: SIM905
 )
+_HEAPED = frozenset(["heaped", "heaping", "rounded", "generous", "overflowing"])
 # "Three halves", "two thirds": so many of them, not a number and a part.
 _PARTS = frozenset(
     ["halves", "thirds", "quarters", "fourths", "fifths", "sixths", "eighths"]
@@ -68,6 +69,7 @@ class _Reader:
         while self.at < len(self.tokens):
             token = self.tokens[self.at]
             if token.text in MEASURED and self._is_before_unit():
+                self.amount.is_heaped |= token.text in _HEAPED
                 self.at += 1
                 first = False
                 continue

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from journal.domain import mealtext_words as said
 from journal.domain.mealtext_filler import FILLER
+from journal.domain.mealtext_headings import SHORT_HEADING, TEA_TIME, heading_slot
 
 # One character each, so that places in the text stay what they were.
 LIST, LINK, AND, BREAK, NOT = "\x01", "\x02", "\x03", "\x04", "\x05"
@@ -44,15 +45,19 @@ def slots_said(work: str) -> tuple[str, list[SlotSaid]]:
         if match.start() not in taken
     }
     named += [m for m in said.SLOT_START.finditer(work) if m.start() in heads]
+    short = [*SHORT_HEADING.finditer(work), *TEA_TIME.finditer(work)]
+    heads |= {match.start() for match in short if not match.groupdict().get("tea")}
+    named += short
     found: list[SlotSaid] = []
     out: list[str] = []
     done = 0
-    for match in sorted(named, key=lambda one: one.start()):
+    for match in sorted(named, key=lambda one: (one.start(), -one.end())):
         start, end = match.span()
         if start < done:
             continue
         is_after = start not in heads and _is_after(work, done, match)
-        found.append(SlotSaid(start, said.SLOTS[match.group(1)], is_after))
+        slot = said.SLOTS.get(match.group(1) or "") or heading_slot(match)
+        found.append(SlotSaid(start, slot or "snacks", is_after))
         blank = " " * (end - start)
         if is_after:
             blank = blank[:-1] + _mark_after(match)

@@ -15,6 +15,8 @@ from journal.domain.mealtext_slots import AND, BREAK, LINK, LIST, NOT
 from journal.domain.mealtext_spread import JOINED, added, with_each, with_sums
 from journal.domain.mealtext_units import UNITS
 
+# "Baked pot" is a potato, "cooked loaf" no loaf of what was said before.
+_ALSO_FOODS = frozenset(["pot", "pots", "loaf"])
 WEIGHTS = frozenset({"g", "ml", "oz", "kg"})
 
 
@@ -73,6 +75,8 @@ def _add(eaten: list[Said], one: Said) -> None:
 def _tells_closer(before: Draft, one: Said) -> bool:
     """Whether a piece only tells the food before more closely: ", raw", ", whole"."""
     draft, amount = one.draft, one.draft.amount
+    if len(draft.words) > 1 and draft.words[-1] in _ALSO_FOODS:
+        return False
     is_free = amount is None or amount.is_size_only
     is_free = is_free or (draft.is_trailing and not before.amount)
     return (

@@ -82,7 +82,8 @@ _ORDINAL = re.compile(
 # '3" to 4-1/2" long', '(2-3/5" dia)', '1 inch', "six-inch".
 _LENGTH = re.compile(
     r"""(?:-\ *)?(?:\b(?:about|approx\.?)\ )?
-    (?:(?<!\d)\d[\d\ ./-]{0,12}(?:"|''|”|\ ?-?inch(?:es)?\b|\ ?cm\b|\ ?in\.)
+    (?:(?<!\d)\d[\d\ ./-]{0,12}(?:"|''|”|\ ?-?inch(?:es)?\b(?!\ of\b)|\ ?cm\b
+        |\ ?in\.|in\b(?=\ [a-z]))
       |\b(?:six|twelve|four|eight|ten|seven)[ -]inch(?:es)?\b)
     (?:\s*(?:to|x|-|by)\s*\d[\d\ ./-]{0,12}(?:"|''|”|\ ?inch(?:es)?\b|\ ?cm\b|\ ?in\.))*
     (?:\s*(?:in\ )?(?:dia\b\.?|diam\b\.?|diameter|long|wide|thick|high|round|across

@@ -15,11 +15,22 @@ from journal.domain.amounts import (
     grams_per_ml,
     singular,
 )
+from journal.domain.amounts_regional import is_uncertain, millilitres, regional
 from journal.domain.mealtext_draft import Amount, Draft
 from journal.domain.mealtext_units import ML_PER_FLUID_OUNCE, UNITS
+from journal.domain.targets import Region
 
 _DRINK = re.compile(r"\b(?:glass|mug|can|bottle|cup) \(\d+ ?ml\)|fl oz")
 _DRINK_VESSELS = frozenset({"can", "bottle", "glass", "cup", "mug", "pint", "carton"})
+# From here on a bare number may be grams, and after a food from there on it is.
+BARE_WEIGHT = 20
+CERTAIN_WEIGHT = 50
+LARGEST_BARE_G = 2000
+# More than anyone eats of a thing by count: "20 chicken" is no twenty chickens.
+MOST_COUNTED_G = 1200
+# A heaped spoon holds about half as much again as a level one.
+HEAPED = 1.5
+_SPOONS = frozenset({"tsp", "tbsp", "spoon", "dessertspoon"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +45,19 @@ class Weighed:
 
 
 def weigh(
-    draft: Draft, portions: Sequence[Portion], words: Sequence[str] = ()
+    draft: Draft,
+    portions: Sequence[Portion],
+    words: Sequence[str] = (),
+    region: Region | None = None,
 ) -> Weighed:
     """Weigh what was said: a stated weight first, then portions, else as assumed.
 
-    Of what was shared or left, one's own part.
+    Of what was shared or left, one's own part. A size that differs by country is that
+    of ``region``, and assumed where the region is not known or has no one size.
     """
-    found = _whole(draft, portions, words)
+    found = _whole(draft, regional(portions, region), words)
+    if draft.total is None:
+        found = _by_region(found, words, region)
     if draft.share == 1.0:
         return found
     grams = None if found.grams is None else found.grams * draft.share
@@ -49,6 +66,21 @@ def weigh(
         source = "assumed"
     quantity = found.quantity * draft.share
     return replace(found, quantity=quantity, grams=grams, source=source)
+
+
+def _by_region(found: Weighed, words: Sequence[str], region: Region | None) -> Weighed:
+    own, usual = millilitres(found.unit, region), UNITS.get(found.unit or "")
+    if own and usual and usual.millilitres and found.portion is None and found.grams:
+        found = replace(found, grams=found.grams * own / usual.millilitres)
+    is_known = found.source in {"portion", "stated"} and not _is_weight(found)
+    if is_known and is_uncertain(found.unit, words, region):
+        found = replace(found, source="assumed")
+    return found
+
+
+def _is_weight(found: Weighed) -> bool:
+    """Whether grams themselves were said, whatever the number is of."""
+    return found.source == "stated" and found.unit not in {"pint", "shot"}
 
 
 def _whole(
@@ -63,6 +95,8 @@ def _whole(
         size = amount.size if amount else None
         return Weighed(1.0, size, usual.grams, usual.source, usual.portion)
     unit = amount.unit or (amount.size or None)
+    if _is_bare_weight(draft, amount, portions, words):
+        return Weighed(amount.quantity, "g", amount.quantity, "assumed")
     if not 0 <= amount.quantity <= LARGEST_AMOUNT_G:
         return Weighed(amount.quantity, unit, None, "unknown")
     if total and _is_one_vessel(amount, total):
@@ -71,12 +105,30 @@ def _whole(
     found = _grams(total, portions, words) if total else None
     if found is None or found.grams is None or found.source == "assumed":
         found = _grams(amount, portions, words)
-    source: GramsSource = found.source
-    if amount.is_assumed or (amount.is_part and source == "portion"):
-        source = "assumed"
+    found = _as_sure_as_said(amount, found)
     if found.grams is not None and found.grams > LARGEST_AMOUNT_G:
         return Weighed(amount.quantity, unit, None, "unknown")
-    return Weighed(amount.quantity, unit, found.grams, source, found.portion)
+    return Weighed(amount.quantity, unit, found.grams, found.source, found.portion)
+
+
+def _as_sure_as_said(amount: Amount, found: Grams) -> Grams:
+    if amount.is_heaped and amount.unit in _SPOONS and found.grams is not None:
+        return replace(found, grams=found.grams * HEAPED, source="assumed")
+    is_rest = amount.is_part and found.source == "portion"
+    return replace(found, source="assumed") if amount.is_assumed or is_rest else found
+
+
+def _is_bare_weight(
+    draft: Draft, amount: Amount, portions: Sequence[Portion], words: Sequence[str]
+) -> bool:
+    """Whether a number without a unit is grams: "chicken breast 150", "100 rice"."""
+    number = amount.quantity
+    if amount.unit or amount.size or not BARE_WEIGHT <= number <= LARGEST_BARE_G:
+        return False
+    if draft.is_trailing and number >= CERTAIN_WEIGHT:
+        return True
+    one = _grams(replace(amount, number=1.0, multiplier=1.0), portions, words).grams
+    return one is not None and number * one > MOST_COUNTED_G
 
 
 def _is_one_vessel(amount: Amount, total: Amount) -> bool:

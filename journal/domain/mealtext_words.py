@@ -20,12 +20,21 @@ NUMBER_WORDS = {
         10: "ten",
         11: "eleven",
         12: "twelve dozen",
+        13: "thirteen",
+        14: "fourteen",
         15: "fifteen",
+        16: "sixteen",
+        18: "eighteen",
         20: "twenty",
         24: "twentyfour",
         30: "thirty",
         40: "forty",
         50: "fifty",
+        60: "sixty",
+        70: "seventy",
+        75: "seventyfive",
+        80: "eighty",
+        90: "ninety",
         100: "hundred",
     }.items()
     for word in words.split()
@@ -168,8 +177,8 @@ TIME = re.compile(
         (?P<h1>\d{1,2})(?:[:.](?P<m1>[0-5]\d))?\ ?(?P<half>am|pm|a\.m\.|p\.m\.)(?![a-z])
        |(?P<h2>[01]?\d|2[0-3]):(?P<m2>[0-5]\d)\b
       )
-      |\b(?:at|around)\ (?P<h3>[01]?\d|2[0-3])
-       (?=\s*(?:$|[,;.!?\n]|o'clock|and\b|then\b))
+      |\b(?:at|around)\ (?P<h3>[01]?\d|2[0-3])(?:\.(?P<m3>[0-5]\d))?
+       (?=\s*(?:$|[:,;.!?\n]|o'clock|ish\b|and\b|then\b))
        (?:\s*o'clock)?""",
     re.VERBOSE,
 )

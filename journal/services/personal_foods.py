@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 from journal.domain.amounts import Portion
 from journal.domain.foodmatch import FoodHit, Label, QueryWord, score, stem, words_of
 from journal.domain.mealtext import ParsedMeal, parse_meal
+from journal.domain.targets import Region
 from journal.models import Food
 from journal.services import food_corrections, meal_again
 from journal.services.foodindex import MAXIMUM_QUERY_CHARACTERS, FoodIndex
@@ -39,6 +40,7 @@ class PersonalFoods:
     corrections: Mapping[str, Food] = field(default_factory=dict)
     boosts: Mapping[str, float] = field(default_factory=dict)
     habits: Sequence[Habit] = ()
+    region: Region | None = None
 
     def search(
         self, query: str, *, limit: int = 8, complete: bool = False
@@ -70,7 +72,7 @@ class PersonalFoods:
         def find(words: str) -> list[FoodHit]:
             return self.search(words, limit=6, complete=True)
 
-        return parse_meal(text, find=find, portions=self.portions)
+        return parse_meal(text, find=find, portions=self.portions, region=self.region)
 
     def _own_hits(self, query: str, *, complete: bool) -> list[FoodHit]:
         words = words_of(query[:MAXIMUM_QUERY_CHARACTERS])
@@ -93,9 +95,18 @@ class PersonalFoods:
 
 
 def personal_foods(
-    session: Session, index: FoodIndex, *, user_id: int, day: date, slot: str
+    session: Session,
+    index: FoodIndex,
+    *,
+    user_id: int,
+    day: date,
+    slot: str,
+    region: Region | None = None,
 ) -> PersonalFoods:
-    """Return what a person searches in, for a meal of a day; four queries."""
+    """Return what a person searches in, for a meal of a day; four queries.
+
+    ``region`` is where the person lives, None while that is only guessed.
+    """
     own = session.scalars(
         select(Food).where(Food.user_id == user_id, Food.is_listed).order_by(Food.name)
     ).all()
@@ -111,6 +122,7 @@ def personal_foods(
         corrections=food_corrections.remembered(session, user_id=user_id),
         boosts=meal_again.boosts(habits, day=day),
         habits=habits,
+        region=region,
     )
 
 

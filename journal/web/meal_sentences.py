@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Final
+from typing import Final, cast
 
 from flask import flash
 
@@ -13,6 +13,7 @@ from journal.domain.amounts import Portion
 from journal.domain.mealtext import ParsedItem, ParsedMeal
 from journal.domain.mealtext_skipped import skipped_meals
 from journal.domain.records import Slot
+from journal.domain.targets import Region
 from journal.models import Account
 from journal.services import meal_none, meals, saved_meals, submissions
 from journal.services.meals import NewItem
@@ -32,6 +33,7 @@ def foods_for(person: Account, day: date, slot: str) -> PersonalFoods:
         user_id=person.id,
         day=day,
         slot=slot,
+        region=cast("Region", person.region) if person.is_region_known else None,
     )
 
 

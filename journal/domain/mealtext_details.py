@@ -1,0 +1,107 @@
+"""A dish told with what is in it, after a colon or in brackets: counted once."""
+
+from __future__ import annotations
+
+import re
+
+from journal.domain import mealtext_words as said
+from journal.domain.foodmatch import stem
+from journal.domain.mealtext_dishes import BAKED, BREADED, FILLED
+from journal.domain.mealtext_filler import FILLER
+from journal.domain.mealtext_slots import LINK, LIST
+from journal.domain.mealtext_units import UNITS
+
+_BRACKETS = re.compile(r"(?:(?<=^)|(?<=[,;.:\n]))[^,;.:\n()]{0,80}\([^()]*,[^()]*\)")
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
+_COLON = re.compile(
+    r"(?:(?<=^)|(?<=[,;.!?\n]))(?P<dish>[^,;.:!?\n()]{2,80})"
+    r"(?P<colon>:|\s-)\s(?P<inside>[^;\n]{2,400}?)(?=\.(?:\s|$)|[;\n]|$)"
+)
+_PARTED = re.compile(r",|\band\b|\bwith\b|\bplus\b|\bon\b|&|\+")
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+_AMOUNT = re.compile(
+    rf"\d|[{''.join(said.GLYPHS)}]|\b(?:an?|half|one|two|three|four|five|six)\b"
+)
+# These are what is told after them, and nothing else.
+_COMPOSED = frozenset(
+    stem(word)
+    for word in """
+    salad roast english smoothie shake platter board plate bowl lunchbox fry-up fryup
+    mezze buffet picnic tapas breakfast dinner
+    """.split()  # noqa: SIM905
+)
+_TOPPED = re.compile(r"\b(?P<host>[a-z]+)(?P<gap>\s?)\((?P<inside>[^()]*)\)")
+_HOSTS = frozenset(
+    stem(word)
+    for word in """
+    tea coffee toast bread bagel crumpet crumpets porridge oatmeal oats cereal granola
+    weetabix potato pancake pancakes waffle waffles scone scones crackers ryvita
+    """.split()  # noqa: SIM905
+)
+_TOPPINGS = frozenset(
+    stem(word)
+    for word in """
+    milk cream sugar sugars butter buttered jam honey marmite nutella peanut cheese
+    banana berries blueberries strawberries syrup sweetener marmalade beans tuna egg
+    """.split()  # noqa: SIM905
+)
+_DISHES = FILLED | BREADED | BAKED
+
+
+def with_details(work: str) -> str:
+    """The text in which a dish and its details are one food or those told.
+
+    Foods told with amounts take the dish's place, in which they would count twice.
+    Others are what is in it: "omelette: spinach, feta".
+    """
+    work = _BRACKETS.sub(_in_brackets, work)
+    work = _TOPPED.sub(_topped, work)
+    work = _IN_BRACKETS.sub(lambda m: m.group().replace(",", " "), work)
+    return _COLON.sub(_after_colon, work)
+
+
+def _in_brackets(match: re.Match[str]) -> str:
+    dish, inside = match.group()[:-1].split("(")
+    parts = inside.split(",")
+    told = [part for part in parts if re.search(r"\d", part) and _names_food(part)]
+    if len(told) < 2:
+        return match.group()
+    return " " * len(dish) + LIST + inside + LIST
+
+
+def _topped(match: re.Match[str]) -> str:
+    """Read "toast (butter, jam)" as toast with these; "toast (brown)" stays."""
+    inside = match["inside"]
+    words = {stem(word) for word in _WORD.findall(inside)}
+    if stem(match["host"]) not in _HOSTS or not words & _TOPPINGS:
+        return match.group()
+    return match["host"] + LINK.ljust(len(match["gap"]) + 1) + inside + " "
+
+
+def _after_colon(match: re.Match[str]) -> str:
+    dish, inside = match["dish"], match["inside"]
+    words = [word for word in _WORD.findall(dish) if word not in FILLER]
+    parts = _PARTED.split(inside)
+    if not words or not _names_food(parts[0]) or _is_parted(dish):
+        return match.group()
+    if ":" in inside or " - " in inside:
+        # A list of foods, each with its amount after it.
+        return match.group()
+    last = stem(words[-1])
+    told = sum(bool(_AMOUNT.search(part)) and _names_food(part) for part in parts)
+    is_composed = last in _COMPOSED and len(parts) > 1
+    if (told and match["colon"] == ":") or is_composed:
+        return " " * len(dish) + LIST.ljust(len(match["colon"]) + 1) + inside
+    if last in _DISHES and match["colon"] == ":":
+        return dish + LINK.ljust(len(match["colon"]) + 1) + inside
+    return match.group()
+
+
+def _is_parted(dish: str) -> bool:
+    """Whether more than one food stands before the colon: "toast and: eggs"."""
+    return bool(re.search(r"\band\b|&|\+|\bwith\b", dish)) and " on " not in dish
+
+
+def _names_food(part: str) -> bool:
+    words = re.findall(r"[a-z]{3,}", part)
+    return any(word not in UNITS and word not in said.NUMBER_WORDS for word in words)

@@ -1,0 +1,125 @@
+"""Spellings made alike before a text is read: number words, ranges, numbered lists."""
+
+from __future__ import annotations
+
+import re
+
+from journal.domain.mealtext_tokens import HALF_AND_HALF
+
+_HALF_AND_HALF = re.compile(r"\bhalf (?:and|&|n) half\b")
+# The "a" of a name is no article.
+_NO_ARTICLE = re.compile(r"\bchick-fil-a\b")
+_PERCENT = re.compile(r"(?<=\d)[ ]?per[ ]?cent\b")
+_ABBREVIATED = re.compile(
+    r"\b(?:oz|tbsp|tsp|tbs|lbs?|c|g|ml|approx|pkt|pcs?|fl|med|lg|sm|no|st|dr|ea)(\.)"
+    r"(?=\s|,|$)"
+)
+_WORTH = re.compile(r"(?<=[a-z])'?s'? worth(?: of)?\b")
+_SIZED = re.compile(r"\b(?P<small>fun|snack|bite)[ -]?size(?:d)?\b|\bking[ -]?size\b")
+_COUNTED = re.compile(r"\b(?:qty|quantity|amount|serves?|count)\s?[:=]?\s?(?=\d)")
+# "Dry weight" is dry; grain that is not cooked is called dry.
+_STATE = re.compile(r"(?P<state>dry|uncooked|raw|cooked) (?:weight|wt)\b")
+_GRAIN = (
+    r"(?:rice|pasta|spaghetti|penne|macaroni|linguine|fusilli|noodles?|quinoa|couscous"
+    r"|lentils|oats|oatmeal|bulgur|barley|basmati)"
+)
+_UNCOOKED = re.compile(
+    rf"\b(?:uncooked|raw)(?= (?:[a-z]+ ){{0,3}}{_GRAIN}\b)"
+    rf"|\b(?P<grain>{_GRAIN}[ ,(]{{1,3}})(?:uncooked|raw)\b"
+)
+_DIGITS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+    "eight": 8, "nine": 9, "ten": 10, "a": 1, "an": 1,
+}  # fmt: skip
+_TENS = {
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
+    "eighty": 80, "ninety": 90,
+}  # fmt: skip
+_ONE_TO_TEN = "one|two|three|four|five|six|seven|eight|nine|ten"
+_RANGE = re.compile(
+    rf"\b(?P<low>an?|{_ONE_TO_TEN}|\d)(?: or | to |-)(?P<high>{_ONE_TO_TEN})\b"
+)
+_OR_TWO = re.compile(
+    r"\b(?:an?|one) (?P<unit>(?:small |large |thick )?[a-z]+) or "
+    r"(?P<more>two|so|three)\b"
+)
+_TENS_AND = re.compile(rf"\b(?P<tens>{'|'.join(_TENS)})[ -](?P<ones>{_ONE_TO_TEN})\b")
+_HUNDRED_AND = re.compile(
+    rf"\b(?:(?P<hundreds>an?|{_ONE_TO_TEN}) )?hundred and "
+    rf"(?P<rest>\d{{1,2}}|{'|'.join(_TENS)}|{_ONE_TO_TEN})\b"
+)
+_NUMBERED = re.compile(r"(?:(?<=^)|(?<=\s))(?P<number>\d{1,2})[.)]\s+(?=[a-z])")
+
+
+def respelt(work: str) -> str:
+    """The text with what is written in several ways written in one, places kept."""
+    work = _HALF_AND_HALF.sub(lambda m: HALF_AND_HALF.ljust(len(m.group()), "f"), work)
+    work = _NO_ARTICLE.sub(lambda m: m.group()[:-2] + "  ", work)
+    work = _PERCENT.sub(lambda m: "%".ljust(len(m.group())), work)
+    work = _ABBREVIATED.sub(lambda m: m.group()[:-1] + " ", work)
+    work = _WORTH.sub(_of, work)
+    work = _SIZED.sub(_sized, work)
+    work = _COUNTED.sub(_blank, work)
+    work = _STATE.sub(lambda m: m["state"].ljust(len(m.group())), work)
+    work = _UNCOOKED.sub(_dry, work)
+    work = _listed(work)
+    work = _OR_TWO.sub(_or_two, work)
+    work = _TENS_AND.sub(_tens, _RANGE.sub(_between, work))
+    return _HUNDRED_AND.sub(_hundreds, work)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
+
+
+def _of(match: re.Match[str]) -> str:
+    """Read "a can's worth of beans" as a can of them."""
+    return " of".ljust(len(match.group()))
+
+
+def _sized(match: re.Match[str]) -> str:
+    return ("small" if match["small"] else "huge").ljust(len(match.group()))
+
+
+def _between(match: re.Match[str]) -> str:
+    low, high = _number(match["low"]), _number(match["high"])
+    if not low < high <= 3 * low + 1:
+        return match.group()
+    middle = f"{(low + high) / 2:g}"
+    return middle.ljust(len(match.group())) if middle else match.group()
+
+
+def _or_two(match: re.Match[str]) -> str:
+    """Read "a slice or two" as one and a half, "a slice or so" as one."""
+    count = {"two": "1.5", "three": "2", "so": "1"}[match["more"]]
+    return f"{count} {match['unit']}".ljust(len(match.group()))
+
+
+def _dry(match: re.Match[str]) -> str:
+    return f"{match['grain'] or ''}dry".ljust(len(match.group()))
+
+
+def _tens(match: re.Match[str]) -> str:
+    total = _TENS[match["tens"]] + _number(match["ones"])
+    return f"{total}".ljust(len(match.group()))
+
+
+def _hundreds(match: re.Match[str]) -> str:
+    rest = match["rest"]
+    total = 100 * _number(match["hundreds"] or "one") + (
+        _TENS.get(rest) or _number(rest)
+    )
+    return f"{total}".ljust(len(match.group()))
+
+
+def _number(word: str) -> int:
+    return int(word) if word.isdigit() else _DIGITS.get(word, 0)
+
+
+def _listed(work: str) -> str:
+    """Break the text at the numbers of a list: "1. oatmeal 2. banana"."""
+    numbers = list(_NUMBERED.finditer(work))
+    told = [int(match["number"]) for match in numbers]
+    if len(told) < 2 or told != list(range(1, len(told) + 1)):
+        return work
+    return _NUMBERED.sub(lambda m: "\n".ljust(len(m.group())), work)
