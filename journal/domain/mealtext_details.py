@@ -90,7 +90,8 @@ def _after_colon(match: re.Match[str]) -> str:
     last = stem(words[-1])
     told = sum(bool(_AMOUNT.search(part)) and _names_food(part) for part in parts)
     is_composed = last in _COMPOSED and len(parts) > 1
-    if (told and match["colon"] == ":") or is_composed:
+    is_told = told and (match["colon"] == ":" or (told > 1 and last in _DISHES))
+    if is_told or is_composed:
         return " " * len(dish) + LIST.ljust(len(match["colon"]) + 1) + inside
     if last in _DISHES and match["colon"] == ":":
         return dish + LINK.ljust(len(match["colon"]) + 1) + inside

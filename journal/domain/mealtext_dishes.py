@@ -16,17 +16,24 @@ BREADED = _stems(
 #: Told more closely after a comma, as tables do: "muffin, blueberry".
 TURNED = _stems(
     "muffin soup juice yogurt yoghurt cookie pie cake pudding dressing oil lasagne"
-    " lasagna sandwich bar smoothie milkshake shake tea milk crisps"
+    " lasagna sandwich bar smoothie milkshake shake tea milk"
     " water pancake pancakes stew omelette omelet"
 )
-#: Said after what they flavour: "a small milkshake, chocolate".
-FLAVOURS = _stems(
-    """
-    chocolate choc vanilla strawberry raspberry blueberry caramel lemon mint mocha
-    tomato mushroom lentil minestrone ham tuna cheddar orange apple cranberry green
-    semi skimmed skim peppermint chamomile plain sparkling still
-    """
-)
+_SWEET = "chocolate choc vanilla strawberry raspberry blueberry caramel lemon mocha"
+#: What a thing may be told to be after a comma: "a small milkshake, chocolate".
+FLAVOURS: dict[str, frozenset[str]] = {
+    stem(thing): _stems(flavours)
+    for things, flavours in (
+        ("milkshake shake smoothie yogurt yoghurt muffin cake cookie pudding", _SWEET),
+        ("soup", "tomato mushroom lentil minestrone"),
+        ("juice", "orange apple cranberry grapefruit pineapple"),
+        ("sandwich", "ham tuna"),
+        ("tea", "green peppermint chamomile"),
+        ("milk", "semi skimmed skim"),
+        ("water", "sparkling still"),
+    )
+    for thing in things.split()
+}
 #: With two fillings told as one: "a ham and cheese omelette".
 LAYERED = _stems("omelette omelet wrap quesadilla burrito pizza pie quiche panini")
 #: Beside a stir-fry, not in it.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from journal.domain.foodmatch import MODIFIERS, STOPWORDS, SURE, stem
+from journal.domain.foodmatch import MODIFIERS, STOPWORDS, SURE, stem, words_of
 from journal.domain.mealtext_dishes import (
     BAKED,
     BAKED_IN,
@@ -59,7 +59,8 @@ def filled(eaten: Sequence[Said], at: int, find: Find) -> tuple[Said, int] | Non
     words = words_of_all(parts)
     hits = find(" ".join(words))
     head = stem(first.words[-1])
-    if hits and hits[0].score >= WITH and head in stems_of(hits[0].label):
+    is_found = bool(hits) and hits[0].score >= WITH and not names_bread(hits[0].name)
+    if is_found and head in stems_of(hits[0].label):
         return as_one(parts, chosen(words, hits)), len(parts)
     plain = find(" ".join(first.words))
     if not plain or plain[0].score < SURE:
@@ -68,6 +69,12 @@ def filled(eaten: Sequence[Said], at: int, find: Find) -> tuple[Said, int] | Non
     is_plain = head in BREADED and len(parts) == 2 and is_bread
     factor = TOLD_CLOSER if is_plain else NOT_NAMED
     return as_one(parts, chosen(words, lowered(plain, factor))), len(parts)
+
+
+def names_bread(name: str) -> bool:
+    """Whether a food is bread itself: of a burger on a bun only the bun."""
+    lead = words_of(name.split(",", maxsplit=1)[0])
+    return bool(lead) and stem(lead[-1]) in BREADS
 
 
 def _is_inside(dish: Draft, part: Said) -> bool:

@@ -5,8 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from journal.domain import mealtext_words as said
+from journal.domain.amounts import singular
 from journal.domain.foodmatch import MODIFIERS, SURE, stem, words_of
-from journal.domain.mealtext_dishes import FLAVOURS, NAMED_WITH, TURNED
+from journal.domain.mealtext_dishes import (
+    BREADED,
+    FLAVOURS,
+    NAMED_WITH,
+    TURNED,
+)
 from journal.domain.mealtext_draft import Draft
 from journal.domain.mealtext_fewer import OTHER_STATE, changes
 from journal.domain.mealtext_filled import (
@@ -15,6 +21,7 @@ from journal.domain.mealtext_filled import (
     filled,
     in_between,
     more_inside,
+    names_bread,
     on_bread,
 )
 from journal.domain.mealtext_hits import EXACT, Find, Matched, chosen, lowered
@@ -51,11 +58,17 @@ def _linked(eaten: Sequence[Said], at: int, find: Find) -> tuple[Said, int] | No
         found = joined(words_of_all(parts), find) or _plainly(parts, find)
         if not found and not _goes_on(eaten, at + used):
             found = _named_with(parts, find)
-        if found:
+        if found and not _is_only_bread(parts, found):
             whole = used + on_bread(eaten, at, used)
             whole += more_inside(eaten, at, whole)
             return as_one(eaten[at : at + whole], found), whole
     return None
+
+
+def _is_only_bread(parts: Sequence[Said], found: Matched) -> bool:
+    """Whether of a burger on a bun only the bun was found."""
+    dish = stem(parts[0].draft.words[-1])
+    return dish in BREADED and found.hit is not None and names_bread(found.hit.name)
 
 
 def _plainly(parts: Sequence[Said], find: Find) -> Matched | None:
@@ -179,7 +192,9 @@ def _turned(first: Draft, then: Draft, find: Find) -> bool:
     Without an amount at the end it may as well be a list: "soup, rice".
     """
     is_told = first.amount is None and then.amount is not None
-    is_told = is_told or {stem(word) for word in then.words} <= FLAVOURS
+    flavours = FLAVOURS.get(stem(first.words[-1]), frozenset())
+    is_one = all(singular(word) == word for word in then.words)
+    is_told |= is_one and {stem(word) for word in then.words} <= flavours
     if not is_told or len(first.words) != 1 or stem(first.words[0]) not in TURNED:
         return False
     words = [*then.words, *first.words]

@@ -15,8 +15,12 @@ _ABBREVIATED = re.compile(
     r"(?=\s|,|$)"
 )
 _WORTH = re.compile(r"(?<=[a-z])'?s'? worth(?: of)?\b")
-_SIZED = re.compile(r"\b(?P<small>fun|snack|bite)[ -]?size(?:d)?\b|\bking[ -]?size\b")
-_COUNTED = re.compile(r"\b(?:qty|quantity|amount|serves?|count)\s?[:=]?\s?(?=\d)")
+_SIZED = re.compile(
+    r"\b(?P<small>fun|snack|bite|kid'?s'?|child)[ -]?sized?\b|\bking[ -]?sized?\b"
+)
+_COUNTED = re.compile(
+    r"\b(?:qty|quantity|amount|count)\s?[:=]?\s?(?=\d)|(?<=\d)\s?nos?\b"
+)
 # "Dry weight" is dry; grain that is not cooked is called dry.
 _STATE = re.compile(r"(?P<state>dry|uncooked|raw|cooked) (?:weight|wt)\b")
 _GRAIN = (

@@ -47,6 +47,11 @@ _SHORT = frozenset(
 HALF_AND_HALF = "halfnhalf"
 _TIMES = re.compile(r"x\s?(?=\d)|x(?=\s)")
 _BEFORE_TIMES = frozenset({"num", "word", "unit", "close", "picture"})
+# "Roast pots" are potatoes.
+_POTS = {"pot": "potato", "pots": "potatoes"}
+_POTATO = frozenset(
+    "roast roasted baked mashed mash boiled new jacket sweet".split()  # noqa: SIM905
+)
 _SEVEN_UP = re.compile(r"7[ -]?up\b")
 
 
@@ -155,6 +160,8 @@ def number_in(match: re.Match[str]) -> float:
 
 def _worded(work: str, word: re.Match[str], end: int, before: list[Token]) -> Token:
     text, start = word.group(), word.start()
+    if text in _POTS and before and before[-1].text in _POTATO:
+        text = _POTS[text]
     if text in said.FRACTION_WORDS:
         return Token("fraction", start, word.end(), text, said.FRACTION_WORDS[text])
     after = _WORD.match(work, min(end, word.end() + 1), end)

@@ -102,6 +102,7 @@ _SPELLINGS: tuple[tuple[Unit, str], ...] = (
     (Unit("ladle", usual_millilitres=120), "ladles, ladleful"),
     (Unit("handful", usual_grams=30), "handfuls, handfull, fistful, hndfl, hndful"),
     (Unit("slice", usual_grams=30), "slices, sl, slc, rasher, rashers, rounds, sliver"),
+    (Unit("katori", usual_millilitres=150), "katoris"),
     (Unit("sleeve", usual_grams=100), "sleeves"),
     (Unit("punnet", usual_grams=200), "punnets"),
     (Unit("tray", usual_grams=250), "trays"),

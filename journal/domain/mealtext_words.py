@@ -124,6 +124,8 @@ MADE_WITH = re.compile(
 IDLE_NOT = re.compile(
     r"""\bnot\ (?:too\ |very\ |so\ |that\ |really\ |a\ lot\ |all\ )*
       (?:much|many|hungry|bad|sure|well|great|feeling\ \w+|big|long)\b
+      |\b(?:didn'?t|did\ not|don'?t|haven'?t)\ (?:eat|have|eaten|had|fancy)
+      \ (?:very\ |too\ |that\ |all\ that\ )?(?:much|a\ lot|anything\ else)\b
       |\bnothing\ (?:but|except|more\ than|other\ than)\b|\bno\ more\ than\b""",
     re.VERBOSE,
 )
@@ -185,6 +187,7 @@ TIME = re.compile(
 # Where and with whom: said of the meal, and nothing to eat in it.
 TAIL = re.compile(
     r"""\b(?:on\ (?:the|my)\ (?:way|go|run|road|couch|sofa|train|bus)
+      |at\ (?:desk|mum's|mom's|nan's)\b
       |in\ (?:the|my)\ (?:car|office|kitchen|park|morning|afternoon|evening|garden|bed)
       |at\ (?:the|my|a)\ \w+|at\ (?:work|home|school|mine|night|lunchtime|dinnertime)
       |with\ (?:my|the|some)\ (?:friends?|family|wife|husband|kids|colleagues|mum|mom

@@ -110,6 +110,7 @@ def test_an_hour_before_a_food_is_its_time(
         ("a sleeve of saltines", 1, "sleeve"),
         ("qty 2 bananas", 2, None),
         ("fun size twix x3", 3, "small"),
+        ("paratha 2 nos", 2, None),
     ],
 )
 def test_amounts_in_everyday_words(
@@ -176,6 +177,11 @@ def test_a_whole_pie_is_not_eaten_by_one_silently(index: FoodIndex):
         ("soup, tomato", "soup"),
         ("steak 6oz, baked pot", "steak potato"),
         ("turkey on rye", "turkey rye"),
+        ("3 roast pots", "potatoes"),
+        ("yogurt, strawberries", "yoghurt strawberries"),
+        ("a bag of crisps, apple", "crisps apple"),
+        ("veggie burger on a wholemeal bun", "burger"),
+        ("burger - 2 beef burgers, 1 bread roll", "burger roll"),
         ("1. oatmeal 2. banana 3. coffee", "porridge banana coffee"),
         ("toast\t2 slices\neggs\t2", "toast egg"),
     ],
