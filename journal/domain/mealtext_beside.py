@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from journal.domain.foodmatch import stem
 from journal.domain.mealtext_draft import Amount
 from journal.domain.mealtext_said import Said
-from journal.domain.mealtext_slots import AND, LINK
+from journal.domain.mealtext_slots import AND, LINK, LIST
 
 _BREWED = frozenset(stem(word) for word in ("tea", "coffee", "espresso", "decaf"))
 _BOWLED = frozenset(
@@ -29,6 +29,9 @@ _LOAVES = frozenset(
     wheat white rye brown wholemeal whole grain granary multigrain wholewheat wholegrain
     sourdough seeded ww pumpernickel
     """.split()  # noqa: SIM905
+)
+_SWEETENED = frozenset(
+    stem(word) for word in ("sugar", "sweetener", "splenda", "stevia")
 )
 _POURED = frozenset(stem(word) for word in ("milk", "cream", "creamer"))
 
@@ -52,10 +55,15 @@ def with_poured(items: Sequence[Said]) -> None:
     host: frozenset[str] = frozenset()
     for one in items:
         words = [stem(word) for word in one.draft.words]
-        if one.piece.link != LINK or not words:
-            host = frozenset(words)
-        elif one.draft.amount is None and words[-1] in _POURED:
-            one.draft.amount = _poured(host)
+        link = one.piece.link
+        is_in_drink = bool(host & _BREWED) and link in {LINK, AND, LIST}
+        if words and set(words) <= _SWEETENED and (link == LINK or is_in_drink):
+            continue
+        if words and words[-1] in _POURED and (link == LINK or is_in_drink):
+            if one.draft.amount is None:
+                one.draft.amount = _poured(host)
+        else:
+            host = frozenset(words) if link != LINK or not words else host
 
 
 def _poured(host: frozenset[str]) -> Amount | None:

@@ -33,6 +33,11 @@ def _is_told(amount: Amount | None) -> bool:
     return bool(amount.unit or amount.size or not amount.is_weak)
 
 
+def _is_part(amount: Amount) -> bool:
+    """Whether a mere part was said: "a pint of ice cream (half)"."""
+    return amount.unit is None and amount.size is None and 0 < amount.quantity < 1
+
+
 def _is_weighed(amount: Amount) -> bool:
     """Whether a weight was said: "1 kg 2 potatoes" is a kilo of them."""
     return amount.unit is not None and UNITS[amount.unit].grams is not None
@@ -68,8 +73,10 @@ class _Reader:
 
     def _begins_amount(self, token: Token) -> bool:
         if token.kind == "num" and token.text in said.WEAK_NUMBERS:
-            is_name = token.text in {"single", "double"}
-            return self._peek() is not None and not is_name
+            after = self._peek()
+            is_name = token.text in {"single", "double", "triple"}
+            is_name = is_name and (after is None or after.kind != "unit")
+            return after is not None and not is_name
         if token.kind == "unit":
             return self._begins_unit(token)
         if token.text in MEASURED and not (self.drafts and self.drafts[-1].words):
@@ -103,7 +110,8 @@ class _Reader:
         self.drafts[-1].every_word += [one.text for one in self.tokens[first : self.at]]
 
     def _attach(self, draft: Draft, amount: Amount, end: int) -> None:
-        if amount.is_times and _is_told(draft.amount):
+        is_multiple = amount.is_times or (bool(self.depth) and _is_part(amount))
+        if is_multiple and _is_told(draft.amount):
             multiply(draft, amount.quantity)
         elif draft.amount is None:
             draft.amount, draft.is_trailing = amount, True

@@ -42,6 +42,10 @@ def with_eggs(items: Sequence[Said]) -> None:
         if _EGGS & told and _EGG_DISHES & told and not amount.is_weak:
             amount.number /= USUAL_EGGS
             amount.is_assumed = True
+            found = one.matched or Matched((), None, ())
+            # "1 egg" of an omelette is not what was counted.
+            kept = tuple(word for word in found.words if word not in _EGGS)
+            one.matched = replace(found, words=kept)
 
 
 def _counts(food: Said, one: Said, portions: Portions) -> bool:

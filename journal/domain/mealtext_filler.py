@@ -54,7 +54,8 @@ FILLER = frozenset(
     later-on midway throughout whilst until till towards toward despite exact
     precise instead overall altogether both-of them myself yourself himself
     herself ourselves themselves whole-lot seconds refuel refuelled refueled
-    logged logging record recorded recording tracked tracking noted noting
+    logged logging record recorded recording tracked tracking noted noting fasted
+    fasting
     """.split()  # noqa: SIM905
 )
 # Part of the name of a few foods, but talk where a story has nothing else in a piece.

@@ -19,8 +19,20 @@ _SIZED = re.compile(
     r"\b(?P<small>fun|snack|bite|kid'?s'?|child)[ -]?sized?\b|\bking[ -]?sized?\b"
 )
 _COUNTED = re.compile(
-    r"\b(?:qty|quantity|amount|count)\s?[:=]?\s?(?=\d)|(?<=\d)\s?nos?\b"
+    r"\b(?:qty|quantity|amount|count)\s?[:=]?\s?(?=\d)"
+    r"|(?<=\d)\s?(?:nos?|ct)\b|(?<=\d)[ -]?pack of\b"
 )
+# "Breakfast (7:30): toast"; a restaurant; how a steak or a skin was.
+_MEAL_AT = re.compile(
+    r"(?<=[a-z])\s\((?:at )?(?P<hour>\d{1,2})(?P<minute>:[0-5]\d)?(?P<half> ?[ap]m)?\)"
+    r"(?P<colon>\s?:)?"
+)
+_MEALS = re.compile(r"(?:breakfast|brunch|lunch|dinner|supper|snacks?)$")
+_NO_AMOUNT = re.compile(
+    r"\b(?:5|five) guys\b|,\s?(?:medium[ -]rare|medium[ -]well|well[ -]done|rare)\b"
+    r"(?=\s*(?:,|$|\n))|,?\s(?:with (?:the )?skin|skin[ -]on)\b(?=\s*(?:,|$|\n))"
+)
+_SKINNED = re.compile(r"\bskin (?:removed|off)\b")
 # "Dry weight" is dry; grain that is not cooked is called dry.
 _STATE = re.compile(r"(?P<state>dry|uncooked|raw|cooked) (?:weight|wt)\b")
 _GRAIN = (
@@ -63,7 +75,9 @@ def respelt(work: str) -> str:
     work = _ABBREVIATED.sub(lambda m: m.group()[:-1] + " ", work)
     work = _WORTH.sub(_of, work)
     work = _SIZED.sub(_sized, work)
-    work = _COUNTED.sub(_blank, work)
+    work = _NO_AMOUNT.sub(_blank, _COUNTED.sub(_blank, work))
+    work = _SKINNED.sub(lambda m: "no skin".ljust(len(m.group())), work)
+    work = _MEAL_AT.sub(_meal_at, work)
     work = _STATE.sub(lambda m: m["state"].ljust(len(m.group())), work)
     work = _UNCOOKED.sub(_dry, work)
     work = _listed(work)
@@ -74,6 +88,20 @@ def respelt(work: str) -> str:
 
 def _blank(match: re.Match[str]) -> str:
     return " " * len(match.group())
+
+
+def _meal_at(match: re.Match[str]) -> str:
+    """Take the hour in brackets after the name of a meal out of them."""
+    if not _MEALS.search(match.string[max(0, match.start() - 10) : match.start()]):
+        return match.group()
+    is_full = match["minute"] or match["half"]
+    told = f" {match['hour']}{match['minute'] or ''}{match['half'] or ''}"
+    if not is_full:
+        told += ":00"
+    if len(told) > len(match.group()):
+        return match.group()
+    told += ":" if match["colon"] and len(told) < len(match.group()) else ""
+    return told.ljust(len(match.group()))
 
 
 def _of(match: re.Match[str]) -> str:

@@ -113,8 +113,7 @@ def _number(work: str, at: int, end: int) -> Token | None:
     number = _NUMBER.match(work, at, end)
     if number is None or (at and work[at - 1].isalpha() and work[at - 1] != "x"):
         return None
-    if is_over_nought(number):
-        # "1/0" says no amount.
+    if is_no_amount(number):
         return Token("filler", at, number.end(), number.group())
     is_negative = work[at - 1] == "-" and (at < 2 or work[at - 2].isspace())
     value = number_in(number)
@@ -137,9 +136,11 @@ def _is_start(work: str, at: int) -> bool:
     return at == 0 or not work[at - 1].isalnum()
 
 
-def is_over_nought(match: re.Match[str]) -> bool:
-    """Whether a number as matched is a fraction that cannot be: "1/0"."""
+def is_no_amount(match: re.Match[str]) -> bool:
+    """Whether a number as matched is no amount: "1/0", or "80/20" of beef."""
     below = match["below"] or match["bottom"]
+    if match["top"] and float(match["top"]) + float(match["bottom"]) == 100:
+        return True
     return below is not None and not float(below)
 
 

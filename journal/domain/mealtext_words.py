@@ -179,8 +179,9 @@ TIME = re.compile(
         (?P<h1>\d{1,2})(?:[:.](?P<m1>[0-5]\d))?\ ?(?P<half>am|pm|a\.m\.|p\.m\.)(?![a-z])
        |(?P<h2>[01]?\d|2[0-3]):(?P<m2>[0-5]\d)\b
       )
-      |\b(?:at|around)\ (?P<h3>[01]?\d|2[0-3])(?:\.(?P<m3>[0-5]\d))?
-       (?=\s*(?:$|[:,;.!?\n]|o'clock|ish\b|and\b|then\b))
+      |\b(?:at|around)\ (?:about\ |around\ )?(?P<h3>[01]?\d|2[0-3])
+       (?:\.(?P<m3>[0-5]\d))?
+       (?=\s*(?:$|[:,;.!?\n]|o'clock|ish\b|(?:and|then|i|we|had)\b|an?\ [a-z]))
        (?:\s*o'clock)?""",
     re.VERBOSE,
 )
@@ -224,7 +225,7 @@ CLOSER = frozenset(
     shredded smooth crunchy chunky creamy minced virgin light dark mature thick thin
     shelled pasteurized kosher bottled packaged commercial natural generic drained
     rinsed unprepared prepared yellow purple enriched unenriched fortified lowfat
-    average yummy or
+    average yummy or crust
     """.split()  # noqa: SIM905
 )
 # These leave the figures as they are.

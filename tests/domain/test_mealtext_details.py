@@ -83,6 +83,9 @@ def test_tea_is_a_drink_where_no_foods_follow(index: FoodIndex, text: str):
         ("0800 porridge", "08:00"),
         ("1030 - toast", "10:30"),
         ("breakfast at 7.30: toast", "07:30"),
+        ("Breakfast (7:30): toast", "07:30"),
+        ("Lunch (12): soup", "12:00"),
+        ("at about 11 a banana", "11:00"),
         ("12.5 g butter", None),
         ("2.50 cups rice", None),
     ],
@@ -111,6 +114,10 @@ def test_an_hour_before_a_food_is_its_time(
         ("qty 2 bananas", 2, None),
         ("fun size twix x3", 3, "small"),
         ("paratha 2 nos", 2, None),
+        ("chicken nuggets 8 ct", 8, None),
+        ("double portion of rice", 2, "serving"),
+        ("6-pack of beer", 6, None),
+        ("a pint of ice cream (half)", 0.5, "pint"),
     ],
 )
 def test_amounts_in_everyday_words(
@@ -181,6 +188,10 @@ def test_a_whole_pie_is_not_eaten_by_one_silently(index: FoodIndex):
         ("yogurt, strawberries", "yoghurt strawberries"),
         ("a bag of crisps, apple", "crisps apple"),
         ("veggie burger on a wholemeal bun", "burger"),
+        ("steak, medium rare, 200g", "steak"),
+        ("apple, raw, with skin, 1 medium", "apple"),
+        ("fasted until noon, then eggs", "egg"),
+        ("five guys cheeseburger", "cheeseburger"),
         ("burger - 2 beef burgers, 1 bread roll", "burger roll"),
         ("1. oatmeal 2. banana 3. coffee", "porridge banana coffee"),
         ("toast\t2 slices\neggs\t2", "toast egg"),
@@ -198,6 +209,22 @@ def test_what_tells_a_food_more_closely_is_no_other_food(
 )
 def test_a_flavour_after_the_food_is_found(index: FoodIndex, text: str, food: str):
     assert food in names(index, text)[0]
+
+
+def test_how_lean_a_meat_is_is_no_amount(index: FoodIndex):
+    (item,) = read(index, "80/20 burger patty 100 g")
+    assert item.grams == 100
+
+
+@pytest.mark.parametrize("text", ["tea with 2 sugars and milk", "tea, milk, 1 sugar"])
+def test_milk_told_after_a_drink_is_a_splash_of_it(index: FoodIndex, text: str):
+    milk = next(item for item in read(index, text) if "milk" in item.text)
+    assert (milk.unit, milk.grams_source) == ("splash", "assumed")
+
+
+def test_milk_after_another_food_is_a_glass(index: FoodIndex):
+    milk = read(index, "tea, toast and milk")[-1]
+    assert milk.unit is None
 
 
 def test_a_heaped_spoon_holds_more_and_is_assumed(index: FoodIndex):
