@@ -21,6 +21,7 @@ _SIZED = re.compile(
 _COUNTED = re.compile(
     r"\b(?:qty|quantity|amount|count)\s?[:=]?\s?(?=\d)"
     r"|(?<=\d)\s?(?:nos?|ct)\b|(?<=\d)[ -]?pack of\b"
+    r"|\b(?:in all|in total|all told|all together)\b(?=\s*(?:$|[,.;\n]|and\b))"
 )
 # "Breakfast (7:30): toast"; a restaurant; how a steak or a skin was.
 _MEAL_AT = re.compile(

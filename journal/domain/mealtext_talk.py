@@ -41,6 +41,14 @@ _VERDICT = re.compile(
     [^,.;:!?\n\d\x01-\x05]*?(?=$|[,.;:!?\n]|\ (?:and|with|plus)\ )""",
     re.VERBOSE,
 )
+# "We went out for sushi, I had 8 pieces": of what is told before the comma.
+_WENT_FOR = re.compile(r"\bfor\s+(?=[a-z])")
+_ONLY_COUNTED = re.compile(
+    r"\s*(?:i|we)\s(?:had|ate|got)\s(?:about\s|maybe\s|like\s|only\s)?"
+    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|an?|half|a\sfew)\s"
+    r"(?:pieces?|slices?|bowls?|plates?|portions?|servings?|cups?|bites?)"
+    r"\s*(?:$|[.,;!?\n])"
+)
 _FOOD_IN_CLAUSE = re.compile(r"\b(?:of|with|bowl|cup|slice|slices|glass|plate)\b")
 # "Tonight we ordered pizza, I ate two slices" tells a food before the comma.
 _TOLD_IN_CLAUSE = re.compile(
@@ -83,7 +91,7 @@ _ORDINAL = re.compile(
 _LENGTH = re.compile(
     r"""(?:-\ *)?(?:\b(?:about|approx\.?)\ )?
     (?:(?<!\d)\d[\d\ ./-]{0,12}(?:"|''|”|\ ?-?inch(?:es)?\b(?!\ of\b)|\ ?cm\b
-        |\ ?in\.|in\b(?=\ [a-z]))
+        |\ ?in\.|(?<=\d)in\b(?=\ [a-z]))
       |\b(?:six|twelve|four|eight|ten|seven)[ -]inch(?:es)?\b)
     (?:\s*(?:to|x|-|by)\s*\d[\d\ ./-]{0,12}(?:"|''|”|\ ?inch(?:es)?\b|\ ?cm\b|\ ?in\.))*
     (?:\s*(?:in\ )?(?:dia\b\.?|diam\b\.?|diameter|long|wide|thick|high|round|across
@@ -115,6 +123,9 @@ def hushed(work: str) -> str:
 
 def _quiet(match: re.Match[str]) -> str:
     clause = match.group()
+    food = _WENT_FOR.search(clause)
+    if food and _ONLY_COUNTED.match(match.string, match.end()):
+        return " " * food.end() + clause[food.end() :]
     if _FOOD_IN_CLAUSE.search(clause) or _TOLD_IN_CLAUSE.match(clause):
         return clause
     return _blank(match)
