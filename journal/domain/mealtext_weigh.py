@@ -106,7 +106,7 @@ def _whole(
     if found is None or found.grams is None or found.source == "assumed":
         found = _grams(amount, portions, words)
     found = _as_sure_as_said(amount, found)
-    if found.grams is not None and found.grams > LARGEST_AMOUNT_G:
+    if found.grams is not None and not 0 <= found.grams <= LARGEST_AMOUNT_G:
         return Weighed(amount.quantity, unit, None, "unknown")
     return Weighed(amount.quantity, unit, found.grams, found.source, found.portion)
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from journal.domain.mealtext import ParsedItem
 from journal.domain.mealtext_emoji import _FOODS, _KINDS
@@ -71,6 +73,20 @@ def test_each_is_said_of_every_food(
 def test_a_weight_each_is_multiplied(index: FoodIndex, text: str):
     (item,) = read(index, text)
     assert (item.grams, item.grams_source) == (60, "stated")
+
+
+WORDS = (
+    "2 -5 1e9 0 1/0 half of it shared between 4 with my wife left a third each x 3 ( ) "
+    "- , : eggs toast milk g ml cup pint heaped tbsp 🍕 no in all two or three"
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.sampled_from(WORDS.split()), max_size=14))
+def test_no_order_of_words_gives_less_than_nothing(index: FoodIndex, words: list[str]):
+    for item in read(index, " ".join(words)):
+        assert item.text
+        assert item.grams is None or 0 <= item.grams <= 10_000
 
 
 def test_a_fraction_over_nought_is_no_amount(index: FoodIndex):
