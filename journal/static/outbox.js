@@ -144,8 +144,9 @@ class Outbox {
   /** A token that is too old: take a new one, or find that the sign-in has ended. */
   async renew(item) {
     try {
-      const page = await fetch(item.path, { credentials: "same-origin" });
-      if (new URL(page.url).pathname === "/login") return this.signedOut();
+      // Not followed: another sign-in form would make the one on the screen too old.
+      const page = await fetch(item.path, { credentials: "same-origin", redirect: "manual" });
+      if (page.type === "opaqueredirect") return this.signedOut();
       const found = new DOMParser()
         .parseFromString(await page.text(), "text/html")
         .querySelector("input[name='csrf_token']");
