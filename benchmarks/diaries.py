@@ -55,6 +55,7 @@ class World:
     travel: float = 0.0  # weeks away change food and legs together
     reverse: float = 0.0  # bad nights: the next day, or that day, is logged partly
     seasons: float = 0.0
+    month: float = 0.0  # a rhythm of 25 to 33 days in food and legs
     partial: float = 0.12
     odds_ratio: float = 1.0
     markov_spells: bool = False
@@ -69,6 +70,7 @@ WORLDS = {
     "travel": World(travel=1.0),
     "reverse": World(reverse=1.0),
     "regimes": World(spells=1.0, markov_spells=True, drift=0.3),
+    "month": World(month=1.0),
 }
 
 
@@ -111,11 +113,13 @@ def make_person(
     week_effect = rng.normal(0, 1, 7)
     travel = _travel(rng, n_days, world.travel)
     slow = _slow(rng, n_days)
+    month = world.month * month_rhythm(rng, n_days) if world.month else None
     shared = {
         "weekday": weekday,
         "week_effect": week_effect,
         "travel": travel,
         "slow": slow,
+        "month": month,
     }
     logs = _intakes(rng, world, n_days, **shared)
     truth = None
@@ -150,6 +154,14 @@ def _slow(rng, n):
     return rng.choice([-1, 1]) * t + 0.5 * np.sin(np.pi * t + rng.uniform(0, 6.28))
 
 
+def month_rhythm(rng, n):
+    """Return a wave of unit size; each turn lasts as long as the person's, ± 2 days."""
+    turns = rng.uniform(25, 33) + rng.normal(0, 2, n // 20 + 3)
+    edges = np.cumsum(np.r_[-rng.uniform(0, turns[0]), turns])
+    phase = np.interp(np.arange(n), edges, np.arange(edges.size))
+    return np.sqrt(2) * np.cos(2 * np.pi * phase)
+
+
 def _travel(rng, n, size):
     away = np.zeros(n)
     if size:
@@ -158,7 +170,7 @@ def _travel(rng, n, size):
     return away
 
 
-def _intakes(rng, world, n, *, weekday, week_effect, travel, slow):
+def _intakes(rng, world, n, *, weekday, week_effect, travel, slow, month):
     energy = 0.22 * rng.normal(size=n)
     greens = rng.normal(size=n)
     wk = world.weekday
@@ -171,6 +183,8 @@ def _intakes(rng, world, n, *, weekday, week_effect, travel, slow):
         z = z + world.drift * rng.normal(0.8, 0.4) * slow
         z = z - 0.8 * rng.uniform(0.3, 1.5) * travel
         z = z + world.seasons * np.sin(2 * np.pi * np.arange(n) / 365 + 1)
+        if month is not None:
+            z = z + rng.choice([-1, 1]) * rng.uniform(0.2, 0.8) * month
         logs[name] = np.log(rng.lognormal(5, 0.3)) + sd * z
     for name in LIFESTYLE:
         z = rng.normal(size=n) + wk * rng.normal(0.8, 0.4) * week_effect[weekday]
@@ -179,7 +193,7 @@ def _intakes(rng, world, n, *, weekday, week_effect, travel, slow):
     return logs
 
 
-def _symptom_logit(rng, world, n, *, weekday, week_effect, travel, slow):
+def _symptom_logit(rng, world, n, *, weekday, week_effect, travel, slow, month):
     logit = rng.normal(-0.9, 0.5) + np.zeros(n)
     size = world.spells * rng.uniform(0.5, 2.0)
     if world.markov_spells:
@@ -194,6 +208,8 @@ def _symptom_logit(rng, world, n, *, weekday, week_effect, travel, slow):
             logit[t] += size * value
     logit += world.weekday * rng.normal(0.8, 0.4) * week_effect[weekday]
     logit += world.drift * rng.normal(0.8, 0.5) * slow
+    if month is not None:
+        logit += rng.choice([-1, 1]) * rng.uniform(0.2, 1.2) * month
     return logit + rng.uniform(0.3, 1.2) * travel
 
 

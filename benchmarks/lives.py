@@ -10,7 +10,7 @@ without a link, several of them made to break the method.
 from dataclasses import dataclass, replace
 
 import numpy as np
-from diaries import Person
+from diaries import Person, month_rhythm
 
 from journal.patterns import Diary
 
@@ -65,6 +65,7 @@ class Life:
     reverse: float = 0.0  # logit of a partial day for ten more points of severity
     shift: float = 0.0  # a new job: food and legs change on one day and stay so
     half_year: float = 0.0  # seasons of food, sun and legs
+    month: float = 0.0  # a rhythm of 25 to 33 days in food, habits and legs
     partial: float = 0.12
     answered: tuple[float, float] = (0.7, 0.95)
     away: float = 0.0  # share of the half-year in long stretches without entries
@@ -95,6 +96,7 @@ TRAPS = {
     "weekly_menu": Life(weekly_eater=True, weekday=0.6),
     "rare": Life(rare=True),
     "bare": Life(bare=True, reverse=2.0),
+    "month": Life(month=1.0),
 }
 LIVES = NULL_BAR | TRAPS
 
@@ -146,13 +148,16 @@ def _course(rng: Rng, life: Life, n: int, weekday: Array) -> dict[str, Array]:
     for start in rng.integers(0, n, rng.poisson(n / 50)):
         away[start : start + rng.integers(4, 12)] = 1
     bend = np.interp(t, np.linspace(0, n - 1, 4), rng.normal(size=4).cumsum())
-    return {
+    course = {
         "weekday": life.weekday * (week - week.mean())[weekday],
         "travel": life.travel * away,
         "drift": life.drift * (bend - bend.mean()) / max(float(bend.std()), 0.3),
         "season": life.half_year * np.sin(2 * np.pi * (t / 182 + rng.random())),
         "shift": life.shift * (t >= n * rng.uniform(0.2, 0.8)),
     }
+    if life.month:
+        course["month"] = life.month * month_rhythm(rng, n)
+    return course
 
 
 def _leaning(rng: Rng, course: dict[str, Array], typical: float) -> Array:

@@ -2,8 +2,8 @@
 
 One generalised-least-squares score test per (symptom, factor, window). Bad spells are
 modelled as a damped correlation between neighbouring nights plus independent noise;
-both sides are freed of weekday and slow trend; a night whose food is not known keeps
-its symptom (it tells of the spell) and carries no exposure.
+both sides are freed of weekday, slow trend and a clear monthly rhythm; a night whose
+food is not known keeps its symptom (it tells of the spell) and carries no exposure.
 """
 
 import math
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from journal.patterns.month import month_wave
 from journal.patterns.spells import fit_spells, whiten
 
 Floats = npt.NDArray[np.float64]
@@ -104,6 +105,12 @@ def _score_one(
     q, _ = np.linalg.qr(white[:, 1 : 1 + size])
     rest = np.concatenate([white[:, :1], white[:, 1 + size :]], axis=1)
     rest -= q @ (q.T @ rest)
+    wave = month_wave(rest[:, 0], answered)
+    if wave is not None:
+        # Whitening turns a wave into a wave of the same period: no second pass is due.
+        held, _ = np.linalg.qr(wave - q @ (q.T @ wave))
+        rest -= held @ (held.T @ rest)
+        size += wave.shape[1]
     e, v = rest[:, 0], np.ascontiguousarray(rest[:, 1:].T)
     length_e, length_v = np.sqrt(e @ e), np.sqrt((v * v).sum(axis=1))
     usable = (length_v > 1e-6 * math.sqrt(e.size)) & (length_e > 1e-6)
