@@ -110,8 +110,10 @@ def judge(index: FoodIndex, row: Row, meal: ParsedMeal, tally: Counter[str]) -> 
         if item is not None and _is_silently_wrong(want, item, food):
             tally["silent"] += 1
             row["silent"] = True
-    for extra in meal.items[len(row["items"]) :]:
-        tally["silent"] += extra.food_id is not None and extra.confidence >= SURE
+    answering = [id(item) for _, item in pairs(row, meal)]
+    for extra in meal.items:
+        if id(extra) not in answering and extra.food_id is not None:
+            tally["silent"] += extra.confidence >= SURE
     tally["whole"] += whole
     return whole
 

@@ -25,11 +25,34 @@ _NOTE = re.compile(
       |\b{_MACRO}\s?[:=]\s?{_NUMBER}\s?g?\b
       |\b[pcf]\s?[:=]\s?{_NUMBER}\s?g?\b
       |\b\d+\s?g?\s?p\s?[/,|]?\s?\d+\s?g?\s?[cf]\s?[/,|]?\s?\d+\s?g?\s?[cf]\b
-      |{_NUMBER}\s?(?:ww\s|smart\s?)?(?:points?|pts(?!\s(?:of|milk|beer)\b)|syns?|pp)\b
+      |{_NUMBER}\s?(?:ww\s|smart\s?)?(?:points?|pts(?!\s(?:of|milk|beer)\b)|syns?|sp|pp)\b
       |[£$€]\s?\d+(?:[.,]\d\d)?
     )(?:\s*\))?""",
     re.VERBOSE,
 )
+# Counting systems of slimming clubs: "(A)", "(HEB + 6 syns)", "[2 pt]" after a food.
+_CLUB = re.compile(
+    r"""[(\[]\s?(?:(?:he)?x?\s?[ab]|free|s|speed)(?:\s?[+,]\s?\d{0,2}[.\d]{0,3}\s?[a-z]{0,6})?
+      \s?[)\]]""",
+    re.VERBOSE,
+)
+_POINTS = re.compile(r"[(\[]\s?\d{1,2}(?:\.\d)?\s?pts?\s?[)\]]")
+# A pint in brackets is one where the word before is something to drink.
+_DRINK = re.compile(
+    r"(?:milk|beer|lager|ale|bitter|cider|stout|guinness|water|squash|juice|coke|cola"
+    r"|lemonade|shandy|tea|cordial)\s{0,2}$"
+)
+# How long it took, not how much it was: "simmered for 2 minutes".
+_DURATION = re.compile(
+    r"""\b(?:(?:for|in|after|over|about|around)\s){0,2}
+    (?:\d{1,3}(?:\s?(?:-|to)\s?\d{1,3})?|half\san|an?|a\sfew|two|three|four|five|ten)\s?-?
+    (?:minutes?|mins?|hours?|hrs?|seconds?|secs?)\b
+    (?:\s(?:later|ago|before|after|earlier))?(?!\s(?:noodles?|rice|oats?|steaks?)\b)""",
+    re.VERBOSE,
+)
+# "5-bean salad" is one salad, "A.M. snack" a snack.
+_KINDS = re.compile(r"\b\d{1,2}(?=-(?:beans?|cheeses?|veg|spices?)\b)")
+_HALF_OF_DAY = re.compile(r"(?<!\d)(?<!\d\s)\b[ap]\.\s?m\.")
 _DAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?"
@@ -55,7 +78,14 @@ def _blank(match: re.Match[str]) -> str:
 
 def without_notes(work: str) -> str:
     """The text with figures about foods and dates blanked, every place kept."""
+    work = _POINTS.sub(_points, _CLUB.sub(_blank, work))
+    work = _HALF_OF_DAY.sub(_blank, _KINDS.sub(_blank, _DURATION.sub(_blank, work)))
     return _HEADING.sub(_blank, _NOTE.sub(_told_of_food, work))
+
+
+def _points(match: re.Match[str]) -> str:
+    is_pint = _DRINK.search(match.string, 0, match.start())
+    return match.group() if is_pint else _blank(match)
 
 
 def _told_of_food(match: re.Match[str]) -> str:

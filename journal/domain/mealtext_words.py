@@ -11,7 +11,7 @@ NUMBER_WORDS = {
         1: "a an one another single",
         2: "two couple pair both double twin",
         3: "three few triple",
-        4: "four several",
+        4: "four several multiple",
         5: "five",
         6: "six",
         7: "seven",
