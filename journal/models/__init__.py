@@ -3,7 +3,7 @@
 from journal.models.account import Account, Invitation, SignInAttempt
 from journal.models.base import Base, UtcDateTime
 from journal.models.dataimport import DataChoice, DataImport, DayOrigin, ImportedRow
-from journal.models.day import Day, RedFlagShown, Submission, SymptomEntry
+from journal.models.day import Day, PageUndo, RedFlagShown, Submission, SymptomEntry
 from journal.models.finding import FindingMark, Question, SaidWeek
 from journal.models.food import (
     Food,
@@ -55,6 +55,7 @@ __all__ = [
     "MealNone",
     "MealUndo",
     "OwnFood",
+    "PageUndo",
     "PushDevice",
     "Question",
     "RecipeItem",

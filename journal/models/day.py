@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 from sqlalchemy import CheckConstraint, ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
@@ -93,6 +94,25 @@ class RedFlagShown(Base):
     acknowledged_at: Mapped[dt.datetime | None]
     #: When the answers behind it were changed, so that it no longer held.
     withdrawn_at: Mapped[dt.datetime | None]
+
+
+class PageUndo(Base):
+    """What a page needs to take its last changes back, for the browser they came from.
+
+    It lies here because the browser's own cookie is signed, not sealed.
+    """
+
+    __tablename__ = "page_undo"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    user_id: Mapped[int] = mapped_column(
+        ForeignKey("account.id", ondelete="CASCADE"), index=True
+    )
+    #: A random word that the browser's session holds.
+    browser: Mapped[str] = mapped_column(String(32))
+    page: Mapped[str] = mapped_column(String(20))
+    content: Mapped[dict[str, Any]]
+    at: Mapped[dt.datetime]
 
 
 class Submission(Base):

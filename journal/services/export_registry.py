@@ -167,6 +167,7 @@ STAYS: Final[Mapping[str, str]] = {
     "data_import": "for the undo of an import, which is possible only here",
     "imported_row": "for the undo of an import, which is possible only here",
     "push_device": "a browser's address, sealed to this installation's key",
+    "page_undo": "steps back on a page, possible only here",
     "meal_undo": "one step back in the meals, possible only here",
     "food_import": "which food releases this installation holds",
     "food_of_import": "which food releases this installation holds",

@@ -11,7 +11,7 @@ from journal.domain.errors import NotFound
 from journal.models import Account
 from journal.security import SIGN_IN_LIMIT, Visitor, limiter, public
 from journal.services import accounts
-from journal.web import context
+from journal.web import context, page_undo
 from journal.web.forms import Form
 
 bp = Blueprint("account", __name__)
@@ -84,6 +84,8 @@ def sign_in() -> ResponseReturnValue:
 @bp.post("/logout")
 def logout() -> ResponseReturnValue:
     """Sign out; nothing of the person stays in the browser's session."""
+    page_undo.forget(context.account().id, now=context.now())
+    db.session.commit()
     session.clear()
     logout_user()
     return redirect(url_for("account.login"), 303)

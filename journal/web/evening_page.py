@@ -117,7 +117,7 @@ def render(
         slot=form.typed("slot") or _likely_slot(stored, _wall_time(person, moment)),
         drink_g=evening_fields.ALCOHOL_G_PER_DRINK[person.region],
         glass_ml=evening_fields.GLASS_ML,
-        undo_evening=evening_undo.offered(day),
+        undo_evening=evening_undo.offered(person, day, now=moment),
         coverage=None if is_blank else coverage_of(db.session(), user_id=person.id),
         usual=usual_for(db.session(), user_id=person.id, day=day, written=written),
         strip=evening_marks(

@@ -131,7 +131,7 @@ def _note_what_was_written(
     after = evening_undo.load_state(person, before.evening.day)
     if action != "undo-evening":
         evening_undo.remember(
-            person, before, after, meal_ids=eaten, words=words_for(action)
+            person, before, after, meal_ids=eaten, words=words_for(action), now=now
         )
     had = marks(before.evening, region=person.region, doses=before.doses)
     has = marks(after.evening, region=person.region, doses=after.doses)

@@ -1,15 +1,12 @@
-"""Steps back after saves of one evening: kept in the session, the newest first."""
+"""Steps back after saves of one evening in one browser, the newest first."""
 
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
-
-from flask import session
 
 from journal.db import db
 from journal.domain.errors import NotFound
@@ -17,12 +14,13 @@ from journal.models import Account
 from journal.services import evening as evenings
 from journal.services import evening_restore, meals, supplements
 from journal.services.evening_values import Changes, Evening
+from journal.web import page_undo
 from journal.web.evening_conflicts import FACTS
 from journal.web.evening_fields import marks
 
-KEPT: Final = "evening_steps"
-#: The session is a cookie, which holds 4 kB: what is more goes without an undo.
-LONGEST: Final = 1500
+PAGE: Final = "evening"
+#: So many steps back are kept.
+MOST_STEPS: Final = 30
 _FIELD_OF = {fact: field for field, (fact, _words) in FACTS.items()}
 
 
@@ -44,7 +42,13 @@ def load_state(person: Account, day: date) -> State:
 
 
 def remember(
-    person: Account, before: State, after: State, *, meal_ids: list[int], words: str
+    person: Account,
+    before: State,
+    after: State,
+    *,
+    meal_ids: list[int],
+    words: str,
+    now: datetime,
 ) -> None:
     """Keep how to go back from `after` to `before`; nothing when they are the same.
 
@@ -53,39 +57,35 @@ def remember(
     back = evening_restore.changes_back(before.evening, after.evening)
     names = evening_restore.names_in(back)
     is_dosed = _taken(before) != _taken(after)
-    earlier = _steps(before.evening.day)
-    session.pop(KEPT, None)
+    day = before.evening.day
+    earlier = _steps(person, day, now)
     if not (names or is_dosed or meal_ids):
+        page_undo.forget(person.id, PAGE, now=now)
         return
     held = marks(after.evening, region=person.region, doses=after.doses)
     kept = {
-        "day": before.evening.day.isoformat(),
         "words": words,
         "back": evening_restore.as_plain(back),
         "marks": {name: _digest(held.get(_piece(name))) for name in names},
         "doses": _taken(before) if is_dosed else None,
         "meals": meal_ids,
     }
-    steps = [*earlier, kept]
-    while len(json.dumps(steps)) > LONGEST:
-        steps = steps[1:]
-    if steps:
-        session[KEPT] = steps
+    _keep(person, day, [*earlier, kept][-MOST_STEPS:], now)
 
 
-def offered(day: date) -> str | None:
+def offered(person: Account, day: date, *, now: datetime) -> str | None:
     """Return the words of the step that can be undone on this page, if any."""
-    steps = _steps(day)
+    steps = _steps(person, day, now)
     return steps[-1]["words"] if steps else None
 
 
 def undo(person: Account, day: date, *, today: date, now: datetime) -> None:
     """Go one step back; what was changed again since then stays."""
-    steps = _steps(day)
+    steps = _steps(person, day, now)
     if not steps:
         return
     *earlier, kept = steps
-    session[KEPT] = earlier
+    _keep(person, day, earlier, now)
     sql = db.session()
     state = load_state(person, day)
     held = marks(state.evening, region=person.region, doses=state.doses)
@@ -115,9 +115,19 @@ def undo(person: Account, day: date, *, today: date, now: datetime) -> None:
             continue  # taken away by hand in the meantime
 
 
-def _steps(day: date) -> list[dict[str, Any]]:
+def _steps(person: Account, day: date, now: datetime) -> list[dict[str, Any]]:
     """Return the steps back on this day's page, the newest last."""
-    return [each for each in session.get(KEPT, []) if each["day"] == day.isoformat()]
+    kept = page_undo.kept(person.id, PAGE, now=now)
+    if kept is None or kept["day"] != day.isoformat():
+        return []
+    return list(kept["steps"])
+
+
+def _keep(
+    person: Account, day: date, steps: list[dict[str, Any]], now: datetime
+) -> None:
+    content = {"day": day.isoformat(), "steps": steps}
+    page_undo.keep(person.id, PAGE, content, now=now)
 
 
 def _taken(state: State) -> list[Any]:

@@ -6,14 +6,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Final
 
-from flask import (
-    Blueprint,
-    flash,
-    redirect,
-    render_template,
-    session,
-    url_for,
-)
+from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from journal.db import db
@@ -22,7 +15,7 @@ from journal.models import LabResult
 from journal.services import labs
 from journal.services.lab_words import for_today, lab_lines, latest, visits
 from journal.services.labs import LabEntry
-from journal.web import context
+from journal.web import context, page_undo
 from journal.web.forms import Form
 from journal.web.lab_form import (
     Row,
@@ -35,8 +28,8 @@ from journal.web.lab_form import (
 
 bp = Blueprint("labs", __name__, url_prefix="/labs")
 
-#: Where the result that was taken out last waits for an undo.
-UNDO: Final = "lab_undo"
+#: The page whose undo puts back the result that was taken out last.
+UNDO: Final = "labs"
 
 
 @bp.get("")
@@ -51,7 +44,7 @@ def show() -> ResponseReturnValue:
         latest=latest(lines),
         visits=visits(lines),
         urgent=for_today(latest(lines), today=today),
-        undo=session.get(UNDO),
+        undo=page_undo.kept(person.id, UNDO, now=context.now()),
     )
 
 
@@ -87,8 +80,8 @@ def add() -> ResponseReturnValue:
     if not added:
         db.session.rollback()
         return _form_page(form, rows), 422
+    page_undo.forget(person.id, UNDO, now=now)
     db.session.commit()
-    session.pop(UNDO, None)
     flash(f"{len(added)} result{'s' if len(added) > 1 else ''} written down.", "calm")
     return redirect(url_for("labs.show"), 303)
 
@@ -139,28 +132,30 @@ def change(result_id: int) -> ResponseReturnValue:
 @bp.post("/<int:result_id>/remove")
 def remove(result_id: int) -> ResponseReturnValue:
     """Take one result out; what it said waits for an undo."""
-    said = labs.remove_result(
-        db.session(), user_id=context.account().id, result_id=result_id
-    )
-    db.session.commit()
+    person = context.account()
+    said = labs.remove_result(db.session(), user_id=person.id, result_id=result_id)
     test = context.current().knowledge.lab(said.test)
     kept = asdict(said) | {"day": said.day.isoformat()}
-    session[UNDO] = {"name": test.name if test else said.own_name, "entry": kept}
+    name = test.name if test else said.own_name
+    page_undo.keep(person.id, UNDO, {"name": name, "entry": kept}, now=context.now())
+    db.session.commit()
     return redirect(url_for("labs.show"), 303)
 
 
 @bp.post("/undo")
 def undo() -> ResponseReturnValue:
     """Put back the result that was taken out last; without one nothing happens."""
-    kept = session.pop(UNDO, None)
+    person, now = context.account(), context.now()
+    kept = page_undo.kept(person.id, UNDO, now=now)
     if kept is not None:
+        page_undo.forget(person.id, UNDO, now=now)
         entry = kept["entry"]
         labs.add_results(
             db.session(),
-            user_id=context.account().id,
+            user_id=person.id,
             entries=[LabEntry(**entry | {"day": date.fromisoformat(entry["day"])})],
             knowledge=context.current().knowledge,
-            now=context.now(),
+            now=now,
         )
         db.session.commit()
         flash(f"{kept['name']} is back.", "calm")

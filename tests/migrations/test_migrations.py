@@ -25,6 +25,7 @@ from journal.models import (
     MealNone,
     MealUndo,
     OwnFood,
+    PageUndo,
     RecipeItem,
     SavedMeal,
     SavedMealItem,
@@ -93,6 +94,7 @@ def fill(session: Session) -> None:
                 ingredients=[RecipeItem(**item)],
             ),
             MealUndo(user_id=account.id, date=day, words="x", before={}, at=now),
+            PageUndo(user_id=account.id, browser="x", page="labs", content={}, at=now),
         ]
     )
     session.commit()

@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from journal.domain.errors import Conflict, Invalid, NotFound
-from journal.models import Account, Base, SignInAttempt
+from journal.models import Account, Base, PageUndo, SignInAttempt
 from journal.services import accounts, invitations
 from tests.factories import (
     PASSWORD,
@@ -188,6 +188,8 @@ def test_deleting_an_account_leaves_not_one_row_of_it(session: Session) -> None:
         make_symptom(session, account, day)
         make_meal(session, account, day, (make_food(session, user_id=account.id), 9.0))
         take_supplement(session, make_supplement(session, account), day)
+        kept = {"browser": "x", "page": "evening", "content": {}}
+        session.add(PageUndo(user_id=account.id, at=THEN, **kept))
     session.commit()
     accounts.delete_account(session, user_id=gone.id, password=PASSWORD)
     session.commit()

@@ -6,8 +6,10 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from journal.models import PageUndo
 from journal.services.evening_values import Evening
 from journal.services.meals import meals_of_day
 from journal.services.supplements import taken_on
@@ -210,13 +212,44 @@ def test_undo_goes_back_answer_by_answer(
     assert 'value="undo-evening"' not in page.html
 
 
-def test_a_step_too_long_for_the_cookie_leaves_no_older_one(
-    ana: Person, today: date, get_page: GetPage
+def test_a_long_note_is_taken_back_too(
+    ana: Person, session: Session, today: date
 ) -> None:
-    post(ana.client, today, note="words " * 300)
-    assert "undo-evening" in get_page(ana.client, f"/evening/{today}").html
+    long = ("words " * 300).strip()
+    post(ana.client, today, note=long)
     post(ana.client, today, note="short")
+    post(ana.client, today, do="undo-evening")
+    assert stored(session, ana, today).note == long
+
+
+def test_no_earlier_answer_lies_in_the_browsers_cookie(
+    ana: Person, session: Session, today: date
+) -> None:
+    post(ana.client, today, note="burning soles", water="5")
+    post(ana.client, today, note="cramp at four", water="6")
+    with ana.client.session_transaction() as held:
+        assert set(held) <= {"_flashes", "_fresh", "_user_id", "browser", "csrf_token"}
+        assert "soles" not in repr(dict(held))
+    (kept,) = session.scalars(select(PageUndo))
+    assert "burning soles" in repr(kept.content)
+    session.rollback()
+    assert ana.client.post("/logout").status_code == 303
+    assert session.scalars(select(PageUndo)).all() == []
+
+
+def test_what_was_kept_for_an_undo_goes_after_a_day(
+    ana: Person, session: Session, today: date, get_page: GetPage
+) -> None:
+    post(ana.client, today, note="burning soles")
+    (kept,) = session.scalars(select(PageUndo))
+    kept.at -= timedelta(days=1)
+    session.commit()
     assert "undo-evening" not in get_page(ana.client, f"/evening/{today}").html
+    other = ana.client.application.test_client(user=_visitor(session, ana))
+    session.rollback()
+    post(other, today, water="4")
+    (newer,) = session.scalars(select(PageUndo))
+    assert "water_ml" in newer.content["steps"][0]["back"]["facts"]
 
 
 def _visitor(session: Session, person: Person) -> Any:
