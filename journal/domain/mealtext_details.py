@@ -46,6 +46,15 @@ _TOPPINGS = frozenset(
     """.split()  # noqa: SIM905
 )
 _DISHES = FILLED | BREADED | BAKED
+# After a dash these are eaten beside the dish: "tuna sandwich - crisps, apple".
+_BESIDE = frozenset(
+    stem(word)
+    for word in """
+    crisps chips fries apple orange grapes banana fruit yogurt yoghurt coke cola pepsi
+    drink water tea coffee juice squash milk latte smoothie biscuit biscuits cookie
+    cookies cake bar brownie muffin chocolate soup salad coleslaw slaw wine beer
+    """.split()  # noqa: SIM905
+)
 
 
 def with_details(work: str) -> str:
@@ -93,9 +102,17 @@ def _after_colon(match: re.Match[str]) -> str:
     is_told = told and (match["colon"] == ":" or (told > 1 and last in _DISHES))
     if is_told or is_composed:
         return " " * len(dish) + LIST.ljust(len(match["colon"]) + 1) + inside
-    if last in _DISHES and match["colon"] == ":":
+    if last in _DISHES and (match["colon"] == ":" or _are_in_it(parts)):
         return dish + LINK.ljust(len(match["colon"]) + 1) + inside
     return match.group()
+
+
+def _are_in_it(parts: list[str]) -> bool:
+    """Whether three or more things after a dash are what the dish is made of."""
+    if len(parts) < 3 or any(_AMOUNT.search(part) for part in parts):
+        return False
+    words = {stem(word) for part in parts for word in _WORD.findall(part)}
+    return not words & _BESIDE
 
 
 def _is_parted(dish: str) -> bool:

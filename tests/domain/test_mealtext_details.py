@@ -38,6 +38,8 @@ def holds(found: list[str], words: list[str]) -> bool:
         ("beans on toast: half a can of beans, 2 slices of toast", "beans toast"),
         ("curry: chicken 150g, rice 180g, half a naan", "chicken rice naan"),
         ("omelette: spinach, feta", "omelette"),
+        ("salad sandwich - lettuce, tomato, onions, olives", "salad"),
+        ("chicken wrap - crisps, apple, coke", "wrap crisps apple cola"),
         ("sandwich: ham, cheese, lettuce", "sandwich"),
         ("Salad: lettuce, tomato, cucumber", "lettuce tomato cucumber"),
         ("salad (lettuce, tomato, feta)", "salad"),
