@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from journal.domain.mealtext_units import SIZE_FACTOR, SIZES, UNITS, Unit
+from journal.domain.amounts_labels import (
+    Portion,
+    Read,
+    comes_in_sizes,
+    read_label,
+    singular,
+)
+from journal.domain.mealtext_units import SIZE_FACTOR, UNITS, Unit
+
+__all__ = [
+    "LARGEST_AMOUNT_G",
+    "Grams",
+    "GramsSource",
+    "Portion",
+    "grams_of",
+    "grams_per_ml",
+    "singular",
+]
 
 GramsSource = Literal["stated", "portion", "assumed", "unknown"]
 
@@ -15,15 +31,6 @@ GramsSource = Literal["stated", "portion", "assumed", "unknown"]
 LARGEST_AMOUNT_G = 10_000.0
 # More than one person eats of a thing: a whole pie, cake or chicken.
 LARGEST_ONE_G = 700.0
-
-
-@dataclass(frozen=True, slots=True)
-class Portion:
-    """One household portion of a food: ``Portion("1 medium", 118.0)``, grams > 0."""
-
-    label: str
-    grams: float
-
 
 # What one of a thing is called in portion labels, best first.
 _ONE_OF = ("medium", "each", "whole", "item", "unit", "regular", "large", "piece")
@@ -37,11 +44,6 @@ _LOOSE = frozenset(
 )
 # Two pieces of garlic bread are two slices of it.
 _ALIKE = frozenset({"piece", "slice"})
-_IN_IE = frozenset({"cookies", "brownies", "smoothies", "calories", "pies"})
-_LABEL_NUMBER = re.compile(
-    r"^\s*(?:(\d+)(?![\d/.])\s*)?(?:(\d+)/(\d+)|(\d*\.\d+))?\s*(.*)$"
-)
-_LABEL_ML = re.compile(r"\((\d+(?:\.\d+)?) ?ml\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,83 +55,11 @@ class Grams:
     portion: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
-    grams_each: float
-    unit: str | None
-    size: str | None
-    words: frozenset[str]
-    label: str
-    millilitres_each: float | None
-
-
-def singular(word: str) -> str:
-    """The singular of an English noun, well enough to compare portion labels."""
-    if word in _IN_IE:
-        return word[:-1]
-    if len(word) > 4 and word.endswith("ies"):
-        return word[:-3] + "y"
-    if len(word) > 4 and word.endswith(("oes", "shes", "ches", "sses", "xes")):
-        return word[:-2]
-    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us")):
-        return word[:-1]
-    return word
-
-
-def _count(label: str) -> tuple[float, str]:
-    """The number a label begins with (1 without one) and the rest of it."""
-    match = _LABEL_NUMBER.match(label)
-    if match is None:
-        return 1.0, label
-    whole, above, below, decimal, rest = match.groups()
-    count = float(whole or 0) + float(decimal or 0)
-    if above and below and float(below):
-        count += float(above) / float(below)
-    return count or 1.0, rest
-
-
-def _unit_and_size(words: Sequence[str]) -> tuple[str | None, str | None]:
-    unit = size = None
-    for number, word in enumerate(words[:3]):
-        pair = " ".join(words[number : number + 2])
-        found = UNITS.get(pair) or UNITS.get(word)
-        if found is not None and found.name in SIZES:
-            size = size or found.name
-        elif found is not None:
-            unit = unit or found.name
-    return unit, size
-
-
-def _read_label(portion: Portion) -> _Read:
-    count, rest = _count(portion.label.lower())
-    words = re.findall(r"[a-z]+", rest.split("(")[0])
-    for part in ("half", "quarter"):
-        if words[:1] == [part]:
-            # "1 half (75 g)" of an avocado is half of a whole one.
-            count *= 0.5 if part == "half" else 0.25
-            words = [*words[1:], "whole"] if len(words) == 1 else words[1:]
-    unit, size = _unit_and_size(words)
-    millilitres = None
-    stated = _LABEL_ML.search(portion.label)
-    if stated:
-        millilitres = float(stated.group(1)) / count
-    elif unit and UNITS[unit].millilitres:
-        millilitres = UNITS[unit].millilitres
-    return _Read(
-        portion.grams / count,
-        unit,
-        size,
-        frozenset(singular(word) for word in words),
-        portion.label,
-        millilitres,
-    )
-
-
 def grams_per_ml(portions: Sequence[Portion]) -> float | None:
     """The food's density by its own volume portions (the largest is surest)."""
     volumes = [
         (read.millilitres_each, read.grams_each)
-        for read in map(_read_label, portions)
+        for read in map(read_label, portions)
         if read.millilitres_each
     ]
     if not volumes:
@@ -157,7 +87,7 @@ def grams_of(
     known = UNITS.get(unit) if unit else None
     if known and known.grams:
         return Grams(quantity * known.grams, "stated")
-    reads = [_read_label(portion) for portion in portions if portion.grams > 0]
+    reads = [read_label(portion) for portion in portions if portion.grams > 0]
     if known:
         return _by_unit(quantity, known, reads, portions, size)
     if size:
@@ -170,13 +100,15 @@ def grams_of(
 
 
 def _by_count(
-    quantity: float, reads: Sequence[_Read], food_words: frozenset[str]
+    quantity: float, reads: Sequence[Read], food_words: frozenset[str]
 ) -> Grams:
     one = _one_of(reads, food_words, quantity)
     if quantity >= 1 and one.grams_each > LARGEST_ONE_G:
         # "A pie" is a piece of one, as far as anyone can tell.
         return Grams(quantity * reads[0].grams_each, "assumed", reads[0].label)
     is_known = one is not reads[0] or _counts(one)
+    is_named = len(one.words) > 1 and one.words <= food_words
+    is_known = is_known and (is_named or not comes_in_sizes(one, reads))
     source: GramsSource = "portion" if is_known else "assumed"
     return Grams(quantity * one.grams_each, source, one.label)
 
@@ -184,7 +116,7 @@ def _by_count(
 def _by_unit(
     quantity: float,
     unit: Unit,
-    reads: Sequence[_Read],
+    reads: Sequence[Read],
     portions: Sequence[Portion],
     size: str | None,
 ) -> Grams:
@@ -215,7 +147,7 @@ def _by_unit(
     return Grams(None, "unknown")
 
 
-def _by_size(quantity: float, size: str, reads: Sequence[_Read]) -> Grams:
+def _by_size(quantity: float, size: str, reads: Sequence[Read]) -> Grams:
     for read in reads:
         if read.size == size or (size == "medium" and read.size is None):
             if read.size != size and read.unit:
@@ -227,15 +159,13 @@ def _by_size(quantity: float, size: str, reads: Sequence[_Read]) -> Grams:
     return Grams(quantity * SIZE_FACTOR[size] * read.grams_each, "assumed", read.label)
 
 
-def _counts(read: _Read) -> bool:
+def _counts(read: Read) -> bool:
     return read.unit is None or (
         UNITS[read.unit].millilitres is None and read.unit not in _BULK
     )
 
 
-def _one_of(
-    reads: Sequence[_Read], food_words: frozenset[str], quantity: float
-) -> _Read:
+def _one_of(reads: Sequence[Read], food_words: frozenset[str], quantity: float) -> Read:
     """The portion that is one of the thing: "1 medium", "1 almond", "1 taco"."""
     if quantity < 1:
         for read in reads:

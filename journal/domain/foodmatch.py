@@ -27,6 +27,8 @@ ACCEPT = 0.58
 # A near relative answers for a food that the table lacks.
 STAND_IN = 0.65
 OTHER_THING = 0.8
+# One word alone, and less surely read than this, may be another word.
+SLIP_OF_ONE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ MODIFIERS = frozenset(
     toasted topped traditional type unsalted unsweetened vegan vegetarian warm
     washed whole with without yummy of on fillet boneless skin bone free store
     style side large-size from for chunk chunks cube cubes wedge wedges segment segments
-    dry uncooked brewed farmed smooth footlong
+    dry uncooked brewed farmed smooth footlong takeaway takeout
     """.split()  # noqa: SIM905
 )
 STOPWORDS = frozenset(
@@ -129,6 +131,7 @@ class QueryWord:
 
     stems: Mapping[str, float]
     is_light: bool = False
+    is_share: bool = False  # "0%", "70%"; "100%" says nothing
 
     @classmethod
     def of(cls, word: str, others: Mapping[str, float] | None = None) -> QueryWord:
@@ -136,7 +139,8 @@ class QueryWord:
         own = stem(word)
         others = _SAME.get(own, {}) | dict(others or {})
         is_light = word not in _THINGS and (own in _LIGHT or own.endswith("%"))
-        return cls({**others, own: 1.0}, is_light)
+        is_share = own.endswith("%") and own != "100%"
+        return cls({**others, own: 1.0}, is_light, is_share)
 
 
 # "Meat, bean and rice burrito" is a burrito: the comma parts a list.
@@ -183,11 +187,22 @@ def score(query: Sequence[QueryWord], label: Label) -> float:
         # "Cooked" names nothing, whatever is called "rolled oats, cooked".
         whole = min(whole, ONLY_CLOSER)
     rate = max(0.0, min(1.0, covered * whole))
+    if rate >= SURE and _is_other_word(query, quality):
+        rate = SURE - 0.01 - (1 - rate) / 10
     unsaid = set(label.stems[: label.lead]) - {label.stems[at] for at in matched}
     if rate >= SURE and unsaid - _LIGHT:
         # "Powder" may be baking powder: found, but nobody has said so.
         rate = SURE - 0.01 - (1 - rate) / 10
     return rate
+
+
+def _is_other_word(query: Sequence[QueryWord], quality: Sequence[float]) -> bool:
+    """Whether it may be another: "greasy" is no gravy, "0%" not any yoghurt."""
+    if len(query) == 1 and quality[0] < SLIP_OF_ONE:
+        return True
+    return any(
+        word.is_share and q < 1.0 for word, q in zip(query, quality, strict=True)
+    )
 
 
 def _align(

@@ -15,8 +15,9 @@ from functools import cache
 from journal.domain import mealtext_clean as clean
 from journal.domain.amounts import LARGEST_AMOUNT_G, GramsSource
 from journal.domain.foodmatch import STAND_IN, SURE, FoodHit
-from journal.domain.mealtext_beside import with_bread, with_poured
+from journal.domain.mealtext_beside import beside_chips, with_bread, with_poured
 from journal.domain.mealtext_counted import Portions, with_counted, with_eggs
+from journal.domain.mealtext_doubt import doubt_parts
 from journal.domain.mealtext_draft import Draft
 from journal.domain.mealtext_emoji import OTHER_PICTURE
 from journal.domain.mealtext_fewer import leave_aside, take_dry
@@ -112,6 +113,7 @@ def parse_meal(
     if len(matched) > MOST_ITEMS:
         matched = matched[:MOST_ITEMS]
         notices.append(f"Only the first {MOST_ITEMS} foods were read.")
+    doubt_parts(text, matched)
     items = tuple(_item(text, one, portions, region) for one in matched)
     is_refused = any(piece.link == NOT for piece in pieces)
     if not items and not is_refused and _LETTER.search(text):
@@ -138,6 +140,7 @@ def _match(eaten: list[Said], find: Find, portions: Portions) -> list[Said]:
             out.append(one)
             at += used
             continue
+        beside_chips(eaten, at)
         out.extend(_single(eaten[at], find))
         at += 1
     known = [one for one in out if one.matched is not None]

@@ -33,6 +33,7 @@ _LOAVES = frozenset(
 _SWEETENED = frozenset(
     stem(word) for word in ("sugar", "sweetener", "splenda", "stevia")
 )
+_DIPS = frozenset(["salsa", "guacamole", "guac", "queso"])
 _POURED = frozenset(stem(word) for word in ("milk", "cream", "creamer"))
 
 
@@ -48,6 +49,23 @@ def with_bread(eaten: Sequence[Said]) -> None:
         elif words and set(words) <= _LOAVES and not host & _BREWED:
             one.draft.words = [*words, "bread"]
             one.draft.every_word = list(one.draft.words)
+
+
+def beside_chips(eaten: Sequence[Said], at: int) -> None:
+    """Read "fish and chips" as fried fish, "chips and salsa" as of maize.
+
+    For pieces that are no one food of the table together.
+    """
+    if at + 1 >= len(eaten) or eaten[at + 1].piece.link not in {LINK, AND}:
+        return
+    draft, after = eaten[at].draft, eaten[at + 1].draft
+    if draft.words == ["fish"] and after.words == ["chips"]:
+        draft.words = ["fried", "fish"]
+    elif draft.words == ["chips"] and set(after.words) & _DIPS:
+        draft.words = ["tortilla", "chips"]
+    else:
+        return
+    draft.every_word = list(draft.words)
 
 
 def with_poured(items: Sequence[Said]) -> None:

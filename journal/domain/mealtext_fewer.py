@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from journal.domain.foodmatch import MODIFIERS, STOPWORDS, SURE, words_of
+from journal.domain.foodmatch import (
+    MODIFIERS,
+    OTHER_THING,
+    STOPWORDS,
+    SURE,
+    FoodHit,
+    stem,
+    words_of,
+)
 from journal.domain.mealtext_draft import Amount, Draft
 from journal.domain.mealtext_hits import EXACT, Find, Matched, chosen, lowered
 from journal.domain.mealtext_units import SIZES, UNITS
@@ -24,6 +32,10 @@ NO_FOOD = frozenset(
 )
 
 
+_FRIED_IN = frozenset(["oil", "butter", "lard", "ghee", "dripping"])
+_WATERY = frozenset(["boiled", "poached", "steamed", "raw"])
+
+
 def names_no_food(words: Sequence[str]) -> bool:
     """Whether only a meal or a place is named: "breakfast", "a quick lunch"."""
     rest = {word for word in words if word not in MODIFIERS | STOPWORDS}
@@ -35,6 +47,22 @@ def surer(one: Matched | None, other: Matched | None) -> Matched | None:
     if one is None or other is None or one.hit is None or other.hit is None:
         return other or one
     return one if one.hit.score >= other.hit.score else other
+
+
+def led_by_thing(words: Sequence[str], hits: list[FoodHit]) -> list[FoodHit]:
+    """The foods less surely where they are what the thing lies in.
+
+    "Blueberries in syrup" is no blueberry syrup.
+    """
+    cut = words.index("in") if "in" in words else 0
+    if not cut or not hits or "in" in words_of(hits[0].label):
+        return hits
+    lead = words_of(hits[0].label.split(",", maxsplit=1)[0])
+    before, after = (
+        {stem(word) for word in part} for part in (words[:cut], words[cut:])
+    )
+    is_other = bool(lead) and stem(lead[-1]) in after - before
+    return lowered(hits, OTHER_THING) if is_other else hits
 
 
 def without_closer(words: Sequence[str], find: Find, *, best: float) -> Matched | None:
@@ -76,6 +104,8 @@ def changes(dropped: set[str], name: str) -> bool:
     if dropped & DECIDING - named:
         return True
     if "raw" in dropped and named & COOKED:
+        return True
+    if (dropped & _FRIED_IN and named & _WATERY) or "syrup" in dropped - named:
         return True
     return bool(dropped & COOKED and named & {"raw", "dry", "dried", "uncooked"})
 

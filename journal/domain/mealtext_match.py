@@ -19,6 +19,7 @@ from journal.domain.mealtext_dishes import BREADS
 from journal.domain.mealtext_draft import Draft
 from journal.domain.mealtext_fewer import (
     NO_FOOD,
+    led_by_thing,
     names_no_food,
     surer,
     without_closer,
@@ -33,6 +34,7 @@ from journal.domain.mealtext_hits import (
     Matched,
     chosen,
 )
+from journal.domain.mealtext_words import FRACTION_WORDS
 
 JOINED = 0.97
 NAMED = 0.97
@@ -130,7 +132,7 @@ def matches_of(draft: Draft, find: Find, *, is_narrative: bool) -> list[Matched]
     if certain:
         return [certain]
     asked = "" if names_no_food(words) else " ".join(words)
-    hits = _less_refused(draft, find(asked))
+    hits = led_by_thing(words, _less_refused(draft, find(asked)))
     best = hits[0].score if hits else 0.0
     if draft.is_unit_only and best < NAMED:
         return [Matched(tuple(words), None, tuple(hits[:ALTERNATIVES]))]
@@ -162,6 +164,9 @@ def _whole_name(draft: Draft, find: Find) -> Matched | None:
         amount.size = None
     elif amount and amount.is_weak and not amount.unit and first in _TIMES & set(every):
         # A double cheeseburger is one.
+        amount.number = 1.0
+    elif amount and amount.number == FRACTION_WORDS.get(first) and is_named:
+        # Nor is a Quarter Pounder a quarter of one.
         amount.number = 1.0
     elif amount and (amount.unit or amount.size):
         plain = find(" ".join(draft.words))

@@ -106,6 +106,7 @@ class _Reader:
         if amount.number is None or amount.unit is None:
             amount.is_weak = token.text in said.WEAK_NUMBERS
         amount.number = token.value
+        amount.is_assumed |= token.text in said.VAGUE_NUMBERS
 
     def _take_fraction(self, token: Token) -> None:
         amount = self.amount

@@ -103,7 +103,9 @@ def _whole(
         # "A third of a bag (150 g bag)": the brackets tell what a bag holds.
         total = replace(total, multiplier=total.multiplier * amount.quantity)
     found = _grams(total, portions, words) if total else None
-    if found is None or found.grams is None or found.source == "assumed":
+    is_loose = found is not None and found.source == "assumed"
+    is_counted = total is not None and total.unit is None
+    if found is None or found.grams is None or (is_loose and not is_counted):
         found = _grams(amount, portions, words)
     found = _as_sure_as_said(amount, found)
     if found.grams is not None and not 0 <= found.grams <= LARGEST_AMOUNT_G:

@@ -43,6 +43,8 @@ NUMBER_WORDS = {
 WEAK_NUMBERS = frozenset(
     ["a", "an", "another", "single", "both", "double", "twin", "triple", "pair"]
 )
+# How many these are is anyone's guess.
+VAGUE_NUMBERS = frozenset(["few", "several", "multiple"])
 FRACTION_WORDS = {
     "half": 0.5,
     "halves": 0.5,

@@ -115,7 +115,7 @@ class FoodIndex:
         if max((rate for rate, _, _ in best.values()), default=0.0) < SURE:
             asked = vocabulary.understand(words, complete=complete, doubt=True)
             if not all(word.is_light for word in asked):
-                self._collect("curated", asked, words_known.DOUBT_PENALTY, best)
+                self._collect("curated", asked, words_known.doubt(asked), best)
         return self._hits(words, best, limit, boosts or {})
 
     def food(self, food_id: str) -> FoodHit | None:

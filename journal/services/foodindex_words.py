@@ -18,6 +18,8 @@ PREFIXES = 40
 REPLACED_PENALTY = 0.01
 # A word that is in the index was taken for a slip all the same.
 DOUBT_PENALTY = 0.05
+# Alone it is far from sure: "shake" is no sake.
+DOUBT_OF_ONE = 0.2
 # By what a food was found: its own name, another name, a near relative, or the words
 # of USDA's description, which nobody would write by chance. An imported food comes
 # after a curated one that answers as well.
@@ -204,6 +206,11 @@ class Vocabulary:
             for other, slips in near
             if slips <= least + 0.5
         ]
+
+
+def doubt(asked: Sequence[QueryWord]) -> float:
+    """What a food loses that was found by taking a known word for a slip."""
+    return DOUBT_OF_ONE if len(asked) == 1 else DOUBT_PENALTY
 
 
 def _may_be_slip(word: str) -> bool:

@@ -1,0 +1,145 @@
+"""What makes a food doubtful although its words were found: where it stands.
+
+The words of an item may be those of a food and the item still be no food of its own:
+what is told with a sandwich or a salad is most often in it ("turkey sandwich with 4 oz
+turkey"), and counts twice where the dish is counted too. Such an item keeps its food
+and its place; its confidence is held at `MAYBE_INSIDE`, so that the page asks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from journal.domain.foodmatch import MODIFIERS, STOPWORDS, SURE, stem, words_of
+from journal.domain.mealtext_dishes import (
+    BESIDE,
+    BREADED,
+    BREADS,
+    FILLED,
+    FILLINGS,
+    LAYERED,
+)
+from journal.domain.mealtext_draft import Draft
+from journal.domain.mealtext_fewer import changes
+from journal.domain.mealtext_said import Said
+from journal.domain.mealtext_slots import AND, BREAK, LINK, LIST
+
+#: A guess, like every food below `SURE`.
+MAYBE_INSIDE = 0.7
+# After these the parts of a dish are told: "a wrap (ham, cheese)", "sandwich - ham".
+_OPENS = re.compile(r"\s*[:(–—-]\s*\S*$|\s*\([^)]*$")
+_KINDS = frozenset(
+    stem(word)
+    for word in """
+    wholemeal wholewheat granary multigrain rye white brown sourdough
+    """.split()  # noqa: SIM905
+)
+_PRONOUN = re.compile(r"\w ones?\W*$", re.IGNORECASE)
+_LIGHT = frozenset(stem(word) for word in MODIFIERS)
+
+
+def doubt_parts(text: str, items: Sequence[Said]) -> None:
+    """Hold what may be in a dish named beside it, so that it never looks sure.
+
+    So is "a jam one", which is one of what was named before, and a food with another
+    kind of it in the brackets: "bread roll (wholemeal)" found as a white one.
+    """
+    for at, one in enumerate(items):
+        if at and _PRONOUN.search(text[one.draft.start : one.draft.end]):
+            _hold(one)
+        if one.matched and one.matched.hit and _is_other_kind(one):
+            _hold(one)
+        if not _is_dish(one):
+            continue
+        for part in [*_told_after(text, items, at), *_told_before(items, at)]:
+            _hold(part)
+
+
+def _is_other_kind(one: Said) -> bool:
+    aside, hit = set(one.draft.aside), one.matched.hit if one.matched else None
+    if hit is None or aside <= set(one.draft.words):
+        return False
+    named = {stem(word) for word in words_of(hit.name)}
+    told = {stem(word) for word in aside} & BREADS - named
+    return bool(told & _KINDS) or changes(aside, hit.name)
+
+
+def _stems(one: Said) -> set[str]:
+    words = one.draft.words
+    return {stem(word) for word in words if word not in STOPWORDS} - _LIGHT
+
+
+def _is_dish(one: Said) -> bool:
+    """Whether it holds other foods; a bare "salad" is no more than what is told."""
+    words = one.draft.words
+    if not words or words[-1] == "fries":
+        return False
+    head = stem(words[-1])
+    return head in FILLED or (head == stem("salad") and len(words) > 1)
+
+
+def _may_be_in(part: Said, dish: Said) -> bool:
+    stems = _stems(part)
+    is_bread = stem(dish.draft.words[-1]) in BREADED and stems <= BREADS
+    is_same = stems <= _stems(dish)
+    # Noodles and beans may as well be beside it.
+    is_filling = stems <= FILLINGS - BESIDE
+    return bool(stems) and (is_bread or is_same or is_filling)
+
+
+def _told_after(text: str, items: Sequence[Said], at: int) -> list[Said]:
+    """The parts told after a dish: with it, on it, in brackets or after a dash."""
+    found: list[Said] = []
+    dish = items[at]
+    is_opened = False
+    for part in items[at + 1 :]:
+        link = part.piece.link
+        if not found:
+            between = text[dish.draft.end : part.draft.start]
+            is_opened = bool(_OPENS.search(between))
+        is_told = is_opened or link == LINK or (bool(found) and link in {LIST, AND})
+        # After a dash whatever is listed is in it.
+        is_inside = is_opened or _may_be_in(part, dish)
+        if link == BREAK or not is_told or not is_inside:
+            break
+        found.append(part)
+    return found
+
+
+def _told_before(items: Sequence[Said], at: int) -> list[Said]:
+    """Fillings listed before a guess: "ham, cheese and pickle doorstop sandwich"."""
+    dish = items[at]
+    hit = dish.matched.hit if dish.matched else None
+    is_guess = hit is None or hit.score < SURE or hit.is_stand_in
+    if dish.piece.link != AND or dish.draft.amount is not None or not is_guess:
+        return []
+    if stem(dish.draft.words[-1]) not in BREADED | LAYERED:
+        return []
+    found: list[Said] = []
+    for before in reversed(items[max(0, at - 3) : at]):
+        if _is_measured(before.draft) or not _names_filling(before):
+            break
+        found.append(before)
+        if before.piece.link not in {LIST, AND}:
+            break
+    return found
+
+
+def _is_measured(draft: Draft) -> bool:
+    amount = draft.amount
+    return amount is not None and not (amount.is_weak and amount.unit is None)
+
+
+def _names_filling(one: Said) -> bool:
+    """Whether the last word names what goes into dishes: "a lovely ham"."""
+    words = one.draft.words
+    return bool(words) and len(words) <= 3 and stem(words[-1]) in FILLINGS
+
+
+def _hold(part: Said) -> None:
+    matched = part.matched
+    if matched is not None and matched.hit is not None:
+        hit = replace(matched.hit, score=min(matched.hit.score, MAYBE_INSIDE))
+        part.matched = replace(matched, hit=hit)
