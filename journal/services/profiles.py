@@ -43,8 +43,9 @@ OLDEST_BIRTH_YEAR: Final = 1900
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """The answers of the settings page; None is "not said"."""
+    """The answers of the settings page; None, or an empty name, is "not said"."""
 
+    name: str
     birth_year: int | None
     sex: str | None
     is_pregnant: bool
@@ -56,6 +57,7 @@ class Profile:
     medicines: Sequence[str]
     conditions: Sequence[str]
     own_words: str
+    troubled_since: str | None
     theme: str
 
 
@@ -68,6 +70,7 @@ def save_profile(
     check_birth_year(profile.birth_year, now=now)
     if profile.sex == "male" and (profile.is_pregnant or profile.is_lactating):
         raise Invalid("sex", "The values for pregnancy and nursing are for women.")
+    account.name = profile.name
     account.birth_year = profile.birth_year
     account.sex = profile.sex
     account.is_pregnant = profile.is_pregnant
@@ -81,6 +84,7 @@ def save_profile(
     account.medicines = list(profile.medicines)
     account.conditions = list(profile.conditions)
     account.own_words = profile.own_words
+    account.troubled_since = profile.troubled_since
     account.theme = profile.theme
     session.flush()
     reschedule(session, account=account, now=now)

@@ -25,6 +25,7 @@ def settings() -> ResponseReturnValue:
     """Show the profile and the ways to the other settings."""
     person = context.account()
     form = Form.filled(
+        name=person.name,
         birth_year=person.birth_year,
         sex=person.sex,
         is_pregnant=person.is_pregnant,
@@ -36,6 +37,7 @@ def settings() -> ResponseReturnValue:
         medicines=person.medicines,
         conditions=person.conditions,
         own_words=person.own_words,
+        since=person.troubled_since,
         theme=person.theme,
     )
     return _settings_page(form)
@@ -49,6 +51,7 @@ def save_settings() -> ResponseReturnValue:
         "day_begins", [f"{at:%H:%M}" for at in profiles.DAY_BEGINS]
     )
     profile = profiles.Profile(
+        name=" ".join(form.text("name", longest=120).split()),
         birth_year=form.whole("birth_year", low=profiles.OLDEST_BIRTH_YEAR, high=2100),
         sex=form.choice("sex", profiles.SEXES),
         is_pregnant=form.ticked("is_pregnant"),
@@ -60,6 +63,7 @@ def save_settings() -> ResponseReturnValue:
         medicines=form.choices("medicines", profiles.MEDICINES),
         conditions=form.choices("conditions", profiles.CONDITIONS),
         own_words=form.text("own_words", longest=2000),
+        troubled_since=form.choice("since", profiles.SINCE),
         theme=form.choice("theme", profiles.THEMES) or "system",
     )
     if form.ok:

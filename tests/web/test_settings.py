@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import time
+from datetime import date, time
 
 import pytest
 from flask import Flask
@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from journal.models import Account
 from journal.services import reminders
 from tests.conftest import GetPage, Person, inspect_answer
-from tests.factories import PASSWORD
+from tests.factories import PASSWORD, make_day
 
 PROFILE = {
     "birth_year": "1961",
@@ -46,6 +46,26 @@ def test_the_profile_is_kept_and_shown_again(
         assert page.fields[name] == [PROFILE[name]]
 
 
+def test_the_name_for_the_doctor_is_said_in_settings_and_stands_on_the_page(
+    session: Session, ana: Person, get_page: GetPage
+) -> None:
+    make_day(session, ana.account(session), date(2026, 11, 22))
+    session.commit()
+    assert "Add your name" in get_page(ana.client, "/doctor").text
+
+    said = PROFILE | {"name": " Ana  Lantern ", "since": "years"}
+    assert ana.client.post("/settings", data=said).status_code == 303
+
+    assert saved(session, ana).name == "Ana Lantern"
+    settings = get_page(ana.client, "/settings")
+    assert settings.fields["name"] == ["Ana Lantern"]
+    assert settings.fields["since"] == ["years"]
+    sheet = get_page(ana.client, "/doctor").text
+    assert "Ana Lantern, born 1961" in sheet
+    assert "Troubled for years." in sheet
+    assert "Add your name" not in sheet
+
+
 def test_what_is_left_out_stays_unknown(session: Session, ana: Person) -> None:
     ana.client.post("/settings", data={"time_zone": "UTC"})
     account = saved(session, ana)
@@ -57,6 +77,7 @@ def test_what_is_left_out_stays_unknown(session: Session, ana: Person) -> None:
 @pytest.mark.parametrize(
     ("field", "value"),
     [
+        ("name", "a" * 121),
         ("birth_year", "19"),
         ("birth_year", "soon"),
         ("birth_year", "2099"),
