@@ -25,6 +25,7 @@ import calibration  # noqa: E402
 import diaries  # noqa: E402
 import lives  # noqa: E402
 import numpy as np  # noqa: E402
+import nutrient_course  # noqa: E402
 from other_methods import app_like, fisher_bh, starting_method  # noqa: E402
 from scipy import stats  # noqa: E402
 
@@ -242,6 +243,7 @@ def main() -> None:
     parts: dict[str, Callable[[Options], None]] = {
         "speed": speed,
         "shortfall": lambda _: calibration.shortfall(),
+        "nutrient_course": lambda _: nutrient_course.report(),
         "one_look": lambda o: calibration.one_look(SIMULATORS, o.people, o.seed),
         "null": false_alarms,
         "power": power,

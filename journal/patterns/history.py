@@ -59,7 +59,8 @@ class Standing:
     `tier` is what is said ("none" once it has faded); `first_seen` is empty until it
     was ever shown; `change` is what happened in the week `since`, and `events` are
     all (week, change) so far, the oldest first. `asked` is whether it was a question:
-    what nobody asks must be clearer to be said.
+    what nobody asks must be clearer to be said. `waiting` is a step of a nutrient that
+    the days show since the week `waiting_since` and that is not told yet.
     """
 
     tier: str
@@ -69,6 +70,8 @@ class Standing:
     change: Change = ""
     events: tuple[tuple[str, Change], ...] = ()
     asked: bool = False
+    waiting: str = ""
+    waiting_since: str = ""
 
     @property
     def is_shown(self) -> bool:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import asdict, replace
 from typing import Any
 
 from journal.domain.knowledge import Knowledge
-from journal.patterns.history import Standing, next_standing
+from journal.patterns.adequacy import DAYS_TO_SPEAK_CAUTIOUSLY
+from journal.patterns.history import Standing
+from journal.patterns.nutrient_course import NOT_KNOWN, next_nutrient_standing
 from journal.patterns.wording import said
 from journal.services.finding_marks import Mark
 from journal.services.report_content import WeekReport
 from journal.services.report_findings import Finding, MedicineSays
+from journal.services.report_food import NutrientLine, days_missing
 from journal.services.said_weeks import SaidBefore
 from journal.services.timing_cards import KIND as TIMING
 from journal.services.timing_cards import history_words
@@ -38,16 +41,16 @@ def with_course(
             quiet_findings=tuple(one for one in kept if one.mark),
             gone=tuple(content.get("gone", ())),
         )
-    stand = _standings(report.findings, before.standings, str(report.week))
+    stand = _standings(report, before.standings, knowledge)
     found = tuple(
-        replace(one, history=history_words(stand[key_of(one.kind, one.key)]))
+        replace(one, history=_history(stand[key_of(one.kind, one.key)]))
         for one in report.findings
     )
     timing = report.timing.standings if report.timing else None
     return replace(
         report,
         findings=found,
-        gone=_gone(stand, knowledge),
+        gone=_gone(report, stand, knowledge),
         standings={**(timing or {}), **stand},
     )
 
@@ -66,9 +69,9 @@ def with_marks(report: WeekReport, marks: Mapping[str, Mark]) -> WeekReport:
             for card in timing.cards
         )
         timing = replace(timing, cards=cards)
+    stand = report.standings or {}
     found = [
-        replace(one, mark=_words(marks, key_of(one.kind, one.key), one.verdict, 0))
-        for one in report.findings
+        replace(one, mark=_mark_words(marks, one, stand)) for one in report.findings
     ]
     return replace(
         report,
@@ -76,6 +79,15 @@ def with_marks(report: WeekReport, marks: Mapping[str, Mark]) -> WeekReport:
         findings=tuple(one for one in found if not one.mark),
         quiet_findings=tuple(one for one in found if one.mark),
     )
+
+
+def _mark_words(
+    marks: Mapping[str, Mark], one: Finding, stand: Mapping[str, Standing]
+) -> str:
+    """Return the mark, also in a week that differs without a change being told."""
+    key = key_of(one.kind, one.key)
+    told = stand[key].tier if key in stand else one.verdict
+    return _words(marks, key, one.verdict, 0) or _words(marks, key, told, 0)
 
 
 def _words(marks: Mapping[str, Mark], key: str, tier: str, direction: int) -> str:
@@ -86,26 +98,88 @@ def _words(marks: Mapping[str, Mark], key: str, tier: str, direction: int) -> st
 
 
 def _standings(
-    found: Sequence[Finding], before: Mapping[str, Standing], week: str
+    report: WeekReport, before: Mapping[str, Standing], knowledge: Knowledge
 ) -> dict[str, Standing]:
-    now = {key_of(one.kind, one.key): one.verdict for one in found}
+    now = {key_of(one.kind, one.key): one.verdict for one in report.findings}
+    lines = {line.key: line for line in report.nutrients}
     earlier = [key for key in before if not key.startswith(TIMING)]
-    return {
-        key: next_standing(
-            before.get(key), tier=now.get(key, "none"), direction=0, week=week
+    stand = {}
+    for key in dict.fromkeys([*now, *earlier]):
+        line = lines.get(key.rpartition("|")[2]) if _is_short(key) else None
+        seen = line.seen if line else None
+        stand[key] = next_nutrient_standing(
+            before.get(key),
+            tier=now.get(key) or _tier_without_card(key, line, report, knowledge),
+            week=str(report.week),
+            probability_adequate=seen.probability_adequate_high if seen else None,
         )
-        for key in dict.fromkeys([*now, *earlier])
+    return stand
+
+
+def _is_short(key: str) -> bool:
+    return key.startswith("short|")
+
+
+def _tier_without_card(
+    key: str, line: NutrientLine | None, report: WeekReport, knowledge: Knowledge
+) -> str:
+    """Return what the days say of a nutrient without a card.
+
+    A shortfall goes on while no symptom that is tied to it is noted; whether something
+    still runs high is then not looked at.
+    """
+    if _is_short(key):
+        return _tier_of(line)
+    noted = {leg.symptom for leg in report.legs if leg.four_weeks.present}
+    harmed = {
+        link.symptom
+        for link in knowledge.links_of(factor=key.rpartition("|")[2])
+        if link.direction == "high" and link.grade == "harm"
     }
+    enough = report.food_four_weeks.complete >= DAYS_TO_SPEAK_CAUTIOUSLY
+    return "none" if enough and noted & harmed else NOT_KNOWN
 
 
-def _gone(stand: Mapping[str, Standing], knowledge: Knowledge) -> tuple[str, ...]:
-    """Return a line for each nutrient that was said before and is not any more."""
-    return tuple(
-        f"{knowledge.factor_name(key.rpartition('|')[2])}: "
-        + " ".join(history_words(standing))
-        for key, standing in stand.items()
-        if standing.first_seen and not standing.is_shown
-    )
+def _tier_of(line: NutrientLine | None) -> str:
+    """Return what the days say of a nutrient, whatever the legs were like."""
+    if line is None or line.seen is None:
+        return NOT_KNOWN
+    if line.is_short:
+        return line.seen.verdict
+    return NOT_KNOWN if not line.is_judged or days_missing(line) else "none"
+
+
+def _history(standing: Standing) -> tuple[str, ...]:
+    words = history_words(standing)
+    return (*words, said("history.waiting")) if standing.waiting else words
+
+
+def _gone(
+    report: WeekReport, stand: Mapping[str, Standing], knowledge: Knowledge
+) -> tuple[str, ...]:
+    """Return a line for each nutrient that was said before and is not shown now."""
+    shown = {key_of(one.kind, one.key) for one in report.findings}
+    lines = {line.key: line for line in report.nutrients}
+    words = []
+    for key, standing in stand.items():
+        if key in shown or not standing.first_seen:
+            continue
+        nutrient = key.rpartition("|")[2]
+        told = list(history_words(standing))
+        if standing.is_shown:
+            why = _why_no_card(key, standing, lines.get(nutrient))
+            told.append(said(f"history.{why}"))
+        words.append(f"{knowledge.factor_name(nutrient)}: {' '.join(told)}")
+    return tuple(words)
+
+
+def _why_no_card(key: str, standing: Standing, line: NutrientLine | None) -> str:
+    """Return why a finding that is not told as faded has no card this week."""
+    if standing.waiting:
+        return "waiting"
+    if not _is_short(key):
+        return "not_looked_at"
+    return "few_days" if _tier_of(line) == NOT_KNOWN else "no_symptom"
 
 
 def finding_data(finding: Finding) -> dict[str, Any]:

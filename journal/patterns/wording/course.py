@@ -41,6 +41,16 @@ SENTENCES: Final[Mapping[str, str]] = {
     "history.too_little": (
         "Too few evenings count to say more, from the week of {week}."
     ),
+    "history.waiting": (
+        "This week looks a little different. It is called a change once it lasts."
+    ),
+    "history.few_days": "There are too few full days now to say more.",
+    "history.no_symptom": (
+        "It still looks short, but you noted none of the symptoms tied to it."
+    ),
+    "history.not_looked_at": (
+        "Too few full days, or none of the symptoms tied to it, to say more now."
+    ),
     "change.first_seen": "Something new stands out: {symptom} and {factor}.",
     "change.hint": (
         "Worth watching: {symptom} and {factor}. Hints like this are often chance."
