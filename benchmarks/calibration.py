@@ -2,13 +2,26 @@
 
 import math
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 
 import numpy as np
+from scipy import stats
 
 from journal.patterns import find_timing
 from journal.patterns.multiplicity import p_over_looks
 from journal.patterns.shortfall import Requirement, assess_shortfall
 
+EDGES = (0, 0.05, 0.15, 0.3, 0.5, 0.7, 0.85, 0.95, 1.01)
+#: What differs from the formula's own world, one thing at a time and together.
+PARTS: dict[str, dict[str, object]] = {
+    "normal days, one SD for all": {},
+    "log-normal days": {"skewed": True},
+    "SD grows with usual intake": {"grows": True},
+    "both": {"skewed": True, "grows": True},
+    "both, usual even on a log scale": {"skewed": True, "grows": True, "log": True},
+    "requirement log-normal": {"requirement": "log-normal"},
+    "requirement's CV 15 % where 10 is taken": {"requirement": "wide"},
+}
 WEEKS = (12, 26)
 LEVELS = (0.05, 0.01, 0.001)
 
@@ -73,6 +86,60 @@ def shortfall(people: int = 4_000) -> None:
                 if here.any():
                     print(f"  {verdict:16} {here.mean():5.0%} of people, of whom "
                           f"{enough[here].mean():4.0%} have enough")  # fmt: skip
+
+
+def parts(people: int = 400_000) -> None:
+    """Print how far stated odds lie from the truth, by what makes the difference."""
+    for cv in (0.29, 0.36, 0.44):
+        for n_days in (7, 14, 21):
+            for words, world in PARTS.items():
+                stated, enough = stated_and_true(cv, n_days, people, **world)
+                off = gaps(stated, enough)
+                short = stated <= 0.15
+                print(f"CV {cv}, {n_days:2} days, {words:40}"
+                      f"{min(off):+.3f} to {max(off):+.3f}; short wrong "
+                      f"{enough[short].mean():.3f}", flush=True)  # fmt: skip
+
+
+def gaps(stated: np.ndarray, enough: np.ndarray) -> list[float]:
+    """Return by class of what was stated: who has enough less what was stated."""
+    classes = [(stated >= low) & (stated < high) for low, high in pairwise(EDGES)]
+    return [float(enough[one].mean() - stated[one].mean()) for one in classes]
+
+
+def stated_and_true(
+    cv: float,
+    n_days: int,
+    people: int,
+    *,
+    skewed: bool = False,
+    grows: bool = False,
+    log: bool = False,
+    requirement: str = "normal",
+    seed: int = 9957,
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return the IOM's probability and who has enough, for an EAR of 1.
+
+    `cv` is of the days of a person at the EAR; `grows` makes it everybody's.
+    """
+    rng = np.random.default_rng([seed, n_days, people])
+    usual = rng.uniform(0.35, 1.8, people)
+    if log:
+        usual = np.exp(rng.uniform(math.log(0.35), math.log(1.8), people))
+    needs = rng.standard_normal(people)
+    need = 1 + needs * (0.15 if requirement == "wide" else 0.10)
+    if requirement == "log-normal":
+        need = np.exp(0.0998 * needs)  # its median is the EAR
+    sd = cv * usual if grows else np.full(people, cv)
+    mean = usual + sd * rng.standard_normal(people) / math.sqrt(n_days)
+    if skewed:
+        sigma = np.sqrt(np.log1p((sd / usual) ** 2))
+        mean = np.zeros(people)
+        for _ in range(n_days):
+            mean += np.exp(sigma * rng.standard_normal(people) - sigma**2 / 2)
+        mean *= usual / n_days
+    stated = stats.norm.cdf((mean - 1) / math.sqrt(0.1**2 + cv**2 / n_days))
+    return stated, usual >= need
 
 
 def told(  # noqa: PLR0917

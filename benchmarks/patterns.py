@@ -243,6 +243,7 @@ def main() -> None:
     parts: dict[str, Callable[[Options], None]] = {
         "speed": speed,
         "shortfall": lambda _: calibration.shortfall(),
+        "shortfall_parts": lambda _: calibration.parts(),
         "nutrient_course": lambda _: nutrient_course.report(),
         "one_look": lambda o: calibration.one_look(SIMULATORS, o.people, o.seed),
         "null": false_alarms,

@@ -11,6 +11,8 @@ from journal.patterns.shortfall import (
 )
 from journal.patterns.wording import said
 
+#: From this many full days on, odds are told to the nearest tenth (decision 31).
+DAYS_FOR_NARROW_ODDS = 14
 #: A range narrower than this share of itself is said as one figure.
 NEARLY_THE_SAME = 0.03
 
@@ -38,9 +40,21 @@ def in_ten(probability: float) -> int:
     return min(9, max(1, round(probability * 10)))
 
 
-def _range_in_ten(low: float, high: float) -> str:
-    first, last = sorted((in_ten(low), in_ten(high)))
+def _of_ten(first: int, last: int) -> str:
     return f"{first} of 10" if first == last else f"{first} to {last} of 10"
+
+
+def tenths_short(low: float, high: float, n_days: int) -> tuple[int, int]:
+    """Return between how many of ten people are told to be short.
+
+    `low` and `high` are the probabilities of enough. Of few days they are somewhat too
+    low where they are not near 0 or 1, since people who eat more also vary more: there
+    the range goes on by a tenth to the side of enough.
+    """
+    first, last = in_ten(1 - high), in_ten(1 - low)
+    if n_days < DAYS_FOR_NARROW_ODDS and 3 <= first <= 8:
+        first -= 1
+    return first, last
 
 
 def short_in_ten(seen: Shortfall) -> str | None:
@@ -48,7 +62,7 @@ def short_in_ten(seen: Shortfall) -> str | None:
     low, high = seen.probability_adequate_low, seen.probability_adequate_high
     if low is None or high is None:
         return None
-    return _range_in_ten(1 - high, 1 - low)
+    return _of_ten(*tenths_short(low, high, seen.n_days))
 
 
 def odds_words(seen: Shortfall | None, n_days: int, *, n_complete: int) -> str:
@@ -65,7 +79,8 @@ def odds_words(seen: Shortfall | None, n_days: int, *, n_complete: int) -> str:
     if seen.method == "probability":
         return _odds_of_probability(seen)
     if seen.iron_risk_low is not None and seen.iron_risk_high is not None:
-        return f"short in {_range_in_ten(seen.iron_risk_low, seen.iron_risk_high)}"
+        risks = sorted((in_ten(seen.iron_risk_low), in_ten(seen.iron_risk_high)))
+        return f"short in {_of_ten(*risks)}"
     return VERDICT_WORDS.get(seen.verdict, "cannot say")
 
 
@@ -75,9 +90,10 @@ def _odds_of_probability(seen: Shortfall) -> str:
         return "cannot say"
     if low > 0.4 and high < 0.6:
         return "could be either"
+    first, last = tenths_short(low, high, seen.n_days)
     if low >= 0.5:
-        return f"enough in {_range_in_ten(low, high)}"
-    return f"short in {_range_in_ten(1 - high, 1 - low)}"
+        return f"enough in {_of_ten(10 - last, 10 - first)}"
+    return f"short in {_of_ten(first, last)}"
 
 
 def people_like(person: Person) -> str:
