@@ -99,6 +99,11 @@ class LegsLine:
         )
 
     @property
+    def came_more_often(self) -> bool:
+        """Whether it was there more times than in the week before."""
+        return self.this_week.present > self.week_before.present
+
+    @property
     def is_worse(self) -> bool:
         """Whether it came clearly more often, or hurt more, than the week before."""
         if not self.comparable or not self.this_week.present:

@@ -36,7 +36,7 @@ def asked_after_a_week(line: LegsLine) -> str:
     words = f"{line.label} on {month.present} of {month.answered} "
     words += f"{times(line.part, month.answered)} {FOUR_WEEKS}"
     if line.is_worse:
-        than = "more" if week.present > line.week_before.present else "worse"
+        than = "more" if line.came_more_often else "worse"
         words += f", {week.present} of {week.answered} this week, {than} than the "
         words += "week before"
     return f"{words}: what could be behind it?"

@@ -24,6 +24,8 @@ from journal.patterns.shortfall import DAYS_FOR_VERDICT
 from journal.patterns.wording import said
 from journal.services.report_food import NutrientLine, days_missing
 
+HARDER = "Worse {} than the week before. If that goes on, it is worth a visit, "
+HARDER += "whatever the food says."
 NOT_KNOWN = "An empty day counts as not known, never as none."
 #: So many full days of four weeks are told as a month.
 DAYS_OF_A_MONTH, MOST_DAYS_OF_A_MONTH = 20, 31
@@ -145,9 +147,9 @@ def inside(name: str) -> str:
 def visit_advice(legs: Sequence[LegsLine]) -> str:
     """Return the sentence that suggests a visit, or nothing."""
     staying = [line.label.lower() for line in legs if line.is_persistent]
-    worse = [
-        line.label.lower() for line in legs if line.is_worse and not line.is_persistent
-    ]
+    worse = [line for line in legs if line.is_worse and not line.is_persistent]
+    more = [line.label.lower() for line in worse if line.came_more_often]
+    harder = [line.label.lower() for line in worse if not line.came_more_often]
     if staying:
         verb = (
             "have stayed"
@@ -155,9 +157,10 @@ def visit_advice(legs: Sequence[LegsLine]) -> str:
             else "has stayed"
         )
         return said("visit.staying", symptoms=joined(staying), verb=verb)
-    if worse:
-        return said("visit.worse", symptoms=joined(worse))
-    return ""
+    if more:
+        also = f", and worse {joined(harder)}" if harder else ""
+        return said("visit.worse", symptoms=joined(more) + also)
+    return HARDER.format(joined(harder)) if harder else ""
 
 
 def unknowns(

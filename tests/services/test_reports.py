@@ -278,6 +278,24 @@ def test_symptoms_that_stay_suggest_a_visit_without_any_food(session, woman, rea
     assert "worth a visit, whatever the food says" in read().visit
 
 
+@pytest.mark.parametrize(
+    ("nights", "says"),
+    [
+        ([5, 0, 5, 0, 0, 0, 0], "Worse night cramps than the week before. If"),
+        ([3, 0, 3, 0, 3, 3, 0], "More night cramps than the week before. If"),
+    ],
+)
+def test_as_many_but_harder_nights_are_not_called_more(
+    session, woman, read, nights, says
+):
+    before = [3, 0, 3, 0, 0, 0, 0]
+    for n, severity in enumerate(reversed([0] * 14 + before + nights)):
+        day = SUNDAY - timedelta(days=n)
+        make_symptom(session, woman, day, severity_0_10=severity)
+
+    assert read().visit.startswith(says)
+
+
 def test_b6_above_the_upper_level_is_said(session, woman, read):
     food = make_food(session, per_100_g={"vitamin_b6_mg": 1.0, "energy_kcal": 500.0})
     eat(session, woman, food, 150.0, 8)
