@@ -139,6 +139,14 @@
     if (answer.ok) refused.delete(item.piece);
     else if (item.plain) refused.add(item.piece);
     take(html, answer.ok ? null : new Set([item.piece, "bar", "errors", "said"]), item);
+    if (!item.plain && item.piece === "q-meals") keepNear();
+  }
+
+  /** What a press did to the meals, and its undo, stay in sight for a while. */
+  function keepNear() {
+    const words = form.querySelector(".meal-said");
+    words?.classList.add("is-near");
+    setTimeout(() => words?.classList.remove("is-near"), 12000);
   }
 
   /** Put the pieces of an answer in their places; `only` names those, or is null. */

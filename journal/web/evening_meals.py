@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Final
 
+from flask import flash
+
 from journal.db import db
 from journal.models import Account
 from journal.services import (
@@ -21,7 +23,7 @@ from journal.web.forms import Form
 from journal.web.meal_amounts import change_amounts
 from journal.web.meal_leftovers import copy_meal, move_meal, other_day, save_meal
 from journal.web.meal_press import Pressed, number_of
-from journal.web.meal_sentences import write_sentence
+from journal.web.meal_sentences import SAID_OF_MEALS, write_sentence
 
 
 def act(form: Form, action: str, *, person: Account, day: date, now: datetime) -> str:
@@ -53,7 +55,10 @@ def act(form: Form, action: str, *, person: Account, day: date, now: datetime) -
         button = BUTTONS.get(verb)
         if button is not None and form.ok:
             button(Pressed(form, value, person, day, now, step))
-    return "#meals" if said or button or verb in {"more", "less", "amount"} else ""
+    if verb == "meal" and not said:
+        flash("Nothing was typed. Write what you ate, then add it.", SAID_OF_MEALS)
+    stays = said or button or verb in {"meal", "more", "less", "amount"}
+    return "#meals" if stays else ""
 
 
 def _again(press: Pressed) -> None:

@@ -78,6 +78,12 @@ class MealsShown:
     undo: MealUndo | None
 
     @property
+    def unsure(self) -> list[ItemShown]:
+        """The foods that are doubtful or not known, in the order they are shown."""
+        shown = [row for _, rows in self.rows for row in rows]
+        return [row for row in shown if row.is_doubtful or row.item.food_id is None]
+
+    @property
     def has_again(self) -> bool:
         """Whether there is anything to eat again."""
         return bool(self.yesterday or self.saved or self.usual or self.favourites)

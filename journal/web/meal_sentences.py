@@ -23,6 +23,8 @@ from journal.web.forms import Form
 
 LONGEST_NOTICE: Final = 200
 MOST_SHARES: Final = 3
+#: The kind of message that is shown beside the meals.
+SAID_OF_MEALS: Final = "meals"
 
 
 def foods_for(person: Account, day: date, slot: str) -> PersonalFoods:
@@ -89,9 +91,9 @@ def _tell(parsed: ParsedMeal) -> bool:
     ):
         if texts:
             said_so = ", ".join(f"“{text}”" for text in texts)[:LONGEST_NOTICE]
-            flash(f"{words}: {said_so}.", "calm")
+            flash(f"{words}: {said_so}.", SAID_OF_MEALS)
     for share in parsed.shares[:MOST_SHARES]:
-        flash(share, "calm")
+        flash(share, SAID_OF_MEALS)
     return bool(nothing)
 
 

@@ -96,3 +96,24 @@ def test_the_suggestions_cover_neither_search_nor_done(phone: Page) -> None:
     phone.get_by_label("Food", exact=True).press("o")
     phone.get_by_role("link", name="Done").click()
     expect(phone.locator("#meals .item")).to_have_count(1)
+
+
+def test_what_is_said_of_a_meal_is_seen_where_the_meal_is_written(phone: Page) -> None:
+    sign_up(phone)
+    write_meal(phone, "Lunch", "0 bananas")
+    expect(phone.get_by_text("there was none of it")).to_be_in_viewport()
+
+    write_meal(phone, "Lunch", "a slice of zorblax, 2 bananas")
+    unsure = phone.get_by_text("To look at:").get_by_role("link", name="zorblax")
+    expect(unsure).to_be_in_viewport()
+    unsure.click()
+    expect(phone.get_by_text("counted as unknown")).to_be_in_viewport()
+
+    phone.get_by_role("button", name="Add meal").click()
+    expect(phone.get_by_text("Nothing was typed.")).to_be_in_viewport()
+
+    many = "milk, bread, butter, cheese, an apple, rice, a carrot and a pear"
+    write_meal(phone, "Dinner", many)
+    phone.get_by_role("button", name="Remove Pear").click()
+    expect(phone.get_by_text("Pear removed.")).to_be_in_viewport()
+    expect(phone.get_by_role("button", name="Undo", exact=True)).to_be_in_viewport()
