@@ -46,7 +46,11 @@ def changes(
         name for name in dict.fromkeys([*short_now, *short_before]) if name in judged
     ]
     still = [name for name in names if name in short_now and name in short_before]
-    found += [_of_nutrient(name, short_now) for name in names if name not in still]
+    found += [
+        nutrient_change(name, short_now.get(name, ""))
+        for name in names
+        if name not in still
+    ]
     if still:
         found.append(Change("still", _listed(still), "as the week before"))
     return tuple(sorted(found, key=lambda one: ORDER.index(one.kind)))
@@ -67,9 +71,10 @@ def _counts(line: LegsLine) -> str:
     )
 
 
-def _of_nutrient(name: str, short_now: Mapping[str, str]) -> Change:
-    if name in short_now:
-        return Change("new", name, short_now[name])
+def nutrient_change(name: str, short: str = "") -> Change:
+    """Return a nutrient as new, with the words for how short, or else as faded."""
+    if short:
+        return Change("new", name, short)
     return Change("faded", name, "no longer looks short")
 
 

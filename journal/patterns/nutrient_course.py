@@ -82,6 +82,13 @@ def next_nutrient_standing(
     return replace(standing, waiting=names[waiting], waiting_since=since)
 
 
+def is_clear(probability_adequate: float, *, short: bool) -> bool:
+    """Whether a step to short, or away from it, lies past its line by the margin."""
+    if short:
+        return probability_adequate <= _NORMAL.cdf(_LINES[1] - MARGIN)
+    return probability_adequate >= _NORMAL.cdf(_LINES[1] + MARGIN)
+
+
 def _waiting(before: Standing, now: int, held: int, week: str) -> tuple[int, str]:
     """Return the step that every week since then has at least shown."""
     waiting = RANKS.get(before.waiting, 0)

@@ -15,6 +15,7 @@ from journal.services.finding_marks import Mark
 from journal.services.report_content import WeekReport
 from journal.services.report_findings import Finding, MedicineSays
 from journal.services.report_food import NutrientLine, days_missing
+from journal.services.report_steps import steps_told
 from journal.services.said_weeks import SaidBefore
 from journal.services.timing_cards import KIND as TIMING
 from journal.services.timing_cards import history_words
@@ -32,6 +33,7 @@ def with_course(
 
     Of a week that was kept, the findings are those that were said then.
     """
+    week = str(report.week)
     if before.week is not None and before.week.is_final:
         content = before.week.content
         kept = [finding_from(one) for one in content.get("nutrients", ())]
@@ -40,6 +42,9 @@ def with_course(
             findings=tuple(one for one in kept if not one.mark),
             quiet_findings=tuple(one for one in kept if one.mark),
             gone=tuple(content.get("gone", ())),
+            changes=steps_told(
+                report.changes, report.nutrients, before.standings, week
+            ),
         )
     stand = _standings(report, before.standings, knowledge)
     found = tuple(
@@ -52,6 +57,7 @@ def with_course(
         findings=found,
         gone=_gone(report, stand, knowledge),
         standings={**(timing or {}), **stand},
+        changes=steps_told(report.changes, report.nutrients, stand, week),
     )
 
 

@@ -77,12 +77,28 @@ def test_a_week_that_differs_shows_its_own_figures_and_tells_no_change(live):
     assert events(report) == ["first_seen"]
 
 
+def test_what_changed_against_the_week_before_follows_the_history(live):
+    reports = [live(mg) for mg in (MAY_BE,) * 4 + (ENOUGH, 20, ENOUGH, 20)]
+
+    raw = [magnesium(one) is not None for one in reports[4:]]
+    assert raw == [False, True, False, True]
+    told = [[change.kind for change in one.changes] for one in reports[4:]]
+    assert [kinds.count("new") + kinds.count("faded") for kinds in told] == [0] * 4
+    assert events(reports[-1]) == ["first_seen"]
+
+
 def test_what_is_clearly_over_is_told_as_faded(live):
     for _ in range(4):
         live(PROBABLY)
     reports = [live(ENOUGH) for _ in range(4)]
 
     assert events(reports[-1])[-1] == "faded"
+    faded = [
+        str(one.week)
+        for one in reports
+        if ("faded", "Magnesium") in [(each.kind, each.name) for each in one.changes]
+    ]
+    assert faded == [week for week, what in reports[-1].standings[KEY].events[-1:]]
     assert magnesium(reports[-1]) is None
     assert any(line.startswith("Magnesium: First seen") for line in reports[-1].gone)
     assert reports[-1].gone[0].endswith("It stays on this list.")
