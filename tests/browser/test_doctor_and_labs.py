@@ -49,6 +49,10 @@ def test_results_are_written_down_and_go_on_the_page_that_is_kept(
     phone.get_by_role("button", name="Show it like this").click()
     preview = phone.get_by_role("article", name="Preview of the page")
     expect(preview).to_contain_text("140 ng/mL")
+    hidden = preview.locator(".table-wrap").evaluate_all(
+        "all => all.filter((each) => each.scrollWidth > each.clientWidth).length"
+    )
+    assert hidden == 0
     with phone.expect_download() as download:
         phone.get_by_role("button", name="Save the PDF and keep a copy here").click()
     download.value.save_as(tmp_path / "handed.pdf")
