@@ -28,7 +28,7 @@ ACCEPT = 0.58
 STAND_IN = 0.65
 OTHER_THING = 0.8
 # One word alone, and less surely read than this, may be another word.
-SLIP_OF_ONE = 0.8
+SLIP_OF_ONE = 0.88
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +188,8 @@ def score(query: Sequence[QueryWord], label: Label) -> float:
         whole = min(whole, ONLY_CLOSER)
     rate = max(0.0, min(1.0, covered * whole))
     if rate >= SURE and _is_other_word(query, quality):
-        rate = SURE - 0.01 - (1 - rate) / 10
+        # Still before what answers less well.
+        rate = SURE - 0.001 - (1 - rate) / 100
     unsaid = set(label.stems[: label.lead]) - {label.stems[at] for at in matched}
     if rate >= SURE and unsaid - _LIGHT:
         # "Powder" may be baking powder: found, but nobody has said so.

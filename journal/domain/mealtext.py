@@ -16,8 +16,10 @@ from journal.domain import mealtext_clean as clean
 from journal.domain.amounts import LARGEST_AMOUNT_G, GramsSource
 from journal.domain.foodmatch import STAND_IN, SURE, FoodHit
 from journal.domain.mealtext_beside import beside_chips, with_bread, with_poured
+from journal.domain.mealtext_brands import leave_brands
+from journal.domain.mealtext_chips import hold_chips, read_chips
 from journal.domain.mealtext_counted import Portions, with_counted, with_eggs
-from journal.domain.mealtext_doubt import doubt_parts
+from journal.domain.mealtext_doubt import doubt_parts, told_after_dash
 from journal.domain.mealtext_draft import Draft
 from journal.domain.mealtext_emoji import OTHER_PICTURE
 from journal.domain.mealtext_fewer import leave_aside, take_dry
@@ -109,11 +111,15 @@ def parse_meal(
     eaten = without_told_again(without_blended(eaten))
     with_bread(eaten)
     with_shares(eaten, shares)
-    matched = _match(eaten, cache(find), portions)
+    look_up = cache(find)
+    eaten = leave_brands(eaten, look_up)
+    guessed = read_chips(eaten, region)
+    matched = _match(text, eaten, look_up, portions)
     if len(matched) > MOST_ITEMS:
         matched = matched[:MOST_ITEMS]
         notices.append(f"Only the first {MOST_ITEMS} foods were read.")
     doubt_parts(text, matched)
+    hold_chips(guessed, matched)
     items = tuple(_item(text, one, portions, region) for one in matched)
     is_refused = any(piece.link == NOT for piece in pieces)
     if not items and not is_refused and _LETTER.search(text):
@@ -130,7 +136,7 @@ def parse_meal(
     return ParsedMeal(items, tuple(not_eaten), tuple(notices), shared)
 
 
-def _match(eaten: list[Said], find: Find, portions: Portions) -> list[Said]:
+def _match(text: str, eaten: list[Said], find: Find, portions: Portions) -> list[Said]:
     out: list[Said] = []
     at = 0
     while at < len(eaten):
@@ -143,7 +149,7 @@ def _match(eaten: list[Said], find: Find, portions: Portions) -> list[Said]:
         beside_chips(eaten, at)
         out.extend(_single(eaten[at], find))
         at += 1
-    known = [one for one in out if one.matched is not None]
+    known = told_after_dash(text, [one for one in out if one.matched is not None])
     known = with_counted(known, portions)
     with_eggs(known)
     with_poured(known)

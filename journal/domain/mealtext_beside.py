@@ -33,7 +33,6 @@ _LOAVES = frozenset(
 _SWEETENED = frozenset(
     stem(word) for word in ("sugar", "sweetener", "splenda", "stevia")
 )
-_DIPS = frozenset(["salsa", "guacamole", "guac", "queso"])
 _POURED = frozenset(stem(word) for word in ("milk", "cream", "creamer"))
 
 
@@ -52,17 +51,12 @@ def with_bread(eaten: Sequence[Said]) -> None:
 
 
 def beside_chips(eaten: Sequence[Said], at: int) -> None:
-    """Read "fish and chips" as fried fish, "chips and salsa" as of maize.
-
-    For pieces that are no one food of the table together.
-    """
+    """Read "fish and chips" as fried fish where the table has no such food."""
     if at + 1 >= len(eaten) or eaten[at + 1].piece.link not in {LINK, AND}:
         return
     draft, after = eaten[at].draft, eaten[at + 1].draft
     if draft.words == ["fish"] and after.words == ["chips"]:
         draft.words = ["fried", "fish"]
-    elif draft.words == ["chips"] and set(after.words) & _DIPS:
-        draft.words = ["tortilla", "chips"]
     else:
         return
     draft.every_word = list(draft.words)

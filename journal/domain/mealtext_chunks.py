@@ -43,6 +43,11 @@ def _is_weighed(amount: Amount) -> bool:
     return amount.unit is not None and UNITS[amount.unit].grams is not None
 
 
+def _is_repeat(current: Draft, amount: Amount) -> bool:
+    """Whether "x2" tells how often the food before it: "toast x2 butter jam"."""
+    return amount.is_times and bool(current.words) and current.amount is None
+
+
 class _Reader:
     def __init__(self, tokens: list[Token]) -> None:
         self.tokens = tokens
@@ -99,9 +104,12 @@ class _Reader:
         amount, self.at = amount_at(self.tokens, self.at)
         end = self.tokens[self.at - 1].end
         current = self.drafts[-1] if self.drafts else None
+        if self.depth and current is not None and self._other_food_inside():
+            # "Miso soup (1 tsp miso paste)" is no teaspoon of soup.
+            return
         if current is None:
             self.drafts.append(Draft(start, end, amount=amount))
-        elif self.depth or not self._food_follows():
+        elif self.depth or not self._food_follows() or _is_repeat(current, amount):
             self._attach(current, amount, end)
         elif current.words and (not self.trailing or current.amount is not None):
             self.drafts.append(Draft(start, end, amount=amount))
@@ -123,9 +131,19 @@ class _Reader:
 
     def _food_follows(self) -> bool:
         return any(
-            token.kind in {"word", "unit", "picture"} and token.text not in MODIFIERS
+            token.kind in {"word", "unit", "picture"}
+            and token.text not in MODIFIERS | said.CLOSER
             for token in self.tokens[self.at :]
         )
+
+    def _other_food_inside(self) -> bool:
+        """Whether a food follows in the same brackets."""
+        for token in self.tokens[self.at :]:
+            if token.kind == "close":
+                return False
+            if token.kind == "word" and token.text not in MODIFIERS | said.CLOSER:
+                return True
+        return False
 
     def _word(self, token: Token) -> None:
         if token.text in EACH and self.drafts:
@@ -166,7 +184,7 @@ class _Reader:
         if len(current.words) >= MOST_WORDS:
             return True
         is_over = current.is_trailing and not self.depth
-        return is_over and token.text not in MODIFIERS
+        return is_over and token.text not in MODIFIERS and self._food_follows()
 
     def _each(self, draft: Draft) -> None:
         """Two biscuits "30 g each" are 60 g; else others are meant as well."""

@@ -37,6 +37,14 @@ _LOOKS = str.maketrans(
     | {"\t": ","}
     | {"•": "\n", "·": "\n", "*": "\n", "|": "\n", "…": ".", "_": " ", '"': " "}
 )
+_LINKED_NAME = re.compile(
+    r"\bm\s?&\s?s\b|\b(?:marks (?:&|and) spencer|ben (?:&|and) jerry"
+    r"|light (?:&|and) fit"
+    r"|holland (?:&|and) barrett|green (?:&|and) black|pip (?:&|and) nut"
+    r"|cully (?:&|and) sully|good (?:&|and) gather|noodles (?:&|and) company)"
+)
+# What stands in brackets on the next line belongs to the line before.
+_HANGING = re.compile(r"(?<=[a-z])\s*\n\s{0,4}(?=\()")
 _TURN = re.compile(r"\b(?:but|however|although|though)\b")
 _TABLESPOONS = re.compile(r"(?<=\d)\s?T(?![\w'])")
 # "A cup and a half" is one and a half cups.
@@ -81,9 +89,15 @@ def lowered(text: str) -> str:
     return without_lengths(low).translate(_LOOKS)
 
 
+def _named(match: re.Match[str]) -> str:
+    """Blank the link inside a maker's name: "M&S", "Ben & Jerry's"."""
+    return re.sub(r"&|\band\b", lambda m: " " * len(m.group()), match.group())
+
+
 def cut(text: str) -> tuple[str, list[Piece], list[ShareSaid]]:
     """The working text (same length as ``text``), its pieces in order, and shares."""
-    work = without_adornments(lowered(text))
+    work = _LINKED_NAME.sub(_named, without_adornments(lowered(text)))
+    work = _HANGING.sub(_blank, work)
     work = respelt(work)
     work = corrected(without_notes(work))
     work, shares = shares_said(work)
@@ -153,9 +167,11 @@ def _separators(work: str) -> str:
     )
     work = _UNIT_AND_PART.sub(_part_in_number, work)
     work = _AND_A_HALF.sub(lambda m: m.group().replace("and", "   "), work)
+    work = said.TOLD_ON.sub(_mark(BREAK), work)
     work = _TURN.sub(_mark(LIST), work)
     # An underscore for the space keeps these from being read as a link.
     work = said.MADE_WITH.sub(lambda m: m.group().replace(" ", "_"), work)
+    work = said.BOUND.sub(lambda m: m.group().replace(" ", "_"), work)
     work = said.LINKS.sub(_mark(LINK), work)
     return said.ANDS.sub(_mark(AND), work)
 

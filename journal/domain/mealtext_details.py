@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 
 from journal.domain import mealtext_words as said
+from journal.domain.brands import without_brands
 from journal.domain.foodmatch import stem
+from journal.domain.mealtext_brackets import joined_inside, with_kinds
 from journal.domain.mealtext_dishes import BAKED, BREADED, FILLED
 from journal.domain.mealtext_filler import FILLER
 from journal.domain.mealtext_slots import LINK, LIST
 from journal.domain.mealtext_units import UNITS
 
 _BRACKETS = re.compile(r"(?:(?<=^)|(?<=[,;.:\n]))[^,;.:\n()]{0,80}\([^()]*,[^()]*\)")
-_IN_BRACKETS = re.compile(r"\([^()]*\)")
 _COLON = re.compile(
     r"(?:(?<=^)|(?<=[,;.!?\n]))(?P<dish>[^,;.:!?\n()]{2,80})"
     r"(?P<colon>:|\s-)\s(?P<inside>[^;\n]{2,400}?)(?=\.(?:\s|$)|[;\n]|$)"
@@ -26,10 +27,11 @@ _AMOUNT = re.compile(
 _COMPOSED = frozenset(
     stem(word)
     for word in """
-    salad roast english smoothie shake platter board plate bowl lunchbox fry-up fryup
-    mezze buffet picnic tapas breakfast dinner
+    salad roast english smoothie shake oats platter board plate bowl lunchbox fry-up
+    fryup mezze buffet picnic tapas breakfast dinner
     """.split()  # noqa: SIM905
 )
+_BLENDED = frozenset(stem(word) for word in ("smoothie", "shake", "oats"))
 _TOPPED = re.compile(r"\b(?P<host>[a-z]+)(?P<gap>\s?)\((?P<inside>[^()]*)\)")
 _HOSTS = frozenset(
     stem(word)
@@ -63,9 +65,8 @@ def with_details(work: str) -> str:
     Foods told with amounts take the dish's place, in which they would count twice.
     Others are what is in it: "omelette: spinach, feta".
     """
-    work = _BRACKETS.sub(_in_brackets, work)
-    work = _TOPPED.sub(_topped, work)
-    work = _IN_BRACKETS.sub(lambda m: m.group().replace(",", " "), work)
+    work = _BRACKETS.sub(_in_brackets, with_kinds(work))
+    work = joined_inside(_TOPPED.sub(_topped, work))
     return _COLON.sub(_after_colon, work)
 
 
@@ -73,7 +74,9 @@ def _in_brackets(match: re.Match[str]) -> str:
     dish, inside = match.group()[:-1].split("(")
     parts = inside.split(",")
     told = [part for part in parts if re.search(r"\d", part) and _names_food(part)]
-    if len(told) < 2:
+    words = without_brands([w for w in _WORD.findall(dish) if w not in FILLER])
+    is_composed = bool(words) and stem(words[-1]) in _BLENDED and len(parts) > 1
+    if len(told) < 2 and not (is_composed and all(map(_names_food, parts))):
         return match.group()
     return " " * len(dish) + LIST + inside + LIST
 
@@ -89,7 +92,7 @@ def _topped(match: re.Match[str]) -> str:
 
 def _after_colon(match: re.Match[str]) -> str:
     dish, inside = match["dish"], match["inside"]
-    words = [word for word in _WORD.findall(dish) if word not in FILLER]
+    words = without_brands([w for w in _WORD.findall(dish) if w not in FILLER])
     parts = _PARTED.split(inside)
     if not words or not _names_food(parts[0]) or _is_parted(dish):
         return match.group()

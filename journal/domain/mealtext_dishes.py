@@ -91,3 +91,21 @@ FILLINGS = _stems(
     mayonnaise mustard ketchup pickle pickles jalapenos salsa
     """
 )
+#: Told before a filling, they tell which: "Monterey Jack cheese", "refried beans".
+KINDS = _stems(
+    """
+    ground monterey monterrey jack colby american blue goat goats refried black pinto
+    kidney red green yellow spring pulled shredded diced cherry baby sour cream crispy
+    iceberg romaine grated melted caramelised caramelized sundried sun dried
+    """
+)
+#: Cooked of several vegetables that name it: "lentil, pea and barley soup".
+STEWED = _stems("soup stew broth chowder crumble")
+VEGETABLES = _stems(
+    """
+    lentil lentils pea peas split barley leek leeks potato carrot carrots coriander
+    tomato basil butternut squash pumpkin sweet pepper peppers onion kale cauliflower
+    broccoli stilton celery parsnip ginger courgette zucchini cabbage chickpea chickpeas
+    chorizo asparagus watercress sweetcorn corn apple blackberry rhubarb pear plum
+    """
+)

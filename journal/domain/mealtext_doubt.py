@@ -40,6 +40,12 @@ _PRONOUN = re.compile(r"\w ones?\W*$", re.IGNORECASE)
 _LIGHT = frozenset(stem(word) for word in MODIFIERS)
 
 
+# After these the kinds are told of what was named: "fruit and nuts including fig".
+_SUCH_AS = re.compile(
+    r"\b(?:includ(?:ing|es|ed)|such as|like|e\.?g\.?|i\.?e\.?)\s*$", re.IGNORECASE
+)
+
+
 def doubt_parts(text: str, items: Sequence[Said]) -> None:
     """Hold what may be in a dish named beside it, so that it never looks sure.
 
@@ -51,10 +57,40 @@ def doubt_parts(text: str, items: Sequence[Said]) -> None:
             _hold(one)
         if one.matched and one.matched.hit and _is_other_kind(one):
             _hold(one)
+        if at and _SUCH_AS.search(text[: one.draft.start]):
+            for part in [one, *_listed_after(items, at)]:
+                _hold(part)
         if not _is_dish(one):
             continue
         for part in [*_told_after(text, items, at), *_told_before(items, at)]:
             _hold(part)
+
+
+def told_after_dash(text: str, items: Sequence[Said]) -> list[Said]:
+    """The items, what is no food after a dash kept with the food before it.
+
+    "Beer - Dos X" is one beer, and its text says which.
+    """
+    out: list[Said] = []
+    for one in items:
+        before = out[-1].draft if out else None
+        is_known = one.matched is not None and one.matched.hit is not None
+        if before and not is_known and one.draft.amount is None:
+            between = text[before.end : one.draft.start]
+            if re.fullmatch(r"\s*[-–—]\s*", between):
+                before.end = one.draft.end
+                continue
+        out.append(one)
+    return out
+
+
+def _listed_after(items: Sequence[Said], at: int) -> list[Said]:
+    found = []
+    for part in items[at + 1 :]:
+        if part.piece.link not in {LIST, AND}:
+            break
+        found.append(part)
+    return found
 
 
 def _is_other_kind(one: Said) -> bool:

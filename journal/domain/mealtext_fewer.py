@@ -32,14 +32,51 @@ NO_FOOD = frozenset(
 )
 
 
+_MEALS = frozenset(["breakfast", "brunch", "lunch", "dinner", "supper"])
+#: Ways of cooking, of which the table may know another for a food.
+METHODS = frozenset(
+    """
+    grilled roasted roast fried sauteed steamed boiled baked charred griddled wilted
+    """.split()  # noqa: SIM905
+)
 _FRIED_IN = frozenset(["oil", "butter", "lard", "ghee", "dripping"])
 _WATERY = frozenset(["boiled", "poached", "steamed", "raw"])
+
+
+_FLAVOURED = frozenset(
+    stem(word)
+    for word in """
+    bar bars shake yogurt yoghurt yogurts cream crisps latte cereal muffin frappuccino
+    milkshake smoothie gum water drink porridge
+    """.split()  # noqa: SIM905
+)
+#: Told after a thing, of what kind it is.
+FLAVOURS = frozenset(
+    stem(word)
+    for word in """
+    chocolate choc chip vanilla strawberry raspberry blueberry caramel lemon mocha
+    cookies cookie cream dough brownie peanut butter mint cherry peach mango coconut
+    salted almond hazelnut fudge crisp crunch apple pie cinnamon banana lime berry
+    berries smores s'mores flavour flavor flavoured flavored tropical fruits
+    """.split()  # noqa: SIM905
+)
 
 
 def names_no_food(words: Sequence[str]) -> bool:
     """Whether only a meal or a place is named: "breakfast", "a quick lunch"."""
     rest = {word for word in words if word not in MODIFIERS | STOPWORDS}
     return bool(rest) and rest <= NO_FOOD
+
+
+def without_meal(words: Sequence[str], find: Find) -> Sequence[str]:
+    """The words without a meal's name before or after: "chips lunch"."""
+    rest = list(words)
+    for at in (0, -1):
+        if len(rest) > 1 and rest[at] in _MEALS:
+            hits = find(" ".join(rest))
+            if not hits or hits[0].score < SURE:
+                del rest[at]
+    return rest
 
 
 def surer(one: Matched | None, other: Matched | None) -> Matched | None:
@@ -65,6 +102,22 @@ def led_by_thing(words: Sequence[str], hits: list[FoodHit]) -> list[FoodHit]:
     return lowered(hits, OTHER_THING) if is_other else hits
 
 
+def as_cooked(words: Sequence[str], find: Find, best: FoodHit | None) -> Matched | None:
+    """A food cooked in a way that the table lacks is the cooked one, not the raw."""
+    told = set(words) & METHODS
+    if not told or best is None or best.score >= EXACT:
+        return None
+    named = {stem(one) for one in words_of(best.label)}
+    is_it = "raw" not in words_of(best.name) and named <= {stem(one) for one in words}
+    if best.score >= SURE and is_it:
+        return None
+    hits = find(" ".join(["cooked", *(word for word in words if word not in told)]))
+    is_cooked = bool(hits) and "raw" not in words_of(hits[0].name)
+    if not is_cooked or hits[0].score < EXACT:
+        return None
+    return chosen(words, lowered(hits, TOLD_CLOSER))
+
+
 def without_closer(words: Sequence[str], find: Find, *, best: float) -> Matched | None:
     """Leave out what tells the food more closely than the table does."""
     if best >= EXACT:
@@ -80,6 +133,20 @@ def without_closer(words: Sequence[str], find: Find, *, best: float) -> Matched 
             is_other = changes(dropped, hits[0].name)
             factor = OTHER_STATE if is_other else TOLD_CLOSER
             return chosen(words, lowered(hits, factor))
+    return None
+
+
+def without_flavour(words: Sequence[str], find: Find, *, best: float) -> Matched | None:
+    """Leave out the flavour said after the thing: "Quest bar cookies and cream"."""
+    if best >= SURE:
+        return None
+    for at, word in enumerate(words[:-1], start=1):
+        told = {stem(one) for one in words[at:] if one not in STOPWORDS}
+        if stem(word) not in _FLAVOURED or not told or not told <= FLAVOURS:
+            continue
+        hits = find(" ".join(words[:at]))
+        if hits and hits[0].score >= EXACT:
+            return chosen(words, lowered(hits, TOLD_CLOSER))
     return None
 
 
@@ -132,19 +199,29 @@ def leave_aside(draft: Draft, find: Find) -> None:
     "cereal (cheerios)" the brackets tell which.
     """
     aside = draft.aside
-    plain = [word for word in draft.words if word not in aside]
+    plain = _less(draft.words, aside)
     if not aside or not plain:
         return
     whole, before = find(" ".join(draft.words)), find(" ".join(plain))
-    is_named = bool(before) and before[0].score >= SURE
-    if not is_named or (whole and whole[0].score >= before[0].score - WHOLE_NAME):
+    named, with_aside = (hits[0].score if hits else 0.0 for hits in (before, whole))
+    least = with_aside - WHOLE_NAME
+    if named < least or (with_aside >= SURE and with_aside >= named - WHOLE_NAME):
         return
     closer = find(" ".join(aside))
-    is_vague = "unspecified" in before[0].name
+    is_vague = bool(before) and "unspecified" in before[0].name
     is_closer = is_vague and bool(closer) and closer[0].score >= EXACT
     draft.words = list(aside) if is_closer else plain
-    told = [word for word in draft.every_word if word not in aside]
+    told = _less(draft.every_word, aside)
     draft.every_word = list(aside) if is_closer else told
+
+
+def _less(words: Sequence[str], aside: Sequence[str]) -> list[str]:
+    """The words without those in brackets, each as often as it stands there."""
+    rest = list(reversed(words))
+    for word in aside:
+        if word in rest:
+            rest.remove(word)
+    return rest[::-1]
 
 
 def take_dry(draft: Draft, find: Find) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from journal.domain.foodmatch import MODIFIERS, STOPWORDS, SURE, stem, words_of
+from journal.domain.foodmatch import ACCEPT, MODIFIERS, STOPWORDS, SURE, stem, words_of
 from journal.domain.mealtext_dishes import (
     BAKED,
     BAKED_IN,
@@ -13,9 +13,12 @@ from journal.domain.mealtext_dishes import (
     BREADS,
     FILLED,
     FILLINGS,
+    KINDS,
     LAYERED,
     MILKS,
     MILKY,
+    STEWED,
+    VEGETABLES,
 )
 from journal.domain.mealtext_draft import Draft
 from journal.domain.mealtext_hits import Find, chosen, lowered
@@ -34,6 +37,8 @@ NOT_NAMED = 0.72
 TOLD_CLOSER = 0.9
 WITH = 0.85
 # Sandwiches under names that the table has for one or two of them only.
+# "A bowl of lentil, pea and barley soup".
+_SERVED_IN = frozenset({None, "bowl", "mug", "cup", "serving"})
 TOASTED = frozenset({"panini", "toastie", "melt", "bagel", "baguette"})
 
 
@@ -79,7 +84,7 @@ def names_bread(name: str) -> bool:
 
 def _is_inside(dish: Draft, part: Said) -> bool:
     head = stem(dish.words[-1])
-    if dish.words[-1] == "fries":
+    if dish.words[-1] in {"fries", "scrambled"}:
         return False
     stems = {stem(word) for word in part.draft.words if word not in STOPWORDS}
     stems -= {stem(word) for word in MODIFIERS if stem(word) not in FILLINGS}
@@ -92,7 +97,12 @@ def _is_inside(dish: Draft, part: Said) -> bool:
     if head == "fry":
         # The noodles or the rice beside a stir-fry are no part of it.
         return bool(stems) and stems <= FILLINGS - BESIDE
-    return head in FILLED and bool(stems) and stems <= FILLINGS
+    return head in FILLED and bool(stems) and _is_filling(part.draft.words, stems)
+
+
+def _is_filling(words: Sequence[str], stems: set[str]) -> bool:
+    """Whether a filling is told, perhaps of which kind: "ground beef"."""
+    return stem(words[-1]) in FILLINGS and stems <= FILLINGS | KINDS
 
 
 def on_bread(eaten: Sequence[Said], at: int, used: int) -> int:
@@ -125,23 +135,50 @@ def _is_counted(draft: Draft) -> bool:
 
 
 def in_between(eaten: Sequence[Said], at: int, find: Find) -> tuple[Said, int] | None:
-    """Two fillings of one sandwich, and no such food: "a turkey and Swiss panini"."""
-    if at + 1 >= len(eaten):
+    """Two fillings or more of one sandwich, and no such food: a guess.
+
+    "A turkey and Swiss panini", "ham, cheese and pickle doorstop sandwich".
+    """
+    used = _listed_in(eaten, at)
+    if not used:
         return None
-    first, second = eaten[at].draft, eaten[at + 1].draft
-    amount = first.amount
-    is_article = amount is not None and amount.is_weak and amount.unit is None
-    if not is_article or second.amount is not None or len(second.words) < 2:
-        return None
-    lead = {stem(word) for word in [*first.words, *second.words[:-1]]}
-    is_dish = stem(second.words[-1]) in BREADED | LAYERED
-    if eaten[at + 1].piece.link != AND or not is_dish or not lead <= FILLINGS:
-        return None
-    words = words_of_all(eaten[at : at + 2])
-    hits = find(" ".join(words))
-    if second.words[-1] in TOASTED:
-        hits = find(" ".join([*words[:-1], "sandwich"]))
-    if not hits or not stems_of(hits[0].label) & (BREADED | LAYERED):
-        return None
-    factor = min(1.0, NOT_NAMED / hits[0].score)
-    return as_one(eaten[at : at + 2], chosen(words, lowered(hits, factor))), 2
+    parts = eaten[at : at + used]
+    last = parts[-1].draft.words
+    words = words_of_all(parts)
+    if last[-1] in TOASTED:
+        words = [*words[:-1], "sandwich"]
+    simple = [*parts[0].draft.words, words[-1]]
+    for asked in (words, simple):
+        hits = find(" ".join(asked))
+        is_dish = hits and stems_of(hits[0].label) & (BREADED | LAYERED | STEWED)
+        if is_dish and hits[0].score >= ACCEPT:
+            factor = min(1.0, NOT_NAMED / hits[0].score)
+            return as_one(parts, chosen(words, lowered(hits, factor))), used
+    return None
+
+
+def _listed_in(eaten: Sequence[Said], at: int) -> int:
+    """How many pieces are a list of fillings that ends in a dish; 0 where none is."""
+    first = eaten[at].draft
+    unit = first.amount.unit if first.amount else None
+    if unit not in _SERVED_IN or first.is_trailing or not _are_fillings(first):
+        return 0
+    for used, part in enumerate(eaten[at + 1 : at + 4], start=2):
+        draft = part.draft
+        if draft.amount is not None or part.piece.link not in {LIST, AND}:
+            return 0
+        if part.piece.link == AND:
+            stems = [stem(word) for word in draft.words]
+            heads = BREADED | LAYERED if unit is None else frozenset()
+            is_dish = len(stems) > 1 and stems[-1] in heads | STEWED
+            is_told = is_dish and bool(set(stems[:-1]) & (FILLINGS | VEGETABLES))
+            if is_told:
+                return used if is_one_clause(eaten[at : at + used]) else 0
+        if not _are_fillings(draft):
+            return 0
+    return 0
+
+
+def _are_fillings(draft: Draft) -> bool:
+    stems = {stem(word) for word in draft.words if word not in MODIFIERS}
+    return bool(stems) and stems <= FILLINGS | VEGETABLES

@@ -55,7 +55,45 @@ FILLER = frozenset(
     precise instead overall altogether both-of them myself yourself himself
     herself ourselves themselves whole-lot seconds refuel refuelled refueled
     logged logging record recorded recording tracked tracking noted noting fasted
-    fasting
+    fasting mid much est flesh decently reasonably relatively incredibly extremely
+    terribly awfully moderately mildly ridiculously stupidly overly perfectly wildly
+    embarrassingly admittedly accidentally absentmindedly randomly briefly early-ish
+    someone somebody everyone everybody nobody anybody anyone else whoever whose
+    whom albeit unless whether therefore thus hence moreover besides meanwhile
+    always never often sometimes rarely seldom occasionally constantly forever
+    following previous next once thrice chair sofa couch counter desk stall sends
+    send sent tells tell told says say said asks ask asked calls call called gets
+    give gives take takes taken bring brings buy buys buying sell sold pay paid cost
+    costs pricey expensive look looks looked looking see sees saw seen watch watched
+    watching know knows knew known thinks thinking hope hoped hoping wish wished
+    remember remembered forget forgot forgotten love loves loved loving liked liking
+    hate hates hated try tries attempt attempted manage manages sit sits stand
+    stands lie lying run runs running ride rode drive drives driving study studied
+    studying stay stayed staying sleep slept sleeping woke wake waking nap napped
+    arrive arrived arriving return returned returning wait waited waiting using puts
+    let lets letting turn turned turning show showed shown became become becomes
+    becoming seem seems seemed happen happened happens means meant end tired busy
+    stressed sick ill unwell nauseous nauseated bloated sore happy sad guilty proud
+    bored lazy surprisingly apparently generally largely partly slightly somewhat
+    fairly pretty absolutely totally completely entirely exactly precisely
+    especially particularly specifically enough plenty lots tons heaps sort sorts
+    thing things stuff yesterdays monday tuesday wednesday thursday friday saturday
+    mon tue tues thu thur thurs fri january february march april june july august
+    september october november december pm mins hours hour hrs weeks month months
+    year years car apartment room hotel airport station school university college
+    hospital church supermarket boss teacher neighbour neighbor roommate flatmate
+    housemate child boy girl men woman women people guy guys folks grandma
+    grandmother grandad grandpa cousin husband's wife's mum's mom's dad's cat cause
+    coz cuz haha lol omg ugh yay meh hm etc fitbit app kcal macros syns syn
+    halloween holiday vacation flight weather rain raining phone laptop computer
+    film nil nope awesome incredible fabulous fantastic gorgeous divine scrumptious
+    flavoursome flavorful gross awful terrible disgusting horrible boring thankfully
+    hopefully able unable between among against you you're your yours they're
+    they've he's she's we'll either neither asleep awake allowed decide decides
+    bother bothered resist resisted craved craves orders ordering throw throwing
+    fridge whenever wherever pretended anyway anyways honestly literally seriously
+    supposedly guessing guesstimate estimate estimated estimating counted counting
+    unsure sized none
     """.split()  # noqa: SIM905
 )
 # Part of the name of a few foods, but talk where a story has nothing else in a piece.
@@ -69,6 +107,7 @@ ALONE = frozenset(
     starter main mains drink drinks food foods bed road morning rest seconds
     breakfast brunch lunch dinner supper mid-morning mid-afternoon around
     go-to favourite favorite usual normal small big large something-else
+    top side house store shop table walk dog man baby garden both work works trip
     """.split()  # noqa: SIM905
 )
 # Where and when, not what, even with an article.

@@ -18,9 +18,12 @@ _SHORT = {
 SHORT_HEADING = re.compile(
     r"(?:(?<=^)|(?<=[\n.;!])|(?<=[\n.;!]\ )|(?<=[\n.;!]\ \ ))(?:"
     + "|".join(f"(?P<{slot}>{names})" for slot, names in _SHORT.items())
-    + r")\s?(?:[:=]|(?:\ -|-\ ))",
+    + r")\s?(?:[:=]|(?:\ -|-\ ))"
+    # Within a line as well where nothing else it may be: "B: toast L: soup".
+    + r"|(?<=[\w)]\ )(?:(?P<b>b)|(?P<l>l)|(?P<d>d)|(?P<s>s)):(?=\ )",
     re.VERBOSE,
 )
+_LETTERS = {"b": "breakfast", "l": "lunch", "d": "dinner", "s": "snacks"}
 # In Britain tea is a meal where a list of foods follows, and a drink elsewhere.
 TEA_TIME = re.compile(
     r"(?:(?<=^)|(?<=[\n.;!])|(?<=[\n.;!]\ ))(?P<dinner>tea)\s?(?::|\ -)"
@@ -44,4 +47,5 @@ def heading_slot(match: re.Match[str]) -> str | None:
     found = match.groupdict()
     if found.get("tea"):
         return "dinner"
-    return next((slot for slot, said in found.items() if said), None)
+    named = next((slot for slot, said in found.items() if said), None)
+    return _LETTERS.get(named or "", named)

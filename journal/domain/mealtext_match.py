@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from journal.domain.amounts import singular
 from journal.domain.foodmatch import (
     MODIFIERS,
     STOPWORDS,
@@ -15,15 +14,18 @@ from journal.domain.foodmatch import (
     stem,
     words_of,
 )
-from journal.domain.mealtext_dishes import BREADS
+from journal.domain.mealtext_apart import NAMED, apart
 from journal.domain.mealtext_draft import Draft
 from journal.domain.mealtext_fewer import (
     NO_FOOD,
+    as_cooked,
     led_by_thing,
     names_no_food,
     surer,
     without_closer,
+    without_flavour,
     without_lead,
+    without_meal,
     without_vessel,
 )
 from journal.domain.mealtext_filler import ALONE, PLACES
@@ -37,7 +39,6 @@ from journal.domain.mealtext_hits import (
 from journal.domain.mealtext_words import FRACTION_WORDS
 
 JOINED = 0.97
-NAMED = 0.97
 RESPELT = 0.98
 _LINKED = re.compile(r"\b(?:and|with|on|n|in)\b|&|'n'")
 # A letter, or a picture that is no food.
@@ -126,26 +127,34 @@ def matches_of(draft: Draft, find: Find, *, is_narrative: bool) -> list[Matched]
     """The foods that a draft's words mean: one, or more where no link was said."""
     words = draft.words[:MOST_WORDS]
     is_talk = is_narrative and _is_talk(draft)
+    is_talk = is_talk or (draft.amount is None and names_no_food(words))
     if is_talk or all(w in STOPWORDS or not _LETTER.search(w) for w in words):
         return []
     certain = _whole_name(draft, find) or _without(draft, find)
-    if certain:
-        return [certain]
+    return [certain] if certain else _likely(draft, find, is_narrative=is_narrative)
+
+
+def _likely(draft: Draft, find: Find, *, is_narrative: bool) -> list[Matched]:
+    """The foods that the words may mean, where no name has all of them for certain."""
+    words = without_meal(draft.words[:MOST_WORDS], find)
     asked = "" if names_no_food(words) else " ".join(words)
     hits = led_by_thing(words, _less_refused(draft, find(asked)))
     best = hits[0].score if hits else 0.0
     if draft.is_unit_only and best < NAMED:
         return [Matched(tuple(words), None, tuple(hits[:ALTERNATIVES]))]
+    cooked = as_cooked(words, find, hits[0] if hits else None)
+    if cooked:
+        return [cooked]
     plain = without_closer(words, find, best=best)
+    plain = plain or without_flavour(words, find, best=best)
     plain = plain or without_vessel(draft, find, best=best)
     if best >= SURE:
         return [plain or chosen(words, hits)]
     # With an amount it is one thing, whatever foods its name is made of.
-    apart = [] if draft.is_trailing else _apart(words, find)
-    if apart and (draft.amount is None or (len(apart) == 2 and _are_two(apart[0]))):
-        return apart
+    is_counted = draft.amount is not None
+    parts = apart(words, find, is_counted=is_counted, is_trailing=draft.is_trailing)
     shorter = without_lead(words, find, is_narrative=is_narrative, best=best)
-    return [surer(plain, shorter) or chosen(words, hits)]
+    return parts or [surer(plain, shorter) or chosen(words, hits)]
 
 
 def _whole_name(draft: Draft, find: Find) -> Matched | None:
@@ -175,29 +184,6 @@ def _whole_name(draft: Draft, find: Find) -> Matched | None:
             return chosen(draft.words, named)
         draft.amount = None
     return chosen(every, named)
-
-
-def _apart(words: Sequence[str], find: Find) -> list[Matched]:
-    """Three foods or more said in one breath; two words are most often one name."""
-    parts: list[Matched] = []
-    at = 0
-    while at < len(words):
-        for length in (3, 2, 1):
-            hits = find(" ".join(words[at : at + length]))
-            if hits and hits[0].score >= NAMED:
-                parts.append(chosen(words[at : at + length], hits))
-                at += length
-                break
-        else:
-            return []
-    is_clear = len(parts) >= 3 or len(set(words)) < len(words)
-    return parts if is_clear or (len(parts) == 2 and _are_two(parts[0])) else []
-
-
-def _are_two(first: Matched) -> bool:
-    """Whether a food ends before the next in one breath: "eggs toast", "bagel jam"."""
-    last = first.words[-1]
-    return singular(last) != last or stem(last) in BREADS
 
 
 def with_others(matched: Matched, find: Find) -> Matched:

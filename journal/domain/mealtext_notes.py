@@ -30,6 +30,19 @@ _NOTE = re.compile(
     )(?:\s*\))?""",
     re.VERBOSE,
 )
+# A bare figure after a dash at a line's end is most often its calories, not its grams.
+_TALLY = re.compile(r"(?m)(?<=[a-z)\d])\s{1,4}[-=]\s{0,2}[~=]?\d{2,4}(?=\s*(?:;|$))")
+# Sizes from a calorie counter's list: "large, 8 - 8 7/8 long", "med, 2 1/4 - 3 1/4".
+_SIZES = re.compile(
+    r"(?<=large|small|edium),\s{0,2}(?:about\s)?\d[\d/ ]{0,8}-\s?\d[\d/ ]{0,8}"
+    r"(?:\s?(?:long|dia|diameter|wide|in)\b)?"
+    r"|(?<=\bmed),\s{0,2}\d[\d/ ]{0,8}-\s?\d[\d/ ]{0,8}(?:\s?(?:long|dia|wide)\b)?"
+)
+# What a diary's lines are headed by that is neither a meal nor a food.
+_LABELS = re.compile(
+    r"(?m)(?:^|(?<=[.;,-]))\s{0,4}(?:foods?|drinks?|fluids?|meals?|mains?|sides?|desserts?"
+    r"|afters|beverages?|supplements?|notes?|misc|extras?|other|total)\s?:(?=\s)"
+)
 # Counting systems of slimming clubs: "(A)", "(HEB + 6 syns)", "[2 pt]" after a food.
 _CLUB = re.compile(
     r"""[(\[]\s?(?:(?:he)?x?\s?[ab]|free|s|speed)(?:\s?[+,]\s?\d{0,2}[.\d]{0,3}\s?[a-z]{0,6})?
@@ -79,6 +92,7 @@ def _blank(match: re.Match[str]) -> str:
 def without_notes(work: str) -> str:
     """The text with figures about foods and dates blanked, every place kept."""
     work = _POINTS.sub(_points, _CLUB.sub(_blank, work))
+    work = _LABELS.sub(_blank, _SIZES.sub(_blank, _TALLY.sub(_blank, work)))
     work = _HALF_OF_DAY.sub(_blank, _KINDS.sub(_blank, _DURATION.sub(_blank, work)))
     return _HEADING.sub(_blank, _NOTE.sub(_told_of_food, work))
 

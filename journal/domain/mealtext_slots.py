@@ -61,6 +61,8 @@ def slots_said(work: str) -> tuple[str, list[SlotSaid]]:
         blank = " " * (end - start)
         if is_after:
             blank = blank[:-1] + _mark_after(match)
+        elif match in short and "\n" not in work[start:end] and start:
+            blank = BREAK + blank[1:]
         out += [work[done:start], blank]
         done = end
     return "".join(out) + work[done:], found

@@ -8,7 +8,7 @@ from journal.domain import mealtext_clean as clean
 from journal.domain import mealtext_words as said
 from journal.domain.foodmatch import stem
 from journal.domain.mealtext_chunks import drafts_of
-from journal.domain.mealtext_dishes import BLENDED
+from journal.domain.mealtext_dishes import BLENDED, BREADED, BREADS
 from journal.domain.mealtext_draft import Amount, Draft, multiply
 from journal.domain.mealtext_said import Said
 from journal.domain.mealtext_slots import AND, BREAK, LINK, LIST, NOT
@@ -67,6 +67,7 @@ def _add(eaten: list[Said], one: Said) -> None:
         before.end = draft.end
         if draft.amount and not draft.amount.is_size_only:
             before.amount = before.amount or draft.amount
+            before.total = before.total or draft.total
         before.is_trailing = before.is_trailing or draft.is_trailing
     else:
         eaten.append(one)
@@ -78,7 +79,7 @@ def _tells_closer(before: Draft, one: Said) -> bool:
     if len(draft.words) > 1 and draft.words[-1] in _ALSO_FOODS:
         return False
     is_free = amount is None or amount.is_size_only
-    is_free = is_free or (draft.is_trailing and not before.amount)
+    is_free = is_free or not before.amount
     return (
         one.piece.link == LIST
         and is_free
@@ -99,6 +100,7 @@ def _add_amount(eaten: list[Said], before: Draft | None, one: Said) -> None:
         before.end = draft.end
     elif before and _is_open(before.amount, amount):
         before.amount, before.end, before.is_trailing = amount, draft.end, True
+        before.total = before.total or draft.total
         before.is_each = draft.is_each
     elif before and before.total is None and _is_measure(amount, one.piece.link):
         before.total, before.end = amount, draft.end
@@ -188,20 +190,36 @@ def _is_told_again(one: Said, after: Said) -> bool:
     )
 
 
-def without_blended(eaten: Sequence[Said]) -> list[Said]:
-    """Leave out a drink blended of foods that were all told with their amounts.
+def _is_free(draft: Draft) -> bool:
+    amount = draft.amount
+    return amount is None or (amount.is_weak and amount.unit is None)
 
-    "A smoothie with 1 banana and 1 cup of strawberries" is these two, not three.
+
+def _holds_bread(parts: Sequence[Said]) -> bool:
+    return any(stem(word) in BREADS for part in parts for word in part.draft.words)
+
+
+def without_blended(eaten: Sequence[Said]) -> list[Said]:
+    """Leave out what was made of foods that were all told with their amounts.
+
+    "A smoothie with 1 banana and 1 cup of strawberries" is these two, not three, and
+    "a sandwich, 2 slices of bread, 1 egg, 30 g cheese" is these three.
     """
     out: list[Said] = []
     for at, one in enumerate(eaten):
         inside = 0
         for part in eaten[at + 1 :]:
-            wanted = {LINK} if inside == 0 else {LIST, AND, LINK}
-            if part.piece.link not in wanted or part.draft.amount is None:
+            if part.piece.link not in {LIST, AND, LINK} or part.draft.amount is None:
                 break
             inside += 1
         last = one.draft.words[-1] if one.draft.words else ""
-        if inside < 2 or last not in BLENDED:
+        after = eaten[at + 1] if at + 1 < len(eaten) else None
+        is_linked = after is not None and after.piece.link == LINK
+        is_blended = last in BLENDED and is_linked and inside > 1
+        is_layered = stem(last) in BREADED and inside > 2 and _is_free(one.draft)
+        is_layered &= after is not None and _holds_bread(
+            eaten[at + 1 : at + 1 + inside]
+        )
+        if not is_blended and not is_layered:
             out.append(one)
     return out

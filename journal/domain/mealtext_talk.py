@@ -70,7 +70,9 @@ _VERB = re.compile(
 _JOINED_VERB = re.compile(
     r"""(?:(?<=\band\ )|(?<=\bthen\ )|(?<=,\ )(?![a-z]+\ \d))
     (?:(?:also|then|just|finally|\w+ly)\ )*
-    (?P<verb>[a-z]{3,}(?:ed|ing)|drank|had|ate|chose|got)(?:\ (?:down|up|on|off|it))*
+    (?P<verb>(?!dressing|pudding|stuffing|icing|frosting|topping|herring|seasoning
+      |filling|serving|bread|seed|dripping|anything|everything)
+      [a-z]{3,}(?:ed|ing)|drank|had|ate|chose|got)(?:\ (?:down|up|on|off|it))*
     (?=\ """
     + _NUMBERED
     + r")",
@@ -98,6 +100,11 @@ _LENGTH = re.compile(
       |square|cube|cubes|length))?""",
     re.VERBOSE,
 )
+# Not eaten, or told of oneself: "substituting walnuts for flour", "left me full".
+_ASIDES = re.compile(
+    r"\bsubstitut(?:ing|ed)\b[^,.;\n]*?\bfor\b[^,.;\n]*|\bleft\ me\b[^,.;\n]*"
+    r"|\bfeeling\ (?:full|good|bad|ok|fine|sick|better|tired|hungry)\b[^,.;\n]*"
+)
 _EMPTY_BRACKETS = re.compile(r"\(\s*\)")
 
 
@@ -112,7 +119,7 @@ def without_lengths(text: str) -> str:
 
 def hushed(work: str) -> str:
     """The text with talk blanked, every other character where it was."""
-    work = _CLAUSE.sub(_quiet, work)
+    work = _CLAUSE.sub(_quiet, _ASIDES.sub(_blank, work))
     work = _HOW_IT_CAME.sub(_quiet, work)
     work = _VERDICT.sub(_after_food, work)
     work = _LINKED_VERB.sub(lambda m: LINK.ljust(len(m.group())), work)

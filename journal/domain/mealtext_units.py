@@ -110,7 +110,10 @@ _SPELLINGS: tuple[tuple[Unit, str], ...] = (
     (Unit("finger", usual_millilitres=30), "fingers"),
     (Unit("inch", usual_grams=25), "inches"),
     (Unit("strip", usual_grams=10), "strips"),
-    (Unit("piece"), "pieces, pc, pcs, chunk, chunks, hunk, lump, lumps, wedge, wedges"),
+    (
+        Unit("piece"),
+        "pieces, pc, pcs, ct, count, chunk, chunks, hunk, lump, lumps, wedge, wedges",
+    ),
     (Unit("square", usual_grams=8), "squares"),
     (Unit("stick", usual_grams=10), "sticks, stalk, stalks, rib of, ribs of"),
     (Unit("spear", usual_grams=15), "spears"),

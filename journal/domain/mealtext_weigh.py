@@ -91,12 +91,21 @@ def _whole(
         amount = Amount(number=1.0, is_weak=True)
     total = draft.total
     if amount is None or _is_any_number(amount, words):
-        usual = grams_of(1.0, None, portions, is_said=False)
-        size = amount.size if amount else None
-        return Weighed(1.0, size, usual.grams, usual.source, usual.portion)
-    unit = amount.unit or (amount.size or None)
+        return _usual(1.0, amount.size if amount else None, portions)
+    if total is None and _is_part_of_usual(amount, words):
+        return _usual(amount.quantity, None, portions)
     if _is_bare_weight(draft, amount, portions, words):
         return Weighed(amount.quantity, "g", amount.quantity, "assumed")
+    return _told(amount, total, portions, words)
+
+
+def _told(
+    amount: Amount,
+    total: Amount | None,
+    portions: Sequence[Portion],
+    words: Sequence[str],
+) -> Weighed:
+    unit = amount.unit or (amount.size or None)
     if not 0 <= amount.quantity <= LARGEST_AMOUNT_G:
         return Weighed(amount.quantity, unit, None, "unknown")
     if total and _is_one_vessel(amount, total):
@@ -111,6 +120,11 @@ def _whole(
     if found.grams is not None and not 0 <= found.grams <= LARGEST_AMOUNT_G:
         return Weighed(amount.quantity, unit, None, "unknown")
     return Weighed(amount.quantity, unit, found.grams, found.source, found.portion)
+
+
+def _usual(quantity: float, size: str | None, portions: Sequence[Portion]) -> Weighed:
+    found = grams_of(quantity, None, portions, is_said=False)
+    return Weighed(quantity, size, found.grams, found.source, found.portion)
 
 
 def _as_sure_as_said(amount: Amount, found: Grams) -> Grams:
@@ -141,6 +155,12 @@ def _is_any_number(amount: Amount, words: Sequence[str]) -> bool:
     """Whether only a size was said of several things: "mini cookies"."""
     is_several = bool(words) and singular(words[-1]) != words[-1]
     return amount.is_size_only and is_several
+
+
+def _is_part_of_usual(amount: Amount, words: Sequence[str]) -> bool:
+    """Whether a part was said of what comes in numbers: "half fries"."""
+    is_part = amount.unit is None and not amount.size and 0 < amount.quantity < 1
+    return is_part and bool(words) and singular(words[-1]) != words[-1]
 
 
 def _is_drunk(portions: Sequence[Portion]) -> bool:

@@ -78,9 +78,10 @@ LINKS = re.compile(
     r"""\b(?:
       (?:and\ )?(?:topped|paired|served|mixed|tossed|drizzled|sprinkled|spread|filled
         |stuffed|smothered|covered|coated|dressed|garnished|accompanied|complemented
-        |made|cooked|fried|sauteed|roasted|dipped|finished|washed\ down|together|along
-        |loaded|layered|prepared|combined|blended|sweetened|seasoned|flavou?red|soaked)
-        \ (?:off\ |up\ )?(?:with|in|by|into|over|on|onto|alongside)
+        |made|cooked|dipped|finished|washed\ down|together|along
+        |loaded|layered|prepared|combined|blended|sweetened|seasoned|flavou?red|soaked
+        |stirred|folded|crumbled|tossed|chopped|wrapped|rolled|stacked|slathered)
+        \ (?:off\ |up\ )?(?:with|in|by|into|over|on|onto|through|alongside)
       |(?:while|whilst)\ (?:sipping|drinking|eating|having|enjoying|snacking|munching)
       |followed\ by|as\ well\ as|in\ addition\ to|on\ top\ of|on\ the\ side
       |and\ also|and\ then|alongside|including|with|wit|plus|then|besides
@@ -89,6 +90,15 @@ LINKS = re.compile(
       |over(?!\ (?:easy|medium|hard)\b)|under|atop
     )\b|\bw/(?!o\b)|\bw\b""",
     re.VERBOSE,
+)
+# Two words of one name, whatever follows without a comma.
+BOUND = re.compile(
+    r"\b(?:sweet and sour|salt and vinegar|mac and cheese|cookies and cream)\b"
+)
+# A story goes on without a full stop: "we went for sushi I had salmon".
+TOLD_ON = re.compile(
+    r"(?<=[a-z] )(?<!and )(?<!then )(?<!so )(?<!what )(?<!that )(?<!also )(?:then )?"
+    r"i (?:also )?(?:had|ate|drank)\b(?! to\b| been\b)"
 )
 ANDS = re.compile(r"\band\b|\bn\b|'n'|&|\+|\ban(?=\ (?:half|quarter|\d))")
 
@@ -111,7 +121,7 @@ NOT_NEGATED = re.compile(
     r"""\b(?:no|zero|low|reduced)[- ](?:sugar|salt|fat|cal|calorie|carb)[- ]added\b
       |\bno[- ]added[- ](?:sugar|salt)\b|\bno[- ]bake\b|\bnon[- ]?fat\b
       |\b(?:coke|cola|pepsi|sprite|fanta|pepper|monster|gatorade|powerade)\ zero\b
-      |\bzero\ (?:sugar|cal\w*|fat|alcohol)\b
+      |\btriple\ zero\b|\bzero\ (?:sugar|cal\w*|fat|alcohol)\b
       |\bno\ doubt\b|\bno\ more\ than\b
     """,
     re.VERBOSE,
@@ -119,7 +129,9 @@ NOT_NEGATED = re.compile(
 # Tells how a food was made, not another food: "porridge made with water".
 MADE_WITH = re.compile(
     r"""\b(?:made|cooked|prepared|fried|boiled|mashed|scrambled|brewed|sauteed|roasted
-      |baked|poached|stewed|steamed|packed|canned|tinned)\ (?:up\ )?(?:with|in)\b
+      |baked|poached|stewed|steamed|packed|canned|tinned)\ (?:up\ )?(?:in\b|with\b
+      (?=\ (?:\S+\ ){0,3}(?:water|milk|oil|butter|ghee|lard|fat|spray|stock|broth
+      |cream|margarine|spread|brine|syrup|juice|salt|sugar|flour)\b))
       (?=\s+(?!\d(?![\d.]*\s?%)|[½¼¾⅓⅔]|an?\b|half\b|one\b|two\b|three\b|some\b|lots?\b))""",
     re.VERBOSE,
 )
@@ -192,13 +204,18 @@ TAIL = re.compile(
     r"""\b(?:on\ (?:the|my)\ (?:way|go|run|road|couch|sofa|train|bus)
       |at\ (?:desk|mum's|mom's|nan's)\b
       |in\ (?:the|my)\ (?:car|office|kitchen|park|morning|afternoon|evening|garden|bed)
-      |at\ (?:the|my|a)\ \w+|at\ (?:work|home|school|mine|night|lunchtime|dinnertime)
+      |at\ (?:the|my|a|his|her|our|their|an)\ \w+
+        (?:'s(?:\ (?:house|place|flat|home))?)?
+      |(?<=[a-z]\ )at\ (?!\d|least|most|all\b|about|around|the\b|an?\b)
+        [a-z'’]+(?:\ [a-z'’]+){0,2}(?=\ *(?:[,.;:()\n]|$))
+      |at\ (?:work|home|school|mine|night|lunchtime|dinnertime)
       |with\ (?:my|the|some)\ (?:friends?|family|wife|husband|kids|colleagues|mum|mom
         |dad|partner|girlfriend|boyfriend|sister|brother|son|daughter|boss|team)
       |out\ of\ the\ (?:fridge|oven|packet|box)|to\ go\ with\ (?:it|that)
       |to\ (?:start|begin|finish|end)(?:\ (?:with|off|my|the)\b)?|from\ the\ [\w-]+
       |(?:before|after)\ (?:bed|work|school|class|gym|training|dinner|lunch|breakfast
         |(?:my|the|a)\ \w+)
+      |on\ top(?!\ of\b)
       |for\ (?:dessert|starters?|afters|pudding|energy|later|breakfast\ today)
       |(?:a\ )?(?:quick|light|late|small)\ bite(?:\ to\ eat)?
       |not\ very\ hungry(?:\ today)?|was\ a\ bad\ day)\b""",
@@ -227,7 +244,7 @@ CLOSER = frozenset(
     shredded smooth crunchy chunky creamy minced virgin light dark mature thick thin
     shelled pasteurized kosher bottled packaged commercial natural generic drained
     rinsed unprepared prepared yellow purple enriched unenriched fortified lowfat
-    average yummy or crust
+    average yummy or crust russet edible maris piper edwards yukon spring
     """.split()  # noqa: SIM905
 )
 # These leave the figures as they are.

@@ -11,11 +11,13 @@ from functools import cached_property
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from journal.domain.brands import without_brands
 from journal.domain.foodmatch import STOPWORDS, QueryWord, stem
 from journal.domain.mealtext_filler import FILLER
 
 PREFIXES = 40
 REPLACED_PENALTY = 0.01
+BRAND_PENALTY = 0.02
 # A word that is in the index was taken for a slip all the same.
 DOUBT_PENALTY = 0.05
 # Alone it is far from sure: "shake" is no sake.
@@ -81,7 +83,7 @@ class Vocabulary:
         return word in self.counts or stem(word) in self.stems
 
     def variants(self, words: Sequence[str]) -> Iterator[tuple[list[str], float]]:
-        """The query as typed and, where words are replaced, the replaced one."""
+        """The query as typed, with words replaced, and without a maker's name."""
         asked = [word for word in words if word not in STOPWORDS] or list(words)
         asked = list(self._compounds(asked))
         yield asked, 0.0
@@ -92,6 +94,13 @@ class Vocabulary:
         compound = list(self._compounds(asked, even_known=True))
         if compound != asked:
             yield compound, REPLACED_PENALTY
+        unbranded = without_brands(words)
+        if len(unbranded) < len(words):
+            rest = [word for word in unbranded if word not in STOPWORDS] or unbranded
+            yield list(self._compounds(rest)), BRAND_PENALTY
+            replaced = self._replace(unbranded)
+            if replaced != unbranded:
+                yield replaced, BRAND_PENALTY + REPLACED_PENALTY
 
     def understand(
         self, words: Sequence[str], *, complete: bool, doubt: bool = False

@@ -1,0 +1,134 @@
+"""Foods said in one breath without a comma: "eggs toast", "jacket potato tuna mayo".
+
+Only words that together are no food are taken apart, and every part must be a name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from journal.domain.amounts import singular
+from journal.domain.foodmatch import STOPWORDS, SURE, stem, words_of
+from journal.domain.mealtext_dishes import BAKED, FILLED
+from journal.domain.mealtext_hits import Find, Matched, chosen, lowered
+
+NAMED = 0.97
+_LONGEST = 4
+# These end the name of a dish: what follows is another food.
+_ENDS = frozenset(
+    stem(word)
+    for word in """
+    potato salad porridge oatmeal omelette omelet sandwich toastie wrap burger burrito
+    latte cappuccino americano yogurt yoghurt cereal granola muesli curry steak lasagne
+    lasagna pizza weetabix smoothie soup butter
+    """.split()  # noqa: SIM905
+)
+# "Rye" and "sourdough" tell of which kind what follows is.
+_LOAVES = frozenset(
+    stem(word)
+    for word in "bread toast roll bagel croissant crumpet baguette naan scone".split()  # noqa: SIM905
+)
+# "Banana nut muffin", "lemon herb chicken soup" are one thing, however unknown.
+_COMPOUND = (
+    BAKED
+    | FILLED
+    | frozenset(
+        stem(word)
+        for word in """
+        bread pie soup salad smoothie pancakes pancake waffle waffles bar bars oatmeal
+        yogurt yoghurt shake juice tea coffee latte sauce dip jam butter crumble tart
+        cheesecake bake bowl cereal granola
+        """.split()  # noqa: SIM905
+    )
+)
+_TOASTED = frozenset(["toast", "bagel", "crumpet", "crumpets", "bagels"])
+# On bread; "cinnamon toast" and "cheese bagel" are names of their own.
+_SPREADS = frozenset(
+    stem(word)
+    for word in """
+    butter jam honey marmite avocado avo pb nutella peanut almond marmalade hummus
+    vegemite salmon egg eggs beans banana margarine marg tuna mayo
+    """.split()  # noqa: SIM905
+)
+
+
+def apart(
+    words: Sequence[str], find: Find, *, is_counted: bool, is_trailing: bool
+) -> list[Matched]:
+    """The foods that ``words`` name one after the other; none where it is one food.
+
+    Two words are most often one name: two foods need a plural, a bread, a dish or a
+    spread where the one ends. With an amount only the first two of these count, and
+    with one after them it is of toast, which comes first then.
+    """
+    # "Buttered toast" is toast.
+    parts = [] if "buttered" in words else _parts(words, find)
+    if len(parts) == 2 and _is_spread(parts[0], parts[1]):
+        return parts[::-1]
+    if len(parts) < 2 or is_trailing:
+        return []
+    if is_counted:
+        return parts if _are_two(parts[0]) else []
+    return parts if _are_clear(parts, words) else _ended(parts, words)
+
+
+def _are_clear(parts: Sequence[Matched], words: Sequence[str]) -> bool:
+    """Whether parts are foods of their own and no kinds of the last one."""
+    if len(parts) == 2:
+        return _are_two(parts[0]) or len(set(words)) < len(words)
+    return len(parts) < len(words) or len(parts) > 3 or stem(words[-1]) not in _COMPOUND
+
+
+def _ended(parts: Sequence[Matched], words: Sequence[str]) -> list[Matched]:
+    """Two foods, as a guess, where the first names a dish or both are long."""
+    if len(parts) != 2:
+        return []
+    first, second = parts
+    is_ended = stem(first.words[-1]) in _ENDS and len(second.words) < 4
+    # "Sweet and sour pork egg fried rice": too long for one name.
+    is_ended |= min(len(first.words), len(second.words)) > 1
+    return [_guess(one) for one in parts] if is_ended else []
+
+
+def _parts(words: Sequence[str], find: Find) -> list[Matched]:
+    """The fewest names that the words are made of; none where a word is left."""
+    best: list[list[Matched] | None] = [[], *[None] * len(words)]
+    for end in range(1, len(words) + 1):
+        for start in range(max(0, end - _LONGEST), end):
+            before = best[start]
+            now = best[end]
+            if before is None or (now is not None and len(now) <= len(before) + 1):
+                continue
+            part = words[start:end]
+            if part[0] in STOPWORDS or part[-1] in STOPWORDS:
+                continue
+            hits = find(" ".join(part))
+            if hits and hits[0].score >= NAMED and _is_whole(hits[0].label, part):
+                best[end] = [*before, chosen(part, hits)]
+    return best[-1] or []
+
+
+def _is_whole(label: str, words: Sequence[str]) -> bool:
+    """Whether a name is not only begun: "brown" is no brown bread here."""
+    lead = label.split(",", maxsplit=1)[0].split("(", maxsplit=1)[0]
+    return len([one for one in words_of(lead) if one not in STOPWORDS]) <= len(words)
+
+
+def _are_two(first: Matched) -> bool:
+    """Whether a food ends before the next in one breath: "eggs toast", "bagel jam"."""
+    last = first.words[-1]
+    return singular(last) != last or stem(last) in _LOAVES
+
+
+def _is_spread(first: Matched, second: Matched) -> bool:
+    last = first.words[-1]
+    is_named = stem(last) in _SPREADS and singular(last) == last
+    return is_named and second.words[-1] in _TOASTED
+
+
+def _guess(matched: Matched) -> Matched:
+    if matched.hit is None:
+        return matched
+    factor = min(1.0, (SURE - 0.01) / matched.hit.score)
+    hits = lowered([matched.hit, *matched.alternatives], factor)
+    return chosen(matched.words, hits)

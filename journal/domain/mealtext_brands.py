@@ -1,0 +1,67 @@
+"""Makers, shops and restaurants left out of a food's words before pieces are joined.
+
+"Walkers cheese & onion crisps" is found as the crisps it names, and "McDonald's: fries"
+as fries; a restaurant of which no food was told stays as it was written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from journal.domain.brands import is_restaurant, without_brands
+from journal.domain.foodmatch import stem, words_of
+from journal.domain.mealtext_draft import Draft
+from journal.domain.mealtext_fewer import FLAVOURS
+from journal.domain.mealtext_hits import EXACT, Find
+from journal.domain.mealtext_said import Said
+
+
+def leave_brands(eaten: Sequence[Said], find: Find) -> list[Said]:
+    """The same foods without the names of makers, and without mere places to eat."""
+    out = [one for one in eaten if not _is_place(one.draft, find)]
+    if not out:
+        return list(eaten)
+    for one in out:
+        _leave(one.draft, find)
+    return out
+
+
+def _is_place(draft: Draft, find: Find) -> bool:
+    is_told = draft.amount is not None and not draft.amount.is_weak
+    if is_told or not is_restaurant(draft.words):
+        return False
+    # "KFC" alone is what it is known for.
+    hits = find(" ".join(draft.words))
+    return not hits or hits[0].score < EXACT
+
+
+def _leave(draft: Draft, find: Find) -> None:
+    words = without_brands(draft.words)
+    if len(words) == len(draft.words) or _is_named(draft.words, words, find):
+        return
+    for cut in range(len(draft.words) - 1, 1, -1):
+        # "Quaker chewy s'mores": a maker's product and its flavour.
+        product, rest = draft.words[:cut], draft.words[cut:]
+        plain = without_brands(product)
+        is_flavour = {stem(word) for word in rest} <= FLAVOURS
+        if is_flavour and len(plain) < cut and _is_named(product, plain, find):
+            draft.words = product
+            return
+    gone = list(draft.words)
+    for word in words:
+        gone.remove(word)
+    every = list(draft.every_word)
+    for word in gone:
+        if word in every:
+            every.remove(word)
+    draft.words, draft.every_word = words, every
+
+
+def _is_named(words: Sequence[str], plain: Sequence[str], find: Find) -> bool:
+    """Whether the food goes by the maker's name: "Heinz beans", "Starbucks latte"."""
+    hits = find(" ".join(words))
+    if not hits or hits[0].score < EXACT:
+        return False
+    kept = {one for word in plain for one in words_of(word)}
+    brand = {one for word in words for one in words_of(word)} - kept
+    return bool(brand & set(words_of(hits[0].label)))

@@ -1,0 +1,71 @@
+"""Chips: fried potatoes in Britain, crisps in America, of maize beside a dip.
+
+Where the person's region does not tell, what stands beside them may; such a reading is
+a guess and never looks sure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from journal.domain.foodmatch import SURE, stem
+from journal.domain.mealtext_said import Said
+from journal.domain.mealtext_slots import BREAK
+from journal.domain.targets import Region
+
+_DIPS = frozenset(["salsa", "guacamole", "guac", "queso", "taco", "nachos"])
+_FRIED = frozenset(
+    stem(word)
+    for word in """
+    fish cod haddock battered scampi peas pie pies steak gammon gravy vinegar sausage
+    sausages egg eggs burger curry kebab vinegar ketchup beans chicken nuggets
+    """.split()  # noqa: SIM905
+)
+_CRISP = frozenset(
+    stem(word)
+    for word in """
+    sub hoagie sandwich wrap hummus ham turkey peanut pb pbj soda deli pickle dip cookie
+    cookies pretzels crackers soup salad
+    """.split()  # noqa: SIM905
+)
+_GUESS = SURE - 0.01
+
+
+def read_chips(eaten: Sequence[Said], region: Region | None) -> list[Said]:
+    """Name the chips that were meant; those of which it is a guess are returned."""
+    guessed = []
+    for at, one in enumerate(eaten):
+        if one.draft.words != ["chips"]:
+            continue
+        beside = _beside(eaten, at)
+        if beside & _DIPS:
+            one.draft.words = ["tortilla", "chips"]
+        elif region == "US":
+            one.draft.words = ["crisps"]
+        elif region is None and "fish" not in beside:
+            if beside & _CRISP and not beside & _FRIED:
+                one.draft.words = ["crisps"]
+            guessed.append(one)
+        one.draft.every_word = list(one.draft.words)
+    return guessed
+
+
+def hold_chips(guessed: Sequence[Said], matched: Sequence[Said]) -> None:
+    """Hold the guesses among what was matched below what looks sure."""
+    held = {id(one.draft) for one in guessed}
+    for one in matched:
+        found = one.matched
+        if id(one.draft) in held and found is not None and found.hit is not None:
+            hit = replace(found.hit, score=min(found.hit.score, _GUESS))
+            one.matched = replace(found, hit=hit)
+
+
+def _beside(eaten: Sequence[Said], at: int) -> set[str]:
+    """The stems of what was told in the same sentence, two pieces either way."""
+    stems: set[str] = set()
+    for other in range(max(0, at - 2), min(len(eaten), at + 3)):
+        later = eaten[min(at, other) + 1 : max(at, other) + 1]
+        if other != at and not any(one.piece.link == BREAK for one in later):
+            stems |= {stem(word) for word in eaten[other].draft.words}
+    return stems

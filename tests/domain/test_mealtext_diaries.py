@@ -1,0 +1,224 @@
+"""How people really write in diaries: makers, shops, brackets, tallies, no commas."""
+
+from __future__ import annotations
+
+import pytest
+
+from journal.domain.brands import is_restaurant, without_brands
+from journal.domain.foodmatch import SURE
+from journal.domain.mealtext import ParsedItem
+from journal.resources import reference_dir
+from journal.services.foodindex import FoodIndex, open_index, parse_with_index
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory: pytest.TempPathFactory) -> FoodIndex:
+    return open_index(tmp_path_factory.mktemp("index"), reference_dir())
+
+
+def read(index: FoodIndex, text: str) -> tuple[ParsedItem, ...]:
+    return parse_with_index(index, text).items
+
+
+def names(index: FoodIndex, text: str) -> list[str | None]:
+    return [item.food_name for item in read(index, text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Walkers Cheese & Onion crisps", "Crisps, cheese and onion"),
+        ("2 Eggland's Best eggs", "Egg, boiled or poached"),
+        ("two Greek yogurts from Aldi", "Greek yoghurt, whole milk"),
+        ("M&S prawn mayo sandwich", "Prawn or seafood mayonnaise sandwich"),
+        ("Chick-fil-A grilled nuggets", "Chicken nuggets"),
+        ("Heinz beans", "Baked beans"),
+    ],
+)
+def test_a_food_is_found_under_its_makers_name(index: FoodIndex, text: str, name: str):
+    (item,) = read(index, text)
+    assert item.food_name == name
+    assert item.confidence >= SURE
+
+
+def test_a_maker_alone_is_left_as_it_is():
+    assert without_brands(["aldi"]) == ["aldi"]
+    assert without_brands(["the", "tesco"]) == ["the", "tesco"]
+    assert without_brands(["Bob's", "Red", "Mill", "oats"]) == ["oats"]
+
+
+def test_where_it_was_eaten_is_no_food_beside_what_was_eaten(index: FoodIndex):
+    assert is_restaurant(["Taco", "Bell"])
+    assert names(index, "McDonald's: small fries") == ["Chips, fast food"] or names(
+        index, "McDonald's: small fries"
+    ) == ["Chips"]
+    (unknown,) = read(index, "Wagamama")
+    assert unknown.food_id is None
+    assert unknown.text == "Wagamama"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("avocado toast", ["White toast", "Avocado"]),
+        ("marmite toast x2", ["White toast", "Yeast extract spread"]),
+        ("white toast x2 butter jam", ["White toast", "Butter", "Jam"]),
+        ("porridge blueberries", ["Porridge made with water", "Blueberries"]),
+        (
+            "sweet and sour pork egg fried rice",
+            ["Sweet and sour pork", "Egg fried rice"],
+        ),
+    ],
+)
+def test_foods_without_a_comma_are_parted(
+    index: FoodIndex, text: str, found: list[str]
+):
+    assert names(index, text) == found
+
+
+def test_how_often_after_toast_counts_the_toast(index: FoodIndex):
+    toast, spread = read(index, "marmite toast x2")
+    assert (toast.quantity, spread.quantity) == (2, 1)
+
+
+def test_two_dishes_in_one_breath_are_a_guess(index: FoodIndex):
+    assert all(item.confidence < SURE for item in read(index, "burger chips"))
+
+
+@pytest.mark.parametrize(
+    "text", ["banana nut muffin", "4 sourdough pancakes", "buttered toast"]
+)
+def test_a_kind_told_before_a_thing_is_no_food_of_its_own(index: FoodIndex, text: str):
+    assert len(read(index, text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ham, Cheese and Pickle Doorstop Sandwich",
+        "bowl of lentil + split pea + barley soup",
+    ],
+)
+def test_what_a_dish_is_made_of_told_before_it_is_counted_once(
+    index: FoodIndex, text: str
+):
+    (dish,) = read(index, text)
+    assert dish.food_id is not None
+    assert dish.confidence < SURE
+
+
+def test_a_list_that_ends_in_a_sandwich_of_its_own_stays_a_list(index: FoodIndex):
+    assert len(read(index, "eggs, bacon and a ham sandwich")) == 3
+
+
+def test_a_sandwich_told_in_parts_is_its_parts(index: FoodIndex):
+    text = "breakfast sandwich, 2 slices of bread, 2 eggs, 1 slice of cheese"
+    assert names(index, text) == [
+        "White bread",
+        "Egg, boiled or poached",
+        "Cheddar cheese",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "grams"),
+    [
+        ("Fried chicken x2  - 400", "Fried chicken", 170.0),
+        ("Banana, Large, 8 - 8 7/8 Long", "Banana", 136.0),
+        ("Banana, 145.5g w/ skin (~93g flesh eaten)", "Banana", 93.0),
+        ("Iceberg lettuce, handful (~30g, raw)", "Iceberg lettuce", 30.0),
+        ("Miso soup (~1 tsp miso paste)", "Miso soup", 310.7),
+    ],
+)
+def test_figures_that_tell_closer_are_no_other_food(
+    index: FoodIndex, text: str, name: str, grams: float
+):
+    (item,) = read(index, text)
+    assert item.food_name == name
+    assert item.grams == pytest.approx(grams)
+
+
+def test_a_calorie_count_after_a_dash_is_no_weight(index: FoodIndex):
+    (item,) = read(index, "egg and cheese sandwich - 240")
+    assert item.grams != 240
+    assert item.grams_source == "assumed"
+
+
+def test_kinds_that_make_up_a_count_are_not_counted_again(index: FoodIndex):
+    (item,) = read(index, "2 biscuits (1 cinnamon, 1 chocolate)")
+    assert item.quantity == 2
+
+
+def test_a_blend_with_its_parts_in_brackets_is_its_parts(index: FoodIndex):
+    text = "protein shake\n(milk, protein powder, banana)"
+    assert names(index, text) == ["Whole milk", "Whey protein powder", "Banana"]
+
+
+def test_half_of_what_comes_in_numbers_is_half_a_portion(index: FoodIndex):
+    half, whole = (read(index, text)[0] for text in ("half my chips", "my chips"))
+    assert half.grams is not None
+    assert whole.grams is not None
+    assert half.grams == pytest.approx(whole.grams / 2)
+
+
+def test_a_quarter_chicken_is_a_quarter_of_the_bird(index: FoodIndex):
+    (item,) = read(index, "1/4 chicken")
+    assert item.grams == pytest.approx(175)
+
+
+@pytest.mark.parametrize(
+    ("text", "region", "name"),
+    [
+        ("sandwich and chips", "US", "Crisps, ready salted"),
+        ("sandwich and chips", "UK", "Chips"),
+        ("chips and guac", None, "Tortilla chips, plain"),
+    ],
+)
+def test_chips_are_those_of_the_country(
+    index: FoodIndex, text: str, region: str | None, name: str
+):
+    from journal.domain.mealtext import parse_meal
+
+    def find(words: str):
+        return index.search(words, limit=6, complete=True)
+
+    meal = parse_meal(text, find=find, portions=index.portions, region=region)
+    assert name in [item.food_name for item in meal.items]
+
+
+def test_chips_of_a_country_unknown_are_a_guess(index: FoodIndex):
+    chips = read(index, "a burger and chips")[-1]
+    assert chips.food_name == "Chips"
+    assert chips.confidence < SURE
+
+
+def test_kinds_named_after_including_are_asked_about(index: FoodIndex):
+    text = "a handful of dried fruit and nuts including fig, apple, and pecan"
+    named = read(index, text)[-3:]
+    assert [item.confidence < SURE for item in named] == [True, True, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("- Food: Eggs Benedict", ["Eggs Benedict"]),
+        ("B: toast L: nil D: spag bol", ["White toast", "Spaghetti bolognese"]),
+        ("someone brought doughnuts", ["Doughnut, plain"]),
+        ("a beer at brewery, an apple", ["Beer", "Apple"]),
+        ("an apple. Left me feeling full", ["Apple"]),
+        ("Nachos with ground beef, monterey jack cheese", ["Nachos with toppings"]),
+    ],
+)
+def test_talk_around_food_is_no_food(index: FoodIndex, text: str, found: list[str]):
+    assert names(index, text) == found
+
+
+def test_what_is_no_food_after_a_dash_stays_with_the_food(index: FoodIndex):
+    (beer,) = read(index, "1 Beer - Dos X")
+    assert (beer.text, beer.food_name) == ("1 Beer - Dos X", "Beer")
+
+
+def test_grilled_is_cooked_where_the_table_knows_no_grilled_one(index: FoodIndex):
+    (item,) = read(index, "grilled mushrooms")
+    assert "raw" not in (item.food_name or "")
+    assert item.confidence >= SURE
