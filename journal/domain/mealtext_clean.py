@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from journal.domain import mealtext_links as links
 from journal.domain import mealtext_words as said
 from journal.domain.mealtext_corrected import corrected
 from journal.domain.mealtext_details import with_details
@@ -167,13 +168,13 @@ def _separators(work: str) -> str:
     )
     work = _UNIT_AND_PART.sub(_part_in_number, work)
     work = _AND_A_HALF.sub(lambda m: m.group().replace("and", "   "), work)
-    work = said.TOLD_ON.sub(_mark(BREAK), work)
+    work = links.TOLD_ON.sub(_mark(BREAK), work)
     work = _TURN.sub(_mark(LIST), work)
     # An underscore for the space keeps these from being read as a link.
-    work = said.MADE_WITH.sub(lambda m: m.group().replace(" ", "_"), work)
-    work = said.BOUND.sub(lambda m: m.group().replace(" ", "_"), work)
-    work = said.LINKS.sub(_mark(LINK), work)
-    return said.ANDS.sub(_mark(AND), work)
+    work = links.MADE_WITH.sub(lambda m: m.group().replace(" ", "_"), work)
+    work = links.BOUND.sub(lambda m: m.group().replace(" ", "_"), work)
+    work = links.LINKS.sub(_mark(LINK), work)
+    return links.ANDS.sub(_mark(AND), work)
 
 
 def _pieces(

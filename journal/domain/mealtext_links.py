@@ -1,0 +1,43 @@
+"""What links foods in a sentence, and what looks like a link and is part of a name."""
+
+from __future__ import annotations
+
+import re
+
+# Longest first where one begins another.
+LINKS = re.compile(
+    r"""\b(?:
+      (?:and\ )?(?:topped|paired|served|mixed|tossed|drizzled|sprinkled|spread|filled
+        |stuffed|smothered|covered|coated|dressed|garnished|accompanied|complemented
+        |made|cooked|dipped|finished|washed\ down|together|along
+        |loaded|layered|prepared|combined|blended|sweetened|seasoned|flavou?red|soaked
+        |stirred|folded|crumbled|tossed|chopped|wrapped|rolled|stacked|slathered)
+        \ (?:off\ |up\ )?(?:with|in|by|into|over|on|onto|through|alongside)
+      |(?:while|whilst)\ (?:sipping|drinking|eating|having|enjoying|snacking|munching)
+      |followed\ by|as\ well\ as|in\ addition\ to|on\ top\ of|on\ the\ side
+      |and\ also|and\ then|alongside|including|with|wit|plus|then|besides
+      |in(?=\ (?:an?|the)\ (?:\w+\ )?(?:bun|roll|bap|pitta|pita|baguette|bread)\b)
+      |on(?!\ the\ (?:cob|bone|vine|rocks|go)\b)
+      |over(?!\ (?:easy|medium|hard)\b)|under|atop
+    )\b|\bw/(?!o\b)|\bw\b""",
+    re.VERBOSE,
+)
+# Two words of one name, whatever follows without a comma.
+BOUND = re.compile(
+    r"\b(?:sweet and sour|salt and vinegar|mac and cheese|cookies and cream)\b"
+)
+# A story goes on without a full stop: "we went for sushi I had salmon".
+TOLD_ON = re.compile(
+    r"(?<=[a-z] )(?<!and )(?<!then )(?<!so )(?<!what )(?<!that )(?<!also )(?:then )?"
+    r"i (?:also )?(?:had|ate|drank)\b(?! to\b| been\b)"
+)
+ANDS = re.compile(r"\band\b|\bn\b|'n'|&|\+|\ban(?=\ (?:half|quarter|\d))")
+# Tells how a food was made, not another food: "porridge made with water".
+MADE_WITH = re.compile(
+    r"""\b(?:made|cooked|prepared|fried|boiled|mashed|scrambled|brewed|sauteed|roasted
+      |baked|poached|stewed|steamed|packed|canned|tinned)\ (?:up\ )?(?:in\b|with\b
+      (?=\ (?:\S+\ ){0,3}(?:water|milk|oil|butter|ghee|lard|fat|spray|stock|broth
+      |cream|margarine|spread|brine|syrup|juice|salt|sugar|flour)\b))
+      (?=\s+(?!\d(?![\d.]*\s?%)|[½¼¾⅓⅔]|an?\b|half\b|one\b|two\b|three\b|some\b|lots?\b))""",
+    re.VERBOSE,
+)
