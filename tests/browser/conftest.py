@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -66,15 +66,39 @@ def address(installation_served: Installation) -> str:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Chromium as the system has it; skipped where there is none."""
-    found = shutil.which("chromium") or shutil.which("chromium-browser")
-    if found is None:
-        pytest.skip("needs a Chromium")
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(
-            executable_path=found, args=["--no-sandbox"]
+            executable_path=chromium_here(), args=["--no-sandbox"]
         )
         yield chromium
         chromium.close()
+
+
+def chromium_here() -> str:
+    """Where the system's Chromium is; skips where there is none."""
+    found = shutil.which("chromium") or shutil.which("chromium-browser")
+    if found is None:
+        pytest.skip("needs a Chromium")
+    return found
+
+
+@pytest.fixture
+def chromium_at(browser: Browser) -> Iterator[Callable[[int], Browser]]:
+    """Starts a Chromium whose owner chose a size of text, in px; 16 is usual."""
+    started: list[Browser] = []
+
+    def start(text_px: int) -> Browser:
+        size = f"--blink-settings=defaultFontSize={text_px}"
+        started.append(
+            browser.browser_type.launch(
+                executable_path=chromium_here(), args=["--no-sandbox", size]
+            )
+        )
+        return started[-1]
+
+    yield start
+    for each in started:
+        each.close()
 
 
 @pytest.fixture(params=[True, False], ids=["with-scripts", "without-scripts"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -248,3 +248,61 @@ def test_a_refused_form_says_so_to_everybody(
         reader.locator("#error-summary").wait_for()
         assert reader.evaluate("document.activeElement.id") == "error-summary", path
         assert faults_of(reader) == [], path
+
+
+PLACES = (
+    "/evening/{day}",
+    "/days/",
+    "/days/{day}",
+    "/reports/",
+    "/patterns",
+    "/doctor",
+    "/labs",
+    "/foods",
+    "/foods/new",
+    "/supplements",
+    "/settings",
+    "/settings/reminders",
+)
+#: Words that lie on others, or end beyond the screen; what scrolls by itself may.
+HIDDEN = """() => {
+  const wide = innerWidth + 1;
+  const scrolls = (e) => e && (getComputedStyle(e).overflowX === 'auto'
+    || scrolls(e.parentElement));
+  const beyond = [...document.querySelectorAll('h1, a, button, label, input, select')]
+    .filter((e) => e.checkVisibility() && !e.closest('.sr')
+      && e.getBoundingClientRect().right > wide && !scrolls(e));
+  const covered = [...document.querySelectorAll('.question .clear')].filter((clear) => {
+    const legend = clear.closest('.question').querySelector('legend');
+    const words = document.createRange();
+    words.selectNodeContents(legend);
+    const link = clear.getBoundingClientRect();
+    return link.width && [...words.getClientRects()].some((line) =>
+      line.right > link.left && line.bottom > link.top && line.top < link.bottom);
+  });
+  return [...beyond, ...covered].map((e) => e.outerHTML.slice(0, 80));
+}"""
+
+
+@pytest.mark.parametrize(("width", "text_px"), [(320, 16), (390, 32)])
+def test_on_a_small_phone_or_with_text_twice_as_large_nothing_is_out_of_reach(
+    chromium_at: Callable[[int], Browser],
+    full_journal: Installation,
+    width: int,
+    text_px: int,
+) -> None:
+    context = chromium_at(text_px).new_context(
+        viewport={"width": width, "height": 844},
+        base_url=full_journal.address,
+        service_workers="block",
+    )
+    page = context.new_page()
+    sign_in(page)
+    day = datetime.now(UTC).date() - timedelta(days=3)
+    faults = {}
+    for place in PLACES:
+        page.goto(place.format(day=day))
+        beyond = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        faults[place] = [*page.evaluate(HIDDEN), *([beyond] if beyond > 0 else [])]
+    assert {place: found for place, found in faults.items() if found} == {}
+    context.close()
