@@ -186,7 +186,7 @@ class _Writer:
                 food_status="partial" if partial else "complete",
                 supplements_answered=True,
                 water_ml=200.0 * chance.randint(4, 8),
-                alcohol_g=chance.choice((0.0, 0.0, 12.0)),
+                alcohol_g=chance.choice((0.0, 0.0, 14.0)),
                 sun_min=float(chance.choice((0, 10, 15, 20, 30, 45))),
                 exercise_min=float(chance.choice((0, 0, 20, 30, 40, 60))),
                 night_sleep_min=slept_min if night_is_over else None,

@@ -18,6 +18,15 @@ bp = Blueprint("learn", __name__, url_prefix="/learn")
 bp.add_app_template_filter(mark_words)
 bp.add_app_template_filter(source_words)
 
+#: The tables' short names of those that a figure is for.
+STAGES = {
+    "F": "women",
+    "M": "men",
+    "Adults": "adults",
+    "Pregnancy": "pregnant,",
+    "Lactation": "breastfeeding,",
+}
+
 GRADE_MEANINGS = {
     "established": "Doctors agree on it, with good studies behind it.",
     "supported": "Some good studies point this way.",
@@ -26,6 +35,13 @@ GRADE_MEANINGS = {
     "unlikely": "Good studies looked for it and found little or nothing.",
     "harm": "Too much does harm.",
 }
+
+
+@bp.app_template_filter()
+def stage_words(stage: str) -> str:
+    """Return whom a figure is for: "F 31–50" is "women 31–50"."""
+    who, _, age = stage.partition(" ")
+    return f"{STAGES.get(who, who)} {age}".strip()
 
 
 @bp.get("/")

@@ -306,3 +306,16 @@ def test_on_a_small_phone_or_with_text_twice_as_large_nothing_is_out_of_reach(
         faults[place] = [*page.evaluate(HIDDEN), *([beyond] if beyond > 0 else [])]
     assert {place: found for place, found in faults.items() if found} == {}
     context.close()
+
+
+def test_a_wide_screen_leads_everywhere_beside_the_page(
+    reader: Page, full_journal: Installation
+) -> None:
+    sign_in(reader)
+    beside = reader.get_by_role("navigation", name="Main")
+    expect(beside.get_by_role("link", name="Settings")).to_be_hidden()
+    reader.set_viewport_size({"width": 1280, "height": 900})
+    for name in ("My foods", "Supplements", "Blood tests", "Settings"):
+        beside.get_by_role("link", name=name).click()
+        expect(beside.locator("[aria-current=page]")).to_have_text(name)
+    assert faults_of(reader) == []

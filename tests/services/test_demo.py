@@ -48,6 +48,7 @@ def test_the_demo_has_half_a_year_with_gaps_and_partial_days(session: Session) -
     person = _demo_account(session)
     records = load_days(session, user_id=person.id, first=made.first, last=made.last)
     unlogged = [record for record in records if not record.is_logged]
+    assert {record.alcohol_g for record in records} == {None, 0.0, 14.0}
     partial = [r for r in records if r.food_status is FoodStatus.PARTIAL]
     nights = [r for r in records if "night_cramp" in r.night_answers]
     cramps = [r for r in nights if r.night_answers["night_cramp"].present]

@@ -35,7 +35,7 @@ def test_a_month_of_one_symptom_counts_only_days_that_were_answered(
 ):
     fill(session, ana)
     page = get_page(ana.client, "/days/2026-02?symptom=night_cramp")
-    assert "Night cramps on 1 of 1 day answered." in page.text
+    assert "Night cramps on 1 of 1 day with an answer." in page.text
     page = get_page(ana.client, "/days/2026-02?symptom=tingling")
     assert "not answered this month" in page.text
 

@@ -268,6 +268,7 @@ def test_without_anything_the_page_says_what_it_will_hold(ana, get_page):
     page = get_page(ana.client, "/doctor")
 
     assert "Nothing to hand over yet." in page.text
+    assert "Save the PDF" not in page.text
     assert ana.client.get("/doctor/summary.pdf").data.startswith(b"%PDF")
 
 

@@ -81,6 +81,14 @@ def test_a_label_becomes_figures_per_100_g_and_what_it_leaves_out_stays_unknown(
     assert "Oma’s plum jam" in get_page(ana.client, "/foods").text
 
 
+def test_one_known_figure_is_told_as_one(
+    ana: Person, session: Session, get_page: GetPage
+) -> None:
+    energy = {"name": "Plain jam", "basis": "100g", "amount-energy_kcal": "240"}
+    assert ana.client.post("/foods/new", data=energy).status_code == 303
+    assert "1 figure known" in get_page(ana.client, "/foods").text
+
+
 @pytest.mark.parametrize(
     ("field", "value"),
     [

@@ -31,6 +31,7 @@ def test_the_figures_are_those_of_the_person(ana, session, get_page):
     text = get_page(ana.client, "/learn/magnesium").text
 
     assert "265 mg" in text.replace("\u00a0", " ")
+    assert "people like you (women 31–50)" in text
     assert "Source:" in text
 
 

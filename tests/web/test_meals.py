@@ -7,7 +7,7 @@ from sqlalchemy import event
 from sqlalchemy.orm import Session
 
 from journal.domain.dates import journal_day
-from journal.models import Meal
+from journal.models import FoodPortion, Meal
 from journal.services.meals import NewItem, add_meal, meals_of_day
 from tests.conftest import GetPage, Person, inspect_answer
 
@@ -250,6 +250,19 @@ def test_an_amount_is_changed_to_a_portion_or_to_grams(
     assert (found.items[0].amount_g, found.items[0].amount_label) == (244, "1 cup")
     refused = ana.client.post(path, data={"grams": "0"})
     inspect_answer(path, refused.status_code, refused.text, 422)
+
+
+def test_a_portion_that_tells_its_weight_is_not_told_it_twice(
+    ana: Person, session: Session, get_page: GetPage, today: date
+) -> None:
+    for seq, label in ((91, "1 small pot (125 g)"), (92, "1 jug")):
+        session.add(FoodPortion(food_id="whole-milk", seq=seq, label=label, grams=125))
+    meal = put(session, ana, today, MILK)
+    for path in (f"/meals/items/{meal.items[0].id}", f"/evening/{today}"):
+        text = get_page(ana.client, path).text
+        assert "1 small pot (125 g)" in text
+        assert "1 small pot (125 g), 125 g" not in text
+        assert "1 jug, 125 g" in text
 
 
 def test_words_that_were_kept_become_a_food_by_one_tap(
