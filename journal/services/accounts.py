@@ -188,6 +188,20 @@ def change_password(
     return account
 
 
+def change_mail(session: Session, *, user_id: int, mail: str, present: str) -> Account:
+    """Set the address to sign in with and to send mails to."""
+    account = get_account(session, user_id=user_id)
+    if not _matches(account, present):
+        raise Invalid("present", "That is not your present password.")
+    address = read_mail(mail)
+    holder = session.scalar(select(Account.id).where(Account.mail == address))
+    if holder not in (None, user_id):
+        raise Invalid("mail", "Another account here has this address.")
+    account.mail = address
+    session.flush()
+    return account
+
+
 def set_password(session: Session, *, account: Account, password: str) -> None:
     """Store a password and end all sessions."""
     account.password_hash = _hasher.hash(password)

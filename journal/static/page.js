@@ -34,5 +34,17 @@ for (const stepper of document.querySelectorAll("[data-stepper]")) {
   }
 }
 
+// A password can be read while it is typed; it is sent as a password, so that browsers
+// offer to keep it.
+for (const button of document.querySelectorAll("[data-reveals]")) {
+  const field = document.getElementById(button.dataset.reveals);
+  const show = (isShown) => {
+    field.type = isShown ? "text" : "password";
+    button.setAttribute("aria-pressed", String(isShown));
+  };
+  button.addEventListener("click", () => show(field.type === "password"));
+  field.form.addEventListener("submit", () => show(false));
+}
+
 const refused = document.getElementById("error-summary");
 if (refused) refused.focus();

@@ -1,4 +1,4 @@
-"""Who holds the keys: a new password, an invitation, leaving with everything."""
+"""Who holds the keys: mail address, password, an invitation, leaving altogether."""
 
 from __future__ import annotations
 
@@ -44,6 +44,33 @@ def change_password() -> ResponseReturnValue:
     return redirect(url_for("settings.settings"), 303)
 
 
+@bp.get("/settings/mail")
+def mail() -> ResponseReturnValue:
+    """Show the form for another mail address."""
+    return _mail_page(Form())
+
+
+@bp.post("/settings/mail")
+@limiter.limit(SIGN_IN_LIMIT)
+def change_mail() -> ResponseReturnValue:
+    """Set another address: it signs in and is written to from now on."""
+    form = Form.sent()
+    account = form.attempt(
+        lambda: accounts.change_mail(
+            db.session(),
+            user_id=context.account().id,
+            mail=form.typed("mail"),
+            present=form.typed("present"),
+        )
+    )
+    if account is None:
+        db.session.rollback()
+        return _mail_page(form), 422
+    db.session.commit()
+    flash(f"From now on you sign in as {account.mail}.", "calm")
+    return redirect(url_for("settings.settings"), 303)
+
+
 @bp.get("/settings/leave")
 def leave() -> ResponseReturnValue:
     """Show how to take everything along and what is deleted."""
@@ -83,6 +110,10 @@ def invite() -> ResponseReturnValue:
     base = context.current().settings.base_url
     link = base + url_for("account.signup", invitation=token)
     return render_template("account/invitation.html", link=link)
+
+
+def _mail_page(form: Form) -> str:
+    return render_template("account/mail.html", form=form)
 
 
 def _password_page(form: Form) -> str:

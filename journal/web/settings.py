@@ -18,6 +18,8 @@ from journal.web.forms import Form
 bp = Blueprint("settings", __name__)
 
 SAVED = "Saved."
+#: The answer that takes an answer back.
+NOT_SAID = ("", "Not said")
 
 
 @bp.get("/settings")
@@ -140,6 +142,8 @@ def _settings_page(form: Form) -> str:
         "account/settings.html",
         form=form,
         profiles=profiles,
+        sexes=[*profiles.SEXES.items(), NOT_SAID],
+        since=[*profiles.SINCE.items(), NOT_SAID],
         zones_for=_zones(),
         day_begins=[(f"{at:%H:%M}", f"{at:%H:%M}") for at in profiles.DAY_BEGINS],
     )

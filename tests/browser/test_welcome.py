@@ -62,3 +62,18 @@ def test_three_questions_take_few_taps_and_can_be_left_and_taken_up(
     expect(phone.get_by_text("Enough for a first look at your food")).to_be_visible()
     assert taps <= MOST_TAPS
     assert time.monotonic() - began < MOST_SECONDS
+
+
+def test_a_password_can_be_read_while_it_is_typed(phone: Page) -> None:
+    phone.goto("/")
+    password = phone.get_by_label("Password")
+    show = phone.get_by_role("button", name="Show the letters")
+    if phone.locator("html.has-scripts").count() == 0:
+        expect(show).to_be_hidden()
+        return
+    password.fill(PASSWORD)
+    show.click()
+    expect(password).to_have_attribute("type", "text")
+    expect(password).to_have_value(PASSWORD)
+    show.click()
+    expect(password).to_have_attribute("type", "password")

@@ -181,6 +181,42 @@ def test_a_new_password_signs_out_elsewhere_but_not_here(
     assert elsewhere.get("/settings").status_code == 302
 
 
+def test_the_mail_address_can_be_changed_and_signs_in_from_then_on(
+    app: Flask, session: Session, ana: Person, ben: Person, get_page: GetPage
+) -> None:
+    assert "/settings/mail" in get_page(ana.client, "/settings").links
+    assert ana.mail in get_page(ana.client, "/settings/mail").text
+    for mail, present, refused in (
+        ("new@example.org", "a wrong one", "#f-present"),
+        ("new", PASSWORD, "#f-mail"),
+        (ben.mail.upper(), PASSWORD, "#f-mail"),
+    ):
+        sent = {"mail": mail, "present": present}
+        answer = ana.client.post("/settings/mail", data=sent)
+        page = inspect_answer("/settings/mail", answer.status_code, answer.text, 422)
+        assert refused in page.links
+        assert saved(session, ana).mail == ana.mail
+
+    sent = {"mail": " New@Example.org ", "present": PASSWORD}
+    assert ana.client.post("/settings/mail", data=sent).status_code == 303
+    assert "sign in as new@example.org" in get_page(ana.client, "/settings").text
+    fresh = app.test_client()
+    for mail, status in ((ana.mail, 422), ("new@example.org", 303)):
+        form = {"mail": mail, "password": PASSWORD}
+        assert fresh.post("/login", data=form).status_code == status
+
+
+def test_what_was_said_of_oneself_can_be_taken_back(
+    session: Session, ana: Person, get_page: GetPage
+) -> None:
+    ana.client.post("/settings", data=PROFILE | {"since": "years"})
+    page = get_page(ana.client, "/settings")
+    assert page.text.count("Not said") == 2
+    ana.client.post("/settings", data=PROFILE | {"sex": "", "since": ""})
+    account = saved(session, ana)
+    assert (account.sex, account.troubled_since) == (None, None)
+
+
 def test_a_wrong_present_password_changes_nothing(ana: Person) -> None:
     form = {"present": "a wrong one", "wanted": "four very quiet words"}
     answer = ana.client.post("/settings/password", data=form)
