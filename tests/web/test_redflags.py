@@ -302,3 +302,16 @@ def test_while_the_region_is_a_guess_a_warning_names_every_emergency_number(
     tell(ana, today, "swollen_leg", "chest_signs")
     words = get_page(ana.client, "/redflags").text
     assert all(number in words for number in ("911", "112", "999"))
+
+
+def test_an_unread_warning_on_any_page_is_one_tap_from_the_call(
+    ana: Person, session: Session, get_page: GetPage, today: date
+) -> None:
+    ana.client.post("/settings", data={"time_zone": "Europe/Berlin", "region": "EU"})
+    ache(ana, today)
+    tell(ana, today, "swollen_leg", "chest_signs")
+    for path in ("/reports/", "/doctor", "/settings"):
+        html = ana.client.get(path, follow_redirects=True).text
+        page = inspect_answer(path, 200, html, 200)
+        assert "tel:112" in page.links
+        assert "/redflags" in page.links
