@@ -45,8 +45,10 @@ INKS: dict[Theme, Ink] = {
     "dark": Ink("#eee4cf", "#b0ab9c", "#343b49", "#7d8290", "#12161f"),
 }
 
-#: Empty days at the right edge of an intake chart, where its lines are named.
+#: Empty days at the right edge of an intake chart of so many days, where its lines are
+#: named.
 LABEL_ROOM_DAYS: dict[Shape, int] = {"phone": 9, "wide": 5}
+DAYS_OF_ROOM = 28
 
 #: Longer stretches name months under the axis, not weeks.
 MOST_DAYS_BY_WEEK = 42

@@ -8,6 +8,7 @@ from datetime import date
 
 from journal.domain.weekly import Mark
 from journal.render.chart_ground import (
+    DAYS_OF_ROOM,
     DOTTED,
     HATCHED,
     INKS,
@@ -110,7 +111,7 @@ def calendar_chart(
             data={"x": [-0.4], "y": [level + 0.45], "label": [name]},
             hjust=0,
             color=ink.muted,
-            size=5.0,
+            size=5.8,
         )
     return finished(plot, ink)
 
@@ -133,7 +134,9 @@ def intake_chart(
         + [level.amount for level in levels]
         + [1.0]
     )
-    plot = ground(marks, ink, shape, room_days=LABEL_ROOM_DAYS[shape])
+    # The names of the lines take as much of the width however many days there are.
+    room = round(LABEL_ROOM_DAYS[shape] * max(1.0, len(days) / DAYS_OF_ROOM))
+    plot = ground(marks, ink, shape, room_days=room)
     # The scale's name is what stands above it; units are never left to be guessed.
     plot += lp.scale_y_continuous(limits=[-top * 0.05, top * 1.12], expand=[0, 0])
     plot += lp.labs(y=f"{unit} a day")
@@ -158,7 +161,6 @@ def intake_chart(
     )
     gaps = [float(n) for n, one in enumerate(days) if one.known is None]
     plot += rings({"x": gaps, "y": [0.0] * len(gaps)}, DOTTED, ink)
-    room = LABEL_ROOM_DAYS[shape]
     for level in levels:
         # A band of paper under the line keeps it visible across dark bars.
         for colour, size in ((ink.paper, 2.2), (ink.ink, 1.1)):

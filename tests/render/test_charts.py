@@ -1,3 +1,4 @@
+import re
 import sys
 from datetime import date, timedelta
 from xml.etree import ElementTree as ET
@@ -89,6 +90,23 @@ def test_the_unknown_part_of_an_intake_is_hatched_and_absent_without_it():
 
     assert 'fill="url(#hatch)"' not in draw(known)
     assert draw(partly).count('fill="url(#hatch)"') == 1
+
+
+@pytest.mark.parametrize("shape", ["phone", "wide"])
+@pytest.mark.parametrize("count", [28, 92])
+def test_the_name_of_a_line_stands_beside_the_bars_of_a_week_or_a_quarter(shape, count):
+    days = [
+        IntakeDay(FIRST + timedelta(days=n), 900.0, 900.0, True) for n in range(count)
+    ]
+    line = Level("half need", 800)
+    svg = intake_chart(days, [line], unit="mg", theme="light", shape=shape)
+
+    bars = re.findall(r'<rect x="([0-9.]+)"[^>]* width="([0-9.]+)"[^>]*29,37,54', svg)
+    ends = [float(left) + float(width) for left, width in bars]
+    name = svg.split("half need 800")[0].rsplit("translate(", 1)[1]
+    letters_wide = 5.0 * len("half need 800")
+    assert len(ends) == count
+    assert float(name.split()[0]) - letters_wide > max(ends)
 
 
 def test_a_bar_shows_known_then_unknown_then_need():
