@@ -50,8 +50,7 @@ def act(form: Form, action: str, *, person: Account, day: date, now: datetime) -
             written = meals.meals_of_day(db.session(), user_id=person.id, day=day)
             change_amounts(form, written, person=person, action=action)
         if said and form.ok:
-            step.words = "Meal written down."
-            write_sentence(form, said, person=person, day=day, now=now)
+            step.words = write_sentence(form, said, person=person, day=day, now=now)
         button = BUTTONS.get(verb)
         if button is not None and form.ok:
             button(Pressed(form, value, person, day, now, step))

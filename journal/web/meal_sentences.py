@@ -12,6 +12,7 @@ from journal.db import db
 from journal.domain.amounts import Portion
 from journal.domain.mealtext import ParsedItem, ParsedMeal
 from journal.domain.mealtext_skipped import skipped_meals
+from journal.domain.nothing_eaten import nothing_eaten
 from journal.domain.records import Slot
 from journal.domain.targets import Region
 from journal.models import Account
@@ -25,6 +26,7 @@ LONGEST_NOTICE: Final = 200
 MOST_SHARES: Final = 3
 #: The kind of message that is shown beside the meals.
 SAID_OF_MEALS: Final = "meals"
+WRITTEN: Final = "Meal written down."
 
 
 def foods_for(person: Account, day: date, slot: str) -> PersonalFoods:
@@ -41,9 +43,10 @@ def foods_for(person: Account, day: date, slot: str) -> PersonalFoods:
 
 def write_sentence(
     form: Form, said: str, *, person: Account, day: date, now: datetime
-) -> None:
+) -> str:
     """Read a sentence and write its foods down, each in the meal it names.
 
+    Returns what an undo calls it.
     Who goes back in the browser to change another answer sends the sentence along
     once more: from one page it is written down once.
     """
@@ -55,7 +58,11 @@ def write_sentence(
         now=now,
         body=f"meal {slot} {said}",
     ):
-        return
+        return WRITTEN
+    none = nothing_eaten(said, slot=slot)
+    if none:
+        form.attempt(lambda: _write(person, day, {}, [none], said=said, now=now))
+        return f"No {none}."
     rest, skipped = skipped_meals(said)
     known = saved_meals.saved_meals(db.session(), user_id=person.id)
     rest, whole = saved_meals.taken_out(rest, known)
@@ -74,6 +81,7 @@ def write_sentence(
     if not by_slot and not skipped and not is_told:
         form.fail("meal", "No food was found in that. Write what you ate.")
     form.attempt(lambda: _write(person, day, by_slot, skipped, said=said, now=now))
+    return WRITTEN
 
 
 def _tell(parsed: ParsedMeal) -> bool:

@@ -99,6 +99,20 @@ def test_none_of_a_food_is_not_written_down_and_said_so(
     assert "there was none of it: “bananas”" in page.text
 
 
+def test_nothing_typed_as_a_meal_is_the_answer_none_and_no_unknown_food(
+    ana: Person, session: Session, get_page: GetPage, today: date
+) -> None:
+    assert say(ana, today, meal="nothing", slot="lunch") == 303
+    assert say(ana, today, meal="I ate nothing", slot="snacks") == 303
+    assert written(session, ana, today) == []
+    page = get_page(ana.client, f"/evening/{today}")
+    assert "No snacks." in page.text
+    assert "clear-none:lunch" in page.html
+    assert "clear-none:snacks" in page.html
+    say(ana, today, meal="an apple", slot="dinner")
+    assert say(ana, today, meal="nothing", slot="dinner") == 422
+
+
 def test_less_than_nothing_of_a_food_is_kept_as_it_was_written(
     ana: Person, session: Session, get_page: GetPage, today: date
 ) -> None:
