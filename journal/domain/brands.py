@@ -105,7 +105,7 @@ _MAKERS = _names(
     coffee-mate, twinings, pg tips, tetley, yorkshire, barry's, barrys, lipton,
     celestial seasonings, bigelow, arizona, snapple, tazo, pukka, teapigs, evian,
     volvic, highland spring, buxton, poland spring, dasani, aquafina, san
-    pellegrino, perrier, schweppes, fever-tree, fever tree, nature valley, fiber
+    pellegrino, perrier, schweppes, fever-tree, fever tree, fiber
     one, quaker chewy, kirkland's, planters, blue diamond, kp, nobby's, sabra,
     holland & barrett, myprotein, optimum nutrition, on gold standard, muscle milk,
     muscle pharm, body fortress, isopure, orgain, garden of life, herbalife,

@@ -189,7 +189,7 @@ def score(query: Sequence[QueryWord], label: Label) -> float:
     rate = max(0.0, min(1.0, covered * whole))
     if rate >= SURE and _is_other_word(query, quality):
         # Still before what answers less well.
-        rate = SURE - 0.001 - (1 - rate) / 100
+        rate = SURE - 0.001 - (1 - rate) / 15
     unsaid = set(label.stems[: label.lead]) - {label.stems[at] for at in matched}
     if rate >= SURE and unsaid - _LIGHT:
         # "Powder" may be baking powder: found, but nobody has said so.

@@ -15,7 +15,12 @@ from functools import cache
 from journal.domain import mealtext_clean as clean
 from journal.domain.amounts import LARGEST_AMOUNT_G, GramsSource
 from journal.domain.foodmatch import STAND_IN, SURE, FoodHit
-from journal.domain.mealtext_beside import beside_chips, with_bread, with_poured
+from journal.domain.mealtext_beside import (
+    beside_chips,
+    with_bread,
+    with_poured,
+    with_shared_heads,
+)
 from journal.domain.mealtext_brands import leave_brands
 from journal.domain.mealtext_chips import hold_chips, read_chips
 from journal.domain.mealtext_counted import Portions, with_counted, with_eggs
@@ -113,6 +118,7 @@ def parse_meal(
     with_shares(eaten, shares)
     look_up = cache(find)
     eaten = leave_brands(eaten, look_up)
+    with_shared_heads(eaten, look_up)
     guessed = read_chips(eaten, region)
     matched = _match(text, eaten, look_up, portions)
     if len(matched) > MOST_ITEMS:

@@ -25,8 +25,7 @@ _ENDS = frozenset(
 )
 # "Rye" and "sourdough" tell of which kind what follows is.
 _LOAVES = frozenset(
-    stem(word)
-    for word in "bread toast roll bagel croissant crumpet baguette naan scone".split()  # noqa: SIM905
+    "bread toast roll bagel croissant crumpet baguette naan scone".split()  # noqa: SIM905
 )
 # "Banana nut muffin", "lemon herb chicken soup" are one thing, however unknown.
 _COMPOUND = (
@@ -35,12 +34,14 @@ _COMPOUND = (
     | frozenset(
         stem(word)
         for word in """
-        bread pie soup salad smoothie pancakes pancake waffle waffles bar bars oatmeal
-        yogurt yoghurt shake juice tea coffee latte sauce dip jam butter crumble tart
-        cheesecake bake bowl cereal granola
+        bread pie soup broth salad smoothie pancakes pancake waffle waffles bar bars
+        oatmeal yogurt yoghurt shake juice tea coffee latte sauce dip jam butter crumble
+        tart cheesecake bake bowl cereal granola
         """.split()  # noqa: SIM905
     )
 )
+# How a thing was made is no thing: "breaded" is no bread.
+_MADE = frozenset(["breaded", "buttered", "salted", "sugared", "creamed", "peppered"])
 _TOASTED = frozenset(["toast", "bagel", "crumpet", "crumpets", "bagels"])
 # On bread; "cinnamon toast" and "cheese bagel" are names of their own.
 _SPREADS = frozenset(
@@ -76,7 +77,8 @@ def _are_clear(parts: Sequence[Matched], words: Sequence[str]) -> bool:
     """Whether parts are foods of their own and no kinds of the last one."""
     if len(parts) == 2:
         return _are_two(parts[0]) or len(set(words)) < len(words)
-    return len(parts) < len(words) or len(parts) > 3 or stem(words[-1]) not in _COMPOUND
+    is_ended = any(_are_two(part) for part in parts[:-1])
+    return is_ended or len(parts) > 3 or stem(words[-1]) not in _COMPOUND
 
 
 def _ended(parts: Sequence[Matched], words: Sequence[str]) -> list[Matched]:
@@ -100,7 +102,7 @@ def _parts(words: Sequence[str], find: Find) -> list[Matched]:
             if before is None or (now is not None and len(now) <= len(before) + 1):
                 continue
             part = words[start:end]
-            if part[0] in STOPWORDS or part[-1] in STOPWORDS:
+            if part[0] in STOPWORDS or part[-1] in STOPWORDS | _MADE:
                 continue
             hits = find(" ".join(part))
             if hits and hits[0].score >= NAMED and _is_whole(hits[0].label, part):
@@ -117,7 +119,7 @@ def _is_whole(label: str, words: Sequence[str]) -> bool:
 def _are_two(first: Matched) -> bool:
     """Whether a food ends before the next in one breath: "eggs toast", "bagel jam"."""
     last = first.words[-1]
-    return singular(last) != last or stem(last) in _LOAVES
+    return singular(last) != last or last in _LOAVES
 
 
 def _is_spread(first: Matched, second: Matched) -> bool:

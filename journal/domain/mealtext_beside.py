@@ -7,10 +7,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from journal.domain.foodmatch import stem
+from journal.domain.foodmatch import MODIFIERS, stem
 from journal.domain.mealtext_draft import Amount
-from journal.domain.mealtext_said import Said
+from journal.domain.mealtext_hits import EXACT, Find
+from journal.domain.mealtext_said import Said, stems_of
 from journal.domain.mealtext_slots import AND, LINK, LIST
 
 _BREWED = frozenset(stem(word) for word in ("tea", "coffee", "espresso", "decaf"))
@@ -33,6 +35,11 @@ _LOAVES = frozenset(
 _SWEETENED = frozenset(
     stem(word) for word in ("sugar", "sweetener", "splenda", "stevia")
 )
+# "Red and green peppers": the first stands without its name.
+_SHARED = frozenset(
+    stem(word)
+    for word in "seeds peppers beans olives potatoes onions oil wine lentils".split()  # noqa: SIM905
+)
 _POURED = frozenset(stem(word) for word in ("milk", "cream", "creamer"))
 
 
@@ -45,9 +52,31 @@ def with_bread(eaten: Sequence[Said]) -> None:
             host = frozenset(stem(word) for word in words)
         elif words == ["jelly"] and host & _BREAD:
             one.draft.words = ["jam"]
-        elif words and set(words) <= _LOAVES and not host & _BREWED:
+        elif _names_loaf(words) and not host & _BREWED:
             one.draft.words = [*words, "bread"]
             one.draft.every_word = list(one.draft.words)
+
+
+def _names_loaf(words: Sequence[str]) -> bool:
+    """Whether only a kind of loaf is named: "crusty white"."""
+    kinds = set(words) & _LOAVES
+    return bool(kinds) and set(words) - kinds <= MODIFIERS
+
+
+def with_shared_heads(eaten: Sequence[Said], find: Find) -> None:
+    """Read "pumpkin and sunflower seeds" as two kinds of seeds."""
+    for one, after in pairwise(eaten):
+        words, then = one.draft.words, after.draft.words
+        is_pair = after.piece.link == AND and after.draft.amount is None
+        if not is_pair or len(words) != 1 or len(then) != 2:
+            continue
+        head = then[-1]
+        if stem(head) not in _SHARED or stem(words[0]) == stem(head):
+            continue
+        hits = find(f"{words[0]} {head}")
+        if hits and hits[0].score >= EXACT and stem(head) in stems_of(hits[0].label):
+            one.draft.words = [*words, head]
+            one.draft.every_word = [*one.draft.every_word, head]
 
 
 def beside_chips(eaten: Sequence[Said], at: int) -> None:

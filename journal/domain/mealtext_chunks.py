@@ -5,6 +5,7 @@ from __future__ import annotations
 from journal.domain import mealtext_words as said
 from journal.domain.foodmatch import MODIFIERS
 from journal.domain.mealtext_draft import Amount, Draft, multiply
+from journal.domain.mealtext_methods import METHODS
 from journal.domain.mealtext_quantity import MEASURED, amount_at
 from journal.domain.mealtext_tokens import HALF_AND_HALF, Token, tokens_of
 from journal.domain.mealtext_units import SIZES, UNITS
@@ -111,6 +112,9 @@ class _Reader:
             self.drafts.append(Draft(start, end, amount=amount))
         elif self.depth or not self._food_follows() or _is_repeat(current, amount):
             self._attach(current, amount, end)
+        elif current.words and set(current.words) <= METHODS and not current.amount:
+            # "Scrambled 6 egg whites": the way of cooking leads.
+            current.amount, current.end = amount, end
         elif current.words and (not self.trailing or current.amount is not None):
             self.drafts.append(Draft(start, end, amount=amount))
         else:

@@ -44,6 +44,7 @@ _LINKED_NAME = re.compile(
     r"|holland (?:&|and) barrett|green (?:&|and) black|pip (?:&|and) nut"
     r"|cully (?:&|and) sully|good (?:&|and) gather|noodles (?:&|and) company)"
 )
+_TITLE = re.compile(r"(?<=\bmr)\.|(?<=\bdr)\.|(?<=\bmrs)\.|(?<=\bst)\.")
 # What stands in brackets on the next line belongs to the line before.
 _HANGING = re.compile(r"(?<=[a-z])\s*\n\s{0,4}(?=\()")
 _TURN = re.compile(r"\b(?:but|however|although|though)\b")
@@ -98,7 +99,7 @@ def _named(match: re.Match[str]) -> str:
 def cut(text: str) -> tuple[str, list[Piece], list[ShareSaid]]:
     """The working text (same length as ``text``), its pieces in order, and shares."""
     work = _LINKED_NAME.sub(_named, without_adornments(lowered(text)))
-    work = _HANGING.sub(_blank, work)
+    work = _TITLE.sub(" ", _HANGING.sub(_blank, work))
     work = respelt(work)
     work = corrected(without_notes(work))
     work, shares = shares_said(work)

@@ -76,6 +76,8 @@ def _in_brackets(match: re.Match[str]) -> str:
     told = [part for part in parts if re.search(r"\d", part) and _names_food(part)]
     words = without_brands([w for w in _WORD.findall(dish) if w not in FILLER])
     is_composed = bool(words) and stem(words[-1]) in _BLENDED and len(parts) > 1
+    # "A lovely dinner (beef, rice, beer)": the meal's own name is blanked by now.
+    is_composed |= not words and len(parts) > 2
     if len(told) < 2 and not (is_composed and all(map(_names_food, parts))):
         return match.group()
     return " " * len(dish) + LIST + inside + LIST

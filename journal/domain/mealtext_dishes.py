@@ -109,3 +109,10 @@ VEGETABLES = _stems(
     chorizo asparagus watercress sweetcorn corn apple blackberry rhubarb pear plum
     """
 )
+#: Listed before a sandwich, also what elsewhere is eaten beside a dish.
+SANDWICHED = _stems(
+    """
+    jam jelly pb peanut butter nutella hummus avocado salmon crab coleslaw rocket pesto
+    falafel brie chutney halloumi strawberry raspberry cranberry
+    """
+)

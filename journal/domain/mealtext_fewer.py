@@ -15,6 +15,7 @@ from journal.domain.foodmatch import (
 )
 from journal.domain.mealtext_draft import Amount, Draft
 from journal.domain.mealtext_hits import EXACT, Find, Matched, chosen, lowered
+from journal.domain.mealtext_methods import METHODS
 from journal.domain.mealtext_units import SIZES, UNITS
 from journal.domain.mealtext_words import CLOSER, COOKED, DECIDING, IDLE
 
@@ -33,12 +34,6 @@ NO_FOOD = frozenset(
 
 
 _MEALS = frozenset(["breakfast", "brunch", "lunch", "dinner", "supper"])
-#: Ways of cooking, of which the table may know another for a food.
-METHODS = frozenset(
-    """
-    grilled roasted roast fried sauteed steamed boiled baked charred griddled wilted
-    """.split()  # noqa: SIM905
-)
 _FRIED_IN = frozenset(["oil", "butter", "lard", "ghee", "dripping"])
 _WATERY = frozenset(["boiled", "poached", "steamed", "raw"])
 
@@ -71,6 +66,13 @@ def names_no_food(words: Sequence[str]) -> bool:
 def without_meal(words: Sequence[str], find: Find) -> Sequence[str]:
     """The words without a meal's name before or after: "chips lunch"."""
     rest = list(words)
+    cut = next((at for at, word in enumerate(words) if at and word in _MEALS), 0)
+    if cut and cut < len(words) - 1:
+        # "Crumpet breakfast once the washing was on".
+        before, whole = find(" ".join(words[:cut])), find(" ".join(words))
+        is_named = bool(before) and before[0].score >= EXACT
+        if is_named and not (whole and whole[0].score >= SURE):
+            return rest[:cut]
     for at in (0, -1):
         if len(rest) > 1 and rest[at] in _MEALS:
             hits = find(" ".join(rest))

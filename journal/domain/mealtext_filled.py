@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from journal.domain.foodmatch import ACCEPT, MODIFIERS, STOPWORDS, SURE, stem, words_of
+from journal.domain.foodmatch import ACCEPT, MODIFIERS, STOPWORDS, stem, words_of
 from journal.domain.mealtext_dishes import (
     BAKED,
     BAKED_IN,
@@ -17,6 +17,7 @@ from journal.domain.mealtext_dishes import (
     LAYERED,
     MILKS,
     MILKY,
+    SANDWICHED,
     STEWED,
     VEGETABLES,
 )
@@ -37,9 +38,12 @@ NOT_NAMED = 0.72
 TOLD_CLOSER = 0.9
 WITH = 0.85
 # Sandwiches under names that the table has for one or two of them only.
+_LISTED = FILLINGS | VEGETABLES | SANDWICHED
 # "A bowl of lentil, pea and barley soup".
 _SERVED_IN = frozenset({None, "bowl", "mug", "cup", "serving"})
-TOASTED = frozenset({"panini", "toastie", "melt", "bagel", "baguette"})
+TOASTED = frozenset(
+    "panini toastie melt bagel baguette bap ciabatta pitta barm cob".split()  # noqa: SIM905
+)
 
 
 def filled(eaten: Sequence[Said], at: int, find: Find) -> tuple[Said, int] | None:
@@ -68,11 +72,11 @@ def filled(eaten: Sequence[Said], at: int, find: Find) -> tuple[Said, int] | Non
     if is_found and head in stems_of(hits[0].label):
         return as_one(parts, chosen(words, hits)), len(parts)
     plain = find(" ".join(first.words))
-    if not plain or plain[0].score < SURE:
+    if not plain or plain[0].score < ACCEPT:
         return None
     is_bread = {stem(word) for word in parts[1].draft.words} <= BREADS
     is_plain = head in BREADED and len(parts) == 2 and is_bread
-    factor = TOLD_CLOSER if is_plain else NOT_NAMED
+    factor = TOLD_CLOSER if is_plain else min(1.0, NOT_NAMED / plain[0].score)
     return as_one(parts, chosen(words, lowered(plain, factor))), len(parts)
 
 
@@ -111,7 +115,8 @@ def on_bread(eaten: Sequence[Said], at: int, used: int) -> int:
     if after is None or after.piece.link != LINK or _is_counted(after.draft):
         return 0
     is_sandwich = stem(eaten[at + used - 1].draft.words[-1]) in BREADED
-    return int(is_sandwich and {stem(one) for one in after.draft.words} <= BREADS)
+    told = {stem(one) for one in after.draft.words if one not in MODIFIERS}
+    return int(is_sandwich and bool(told) and told <= BREADS)
 
 
 def more_inside(eaten: Sequence[Said], at: int, used: int) -> int:
@@ -157,6 +162,9 @@ def in_between(eaten: Sequence[Said], at: int, find: Find) -> tuple[Said, int] |
     return None
 
 
+_ROLLS = frozenset(stem(word) for word in TOASTED)
+
+
 def _listed_in(eaten: Sequence[Said], at: int) -> int:
     """How many pieces are a list of fillings that ends in a dish; 0 where none is."""
     first = eaten[at].draft
@@ -169,9 +177,9 @@ def _listed_in(eaten: Sequence[Said], at: int) -> int:
             return 0
         if part.piece.link == AND:
             stems = [stem(word) for word in draft.words]
-            heads = BREADED | LAYERED if unit is None else frozenset()
+            heads = BREADED | LAYERED | _ROLLS if unit is None else frozenset()
             is_dish = len(stems) > 1 and stems[-1] in heads | STEWED
-            is_told = is_dish and bool(set(stems[:-1]) & (FILLINGS | VEGETABLES))
+            is_told = is_dish and bool(set(stems[:-1]) & _LISTED)
             if is_told:
                 return used if is_one_clause(eaten[at : at + used]) else 0
         if not _are_fillings(draft):
@@ -181,4 +189,4 @@ def _listed_in(eaten: Sequence[Said], at: int) -> int:
 
 def _are_fillings(draft: Draft) -> bool:
     stems = {stem(word) for word in draft.words if word not in MODIFIERS}
-    return bool(stems) and stems <= FILLINGS | VEGETABLES
+    return bool(stems) and stems <= _LISTED

@@ -9,7 +9,7 @@ LINKS = re.compile(
     r"""\b(?:
       (?:and\ )?(?:topped|paired|served|mixed|tossed|drizzled|sprinkled|spread|filled
         |stuffed|smothered|covered|coated|dressed|garnished|accompanied|complemented
-        |made|cooked|dipped|finished|washed\ down|together|along
+        |made|cooked|done|dipped|finished|washed\ down|together|along
         |loaded|layered|prepared|combined|blended|sweetened|seasoned|flavou?red|soaked
         |stirred|folded|crumbled|tossed|chopped|wrapped|rolled|stacked|slathered)
         \ (?:off\ |up\ )?(?:with|in|by|into|over|on|onto|through|alongside)
@@ -24,7 +24,8 @@ LINKS = re.compile(
 )
 # Two words of one name, whatever follows without a comma.
 BOUND = re.compile(
-    r"\b(?:sweet and sour|salt and vinegar|mac and cheese|cookies and cream)\b"
+    r"\b(?:sweet and sour|salt and vinegar|mac and cheese|oil and vinegar"
+    r"|cookies and cream)\b"
 )
 # A story goes on without a full stop: "we went for sushi I had salmon".
 TOLD_ON = re.compile(

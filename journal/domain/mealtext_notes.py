@@ -24,7 +24,8 @@ _NOTE = re.compile(
       |{_NUMBER}\s?g(?:rams?)?\s(?:of\s)?{_MACRO}\b{_NAMED}
       |\b{_MACRO}\s?[:=]\s?{_NUMBER}\s?g?\b
       |\b[pcf]\s?[:=]\s?{_NUMBER}\s?g?\b
-      |\b\d+\s?g?\s?p\s?[/,|]?\s?\d+\s?g?\s?[cf]\s?[/,|]?\s?\d+\s?g?\s?[cf]\b
+      |\b{_NUMBER}\s?g?\s?p\s?[/,|]?\s?~?{_NUMBER}\s?g?\s?[cf]
+        \s?[/,|]?\s?~?{_NUMBER}\s?g?\s?[cf]\b
       |{_NUMBER}\s?(?:ww\s|smart\s?)?(?:points?|pts(?!\s(?:of|milk|beer)\b)|syns?|sp|pp)\b
       |[£$€]\s?\d+(?:[.,]\d\d)?
     )(?:\s*\))?""",
@@ -43,6 +44,14 @@ _LABELS = re.compile(
     r"(?m)(?:^|(?<=[.;,-]))\s{0,4}(?:foods?|drinks?|fluids?|meals?|mains?|sides?|desserts?"
     r"|afters|beverages?|supplements?|notes?|misc|extras?|other|total)\s?:(?=\s)"
 )
+# A diary's other lines: "Symptoms: stomach cramps (severity 3)."
+_OTHER_LINES = re.compile(
+    r"\b(?:symptoms?|mood|pain|sleep|energy levels?|exercise|steps|weight|bp"
+    r"|feelings?|hunger(?:\slevel)?|severity)\s?:[^\n]*"
+)
+# Points in brackets, as (0) tells: "yogurt (3) with celery (0)".
+_NO_POINTS = re.compile(r"\(\s?0\s?\)")
+_ANY_POINTS = re.compile(r"\(\s?\d{1,2}(?:\.5)?\s?\)")
 # Counting systems of slimming clubs: "(A)", "(HEB + 6 syns)", "[2 pt]" after a food.
 _CLUB = re.compile(
     r"""[(\[]\s?(?:(?:he)?x?\s?[ab]|free|s|speed)(?:\s?[+,]\s?\d{0,2}[.\d]{0,3}\s?[a-z]{0,6})?
@@ -92,6 +101,9 @@ def _blank(match: re.Match[str]) -> str:
 def without_notes(work: str) -> str:
     """The text with figures about foods and dates blanked, every place kept."""
     work = _POINTS.sub(_points, _CLUB.sub(_blank, work))
+    work = _OTHER_LINES.sub(_blank, work)
+    if _NO_POINTS.search(work):
+        work = _ANY_POINTS.sub(_blank, work)
     work = _LABELS.sub(_blank, _SIZES.sub(_blank, _TALLY.sub(_blank, work)))
     work = _HALF_OF_DAY.sub(_blank, _KINDS.sub(_blank, _DURATION.sub(_blank, work)))
     return _HEADING.sub(_blank, _NOTE.sub(_told_of_food, work))

@@ -85,6 +85,7 @@ def _tells_closer(before: Draft, one: Said) -> bool:
         and is_free
         and all(
             word in said.CLOSER
+            or (word in draft.aside and len(draft.words) > len(draft.aside))
             or word.endswith("%")
             or (before.amount is not None and word in UNITS)
             for word in draft.words
@@ -216,7 +217,10 @@ def without_blended(eaten: Sequence[Said]) -> list[Said]:
         after = eaten[at + 1] if at + 1 < len(eaten) else None
         is_linked = after is not None and after.piece.link == LINK
         is_blended = last in BLENDED and is_linked and inside > 1
-        is_layered = stem(last) in BREADED and inside > 2 and _is_free(one.draft)
+        # Its own bread, counted, tells that the parts follow.
+        is_bare = is_linked and len(one.draft.words) == 1 and inside > 0
+        is_layered = stem(last) in BREADED and (inside > 2 or is_bare)
+        is_layered &= _is_free(one.draft)
         is_layered &= after is not None and _holds_bread(
             eaten[at + 1 : at + 1 + inside]
         )

@@ -58,7 +58,7 @@ _TOLD_IN_CLAUSE = re.compile(
 _VERB = re.compile(
     r"""\b(?:i|we|he|she|they)\ (?:(?:also|then|just|only|really|quickly|slowly|happily
       |finally|even|later|eventually|recently|still|\w+ly)\ )*
-    (?P<verb>(?!had\b|have\b|ate\b)[a-z']+)\b
+    (?P<verb>(?!had\b|have\b|ate\b|missed\b|skipped\b|left\b|avoided\b)[a-z']+)\b
     (?:\ (?:myself|ourselves|down|up|on|out|into|through|off|away|over|for|at|in
       |together))*
     (?:\ (?:to|resist|on|with|of))?
@@ -102,8 +102,16 @@ _LENGTH = re.compile(
 )
 # Not eaten, or told of oneself: "substituting walnuts for flour", "left me full".
 _ASIDES = re.compile(
+    r"\b(?:morning|afternoon|arvo)\ tea\ (?:was|is|of)\b|"
     r"\bsubstitut(?:ing|ed)\b[^,.;\n]*?\bfor\b[^,.;\n]*|\bleft\ me\b[^,.;\n]*"
     r"|\bfeeling\ (?:full|good|bad|ok|fine|sick|better|tired|hungry)\b[^,.;\n]*"
+)
+# "Over to Ann and Joe's for a dinner of", "then back home to cook".
+_WAY_THERE = re.compile(
+    r"\b(?:then\ )?(?:back|over|round|around|off|out|in|up|down|on)\ to\ "
+    r"[^,.;:\n\d]{2,60}?"
+    r"(?:\ (?:for|to\ (?:cook|eat|have|make|grab))\b(?:\ an?\b)?|\ {6,})"
+    r"(?:\ (?:\w+\ )?(?:dinner|lunch|breakfast|meal|feed|snack)\b)?(?:\ of\b)?"
 )
 _EMPTY_BRACKETS = re.compile(r"\(\s*\)")
 
@@ -119,7 +127,7 @@ def without_lengths(text: str) -> str:
 
 def hushed(work: str) -> str:
     """The text with talk blanked, every other character where it was."""
-    work = _CLAUSE.sub(_quiet, _ASIDES.sub(_blank, work))
+    work = _CLAUSE.sub(_quiet, _WAY_THERE.sub(_blank, _ASIDES.sub(_blank, work)))
     work = _HOW_IT_CAME.sub(_quiet, work)
     work = _VERDICT.sub(_after_food, work)
     work = _LINKED_VERB.sub(lambda m: LINK.ljust(len(m.group())), work)

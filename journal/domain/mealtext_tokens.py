@@ -17,7 +17,7 @@ _NUMBER = re.compile(
       |(?P<top>\d+)\s?/\s?(?P<bottom>\d+)(?![\d/])
       |(?P<low>\d+(?:\.\d+)?)\s?(?:-|to|or)\s?(?P<high>\d+(?:\.\d+)?)(?![\d/%])
       |(?P<grouped>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?)
-      |(?P<plain>\d*[.,]\d+(?:e\d{{1,3}})?|\d+(?:e\d{{1,3}})?)(?!\d|\s?%)""",
+      |(?P<plain>\d*[.,]\d+(?:e\d{{1,3}})?|\d+(?:e\d{{1,3}})?)(?!\.?\d|\s?%)""",
     re.VERBOSE,
 )
 _WORD = re.compile(

@@ -45,7 +45,7 @@ _SPELLINGS: tuple[tuple[Unit, str], ...] = (
     ),
     (
         Unit("cup", millilitres=ML_PER_US_CUP),
-        "cups, cuppa, c, cupful, cupfuls, cupfull",
+        "cups, c, cupful, cupfuls, cupfull",
     ),
     (
         Unit("tbsp", millilitres=14.787),

@@ -79,7 +79,8 @@ NEGATED = re.compile(
       (?:but\ )?(?:without|minus|excluding|instead\ of|rather\ than|hold\ the
         |except\ for
         |except|leaving\ out|left\ out
-        |left(?=\ (?:the|my)\ )|skipped|skipping|skip|avoided|none\ of|never\ had
+        |left(?=\ (?:the|my)\ )|missed(?=\ the\ )|skipped|skipping
+        |skip|avoided|none\ of|never\ had
         |never\ ate)
       |(?:i\ )?(?:didn'?t|did\ not|don'?t|do\ not|haven'?t|have\ not|hadn'?t|won'?t
         |wouldn'?t|can'?t)\ (?:eat|have|had|eaten|drink|touch|want|get|add|use|include
@@ -175,17 +176,20 @@ TAIL = re.compile(
       |with\ (?:my|the|some)\ (?:friends?|family|wife|husband|kids|colleagues|mum|mom
         |dad|partner|girlfriend|boyfriend|sister|brother|son|daughter|boss|team)
       |out\ of\ the\ (?:fridge|oven|packet|box)|to\ go\ with\ (?:it|that)
-      |to\ (?:start|begin|finish|end)(?:\ (?:with|off|my|the)\b)?|from\ the\ [\w-]+
+      |to\ dip|same\ (?:as|like)\ \w+(?:\ \w+)?
+      |to\ (?:start|begin|finish|end)(?:\ (?:with|off|my|the)\b)?
+      |from\ (?:the|an?|my|our)\ [\w-]+(?:\ [\w-]+){0,2}(?=\ *(?:[,.;\n]|$))
+      |from\ the\ [\w-]+
       |(?:before|after)\ (?:bed|work|school|class|gym|training|dinner|lunch|breakfast
         |(?:my|the|a)\ \w+)
       |on\ top(?!\ of\b)
-      |for\ (?:dessert|starters?|afters|pudding|energy|later|breakfast\ today)
+      |for\ (?:dessert|starters?|afters|pudding|pud|energy|later|breakfast\ today)
       |(?:a\ )?(?:quick|light|late|small)\ bite(?:\ to\ eat)?
       |not\ very\ hungry(?:\ today)?|was\ a\ bad\ day)\b""",
     re.VERBOSE,
 )
 ASIDE = re.compile(
-    r"(?<=\w )(?:while|whilst|because)\b"
+    r"(?<=\w )(?:while|whilst|because|(?:cos|coz|cuz|as|since)(?=\ (?:i|we|it)\b))\b"
     r"(?!\ (?:sipping|drinking|eating|having|enjoying|snacking|munching))[^,;.\n!?]*"
 )
 PART_LEFT = re.compile(
@@ -208,6 +212,7 @@ CLOSER = frozenset(
     shelled pasteurized kosher bottled packaged commercial natural generic drained
     rinsed unprepared prepared yellow purple enriched unenriched fortified lowfat
     average yummy or crust russet edible maris piper edwards yukon spring
+    soft hard mixed ground
     """.split()  # noqa: SIM905
 )
 # These leave the figures as they are.

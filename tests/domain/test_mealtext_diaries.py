@@ -222,3 +222,47 @@ def test_grilled_is_cooked_where_the_table_knows_no_grilled_one(index: FoodIndex
     (item,) = read(index, "grilled mushrooms")
     assert "raw" not in (item.food_name or "")
     assert item.confidence >= SURE
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("an apple. Symptoms: stomach cramps (severity 3).", ["Apple"]),
+        ("sardines, yoghurt for pud", ["Sardines, tinned", "Natural yoghurt"]),
+        ("toast with cheese cos I missed lunch", ["White toast", "Cheddar cheese"]),
+        ("over to Ann and Joe's for a dinner of fish, peas", ["White fish", "Peas"]),
+        ("I missed the red wine, had an apple", ["Apple"]),
+        ("crumpet breakfast once the washing was on", ["Crumpet"]),
+        ("sandwich w/ 2 slices bread, ham", ["White bread", "Ham slices"]),
+        ("red and green peppers", ["Red pepper", "Green pepper"]),
+        ("oil and vinegar dressing", ["Vinaigrette"]),
+        ("scrambled 6 egg whites", ["Egg white, cooked"]),
+        ("cheese sandwich on crusty white", ["Cheddar sandwich, white bread"]),
+        ("tuna & cucumber baguette", ["Tuna"]),
+        ("PB and strawberry jam sandwich", ["Peanut butter and jam sandwich"]),
+    ],
+)
+def test_a_line_of_a_diary_is_read_as_meant(
+    index: FoodIndex, text: str, found: list[str]
+):
+    named = [name or "" for name in names(index, text)]
+    assert len(named) == len(found)
+    for name, wanted in zip(named, found, strict=True):
+        assert name.startswith(wanted)
+
+
+def test_points_in_brackets_are_no_count_where_one_is_nought(index: FoodIndex):
+    yogurt, celery = read(index, "yogurt (3), celery (0)")
+    assert (yogurt.quantity, celery.quantity) == (1, 1)
+    (biscuits,) = read(index, "digestives (3)")
+    assert biscuits.quantity == 3
+
+
+def test_a_share_of_fat_with_a_point_is_no_number_of_glasses(index: FoodIndex):
+    (milk,) = read(index, "Milk, whole 3.25% × 2")
+    assert milk.quantity == 2
+
+
+@pytest.mark.parametrize("query", ["milk 3.25%", "3.25%", "0.1% yoghurt", "%"])
+def test_a_share_with_a_point_can_be_searched_for(index: FoodIndex, query: str):
+    assert isinstance(index.search(query), list)
