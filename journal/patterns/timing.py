@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from journal.patterns.month import month_wave
+from journal.patterns.month import month_wave, shared_period_days
 from journal.patterns.spells import fit_spells, whiten
 
 Floats = npt.NDArray[np.float64]
@@ -89,30 +89,38 @@ def score_symptoms(y: Floats, exposures: Floats, base: Floats) -> list[Scores]:
         axis=2,
     )
     white = whiten(stacked, answered.T, strength, persistence)
+    freed = [_freed(white[:, s, :], base.shape[1]) for s in range(y.shape[0])]
+    period = shared_period_days(np.array([rest[:, 0] for rest, _ in freed]), answered)
     return [
-        _score_one(white[:, s, :], known & answered[s], answered[s], base.shape[1])
-        for s in range(y.shape[0])
+        _score_one(rest, q, known & there, there, period)
+        for (rest, q), there in zip(freed, answered, strict=True)
     ]
 
 
-def _score_one(
-    white: Floats,
-    both: npt.NDArray[np.bool_],
-    answered: npt.NDArray[np.bool_],
-    size: int,
-) -> Scores:
-    """Correlate whitened severity with whitened exposures, baseline held fixed."""
+def _freed(white: Floats, size: int) -> tuple[Floats, Floats]:
+    """Return severity and exposures less the whitened baseline, and its basis."""
     q, _ = np.linalg.qr(white[:, 1 : 1 + size])
     rest = np.concatenate([white[:, :1], white[:, 1 + size :]], axis=1)
-    rest -= q @ (q.T @ rest)
-    wave = month_wave(rest[:, 0], answered)
+    return rest - q @ (q.T @ rest), np.asarray(q)
+
+
+def _score_one(
+    rest: Floats,
+    q: Floats,
+    both: npt.NDArray[np.bool_],
+    answered: npt.NDArray[np.bool_],
+    shared_days: float | None,
+) -> Scores:
+    """Correlate whitened severity with whitened exposures, baseline held fixed."""
+    size = q.shape[1]
+    wave = month_wave(rest[:, 0], answered, shared_days)
     if wave is not None:
         # Whitening turns a wave into a wave of the same period: no second pass is due.
         held, _ = np.linalg.qr(wave - q @ (q.T @ wave))
-        rest -= held @ (held.T @ rest)
+        rest = rest - held @ (held.T @ rest)
         size += wave.shape[1]
     e, v = rest[:, 0], np.ascontiguousarray(rest[:, 1:].T)
-    length_e, length_v = np.sqrt(e @ e), np.sqrt((v * v).sum(axis=1))
+    length_e, length_v = math.sqrt(float(e @ e)), np.sqrt((v * v).sum(axis=1))
     usable = (length_v > 1e-6 * math.sqrt(e.size)) & (length_e > 1e-6)
     e = e / max(length_e, 1e-300)
     v = v / np.where(usable, length_v, 1.0)[:, None]

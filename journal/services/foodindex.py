@@ -7,7 +7,6 @@ and rebuilt when what it was built from has changed. It is the same on every dat
 from __future__ import annotations
 
 import json
-import re
 import sqlite3
 import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -47,7 +46,6 @@ CANDIDATES = {"curated": 200, "further": 60}
 # With fewer answers than this, foods that share only some of the words follow.
 FEW = 5
 LINKS = (" AND ", " OR ")
-_PARTS = re.compile(r"[^\W_]+")
 _label = lru_cache(maxsize=60_000)(Label.of)
 
 
@@ -177,7 +175,7 @@ class FoodIndex:
         is_linked: bool = False,
     ) -> None:
         groups = [
-            "(" + " OR ".join(map(_asked_of_index, asked_word.stems)) + ")"
+            "(" + " OR ".join(map(words_known.asked_of_index, asked_word.stems)) + ")"
             for asked_word in asked
         ]
         cost = words_known.KIND_PENALTY
@@ -234,12 +232,6 @@ class FoodIndex:
             rate, is_like = round(rate, 4), kind == "like"
             hits.append(FoodHit(row[0], row[1], row[2], rate, label, is_like))
         return sorted(hits, key=lambda hit: -hit.score)[:limit]
-
-
-def _asked_of_index(word: str) -> str:
-    """A word as the index has it, where "3.25%" stands as two."""
-    parts = " AND ".join(f'"{part}"' for part in _PARTS.findall(word))
-    return f"({parts})" if " " in parts else parts or '""'
 
 
 def open_index(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -37,6 +38,7 @@ CLIPPED = 3
 CLIPPED_FROM = 6
 CLIPPED_SURE = 0.9
 CLIPPED_GUESS = 0.7
+_PARTS = re.compile(r"[^\W_]+")
 LINKS = frozenset({"with", "in", "and"})
 SHORT = 4
 # What one slip a letter takes from a word's sureness.
@@ -215,6 +217,12 @@ class Vocabulary:
             for other, slips in near
             if slips <= least + 0.5
         ]
+
+
+def asked_of_index(word: str) -> str:
+    """A word as the index has it, where "3.25%" stands as two."""
+    parts = " AND ".join(f'"{part}"' for part in _PARTS.findall(word))
+    return f"({parts})" if " " in parts else parts or '""'
 
 
 def doubt(asked: Sequence[QueryWord]) -> float:

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from journal.patterns import Diary, find_timing
-from journal.patterns.month import month_wave
+from journal.patterns.month import month_wave, shared_period_days
 
 N = 182
 EVERY_NIGHT = np.ones(N, dtype=bool)
@@ -79,3 +79,40 @@ def test_a_link_beside_a_monthly_rhythm_is_still_found():
               expected_sign={"magnesium": -1}, questions=(("cramps", "magnesium"),))
     )  # fmt: skip
     assert (finding.tier, finding.direction) == ("recurring", -1)
+
+
+def several(count, wave, size):
+    """Symptoms of noise and a shared wave, none of which shows it alone."""
+    return np.array([size * wave + noise(seed) for seed in range(count)])
+
+
+def test_a_rhythm_too_faint_for_one_symptom_is_seen_in_several():
+    symptoms = several(8, rhythm(29), 0.22)
+    answered = np.ones_like(symptoms, dtype=bool)
+    alone = [month_wave(one, EVERY_NIGHT) for one in symptoms]
+    assert sum(wave is None for wave in alone) >= 3
+    assert abs(shared_period_days(symptoms, answered) - 29) <= 1
+
+
+def test_chance_rarely_gives_several_symptoms_one_rhythm():
+    rng = np.random.default_rng(7)
+    answered = np.ones((5, N), dtype=bool)
+    found = [
+        shared_period_days(rng.normal(size=(5, N)), answered) is not None
+        for _ in range(400)
+    ]
+    assert 0.02 < np.mean(found) < 0.15
+
+
+def test_one_symptom_or_a_short_diary_shares_nothing():
+    wave = rhythm(29)[None, :]
+    assert shared_period_days(wave, np.ones((1, N), dtype=bool)) is None
+    two = np.repeat(wave, 2, axis=0)[:, :74]
+    assert shared_period_days(two, np.ones((2, 74), dtype=bool)) is None
+
+
+def test_where_the_symptom_shows_none_the_shared_period_is_held():
+    held = month_wave(noise(2), EVERY_NIGHT, 29.0)
+    assert held is not None
+    fitted = held @ np.linalg.lstsq(held, rhythm(29), rcond=None)[0]
+    assert ((rhythm(29) - fitted) ** 2).sum() < 0.1 * (rhythm(29) ** 2).sum()
