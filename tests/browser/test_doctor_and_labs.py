@@ -68,3 +68,24 @@ def test_results_are_written_down_and_go_on_the_page_that_is_kept(
     phone.get_by_text("Take out", exact=True).click()
     phone.get_by_role("button", name="Yes, for good").click()
     expect(phone.get_by_text("The kept page is taken out.")).to_be_visible()
+
+
+def test_every_result_can_be_changed_on_the_smallest_phone(phone: Page) -> None:
+    sign_up(phone)
+    phone.set_viewport_size({"width": 320, "height": 640})
+    phone.goto("/labs/new")
+    phone.get_by_label("Laboratory", exact=True).fill("Laborgemeinschaft" * 4)
+    phone.get_by_label("25-OH vitamin D", exact=True).fill("58")
+    phone.get_by_label("Range printed for 25-OH vitamin D").fill("50-125")
+    own = phone.locator(".lab-row", has=phone.get_by_label("Name of the test")).first
+    own.get_by_label("Name of the test").fill("Kreatinphosphokinase" * 3)
+    own.get_by_placeholder("Result").fill("12")
+    own.get_by_placeholder("Unit").fill("U/L")
+    phone.get_by_role("button", name="Save the results").click()
+    expect(phone.get_by_text("2 results written down.")).to_be_visible()
+    for change in phone.locator(".lab-change").all():
+        box = change.bounding_box()
+        assert box is not None
+        assert box["x"] + box["width"] <= 320
+    wide = phone.evaluate("document.documentElement.scrollWidth")
+    assert wide <= 320
