@@ -65,7 +65,7 @@ def test_results_are_written_down_and_go_on_the_page_that_is_kept(
     assert handed.startswith(b"%PDF-")
     assert (tmp_path / "again.pdf").read_bytes() == handed
 
-    phone.get_by_text("Take out", exact=True).click()
+    phone.locator("summary", has_text="Take out").click()
     phone.get_by_role("button", name="Yes, for good").click()
     expect(phone.get_by_text("The kept page is taken out.")).to_be_visible()
 
