@@ -37,6 +37,13 @@ _KINDS = frozenset(
     """.split()  # noqa: SIM905
 )
 _PRONOUN = re.compile(r"\w ones?\W*$", re.IGNORECASE)
+# Drinks that are told with what is mixed in them.
+_MIXED = frozenset(
+    stem(word)
+    for word in """
+    margarita mojito martini cocktail sangria spritz smoothie juice
+    """.split()  # noqa: SIM905
+)
 _LIGHT = frozenset(stem(word) for word in MODIFIERS)
 
 
@@ -110,10 +117,12 @@ def _stems(one: Said) -> set[str]:
 def _is_dish(one: Said) -> bool:
     """Whether it holds other foods; a bare "salad" is no more than what is told."""
     words = one.draft.words
+    if "with" in words:
+        words = words[: words.index("with")]
     if not words or words[-1] == "fries":
         return False
     head = stem(words[-1])
-    return head in FILLED or (head == stem("salad") and len(words) > 1)
+    return head in FILLED | _MIXED or (head == stem("salad") and len(words) > 1)
 
 
 def _may_be_in(part: Said, dish: Said) -> bool:
@@ -134,7 +143,8 @@ def _told_after(text: str, items: Sequence[Said], at: int) -> list[Said]:
         link = part.piece.link
         if not found:
             between = text[dish.draft.end : part.draft.start]
-            is_opened = bool(_OPENS.search(between))
+            dish_said = text[dish.draft.start : dish.draft.end]
+            is_opened = bool(_OPENS.search(between)) or ":" in dish_said
         is_told = is_opened or link == LINK or (bool(found) and link in {LIST, AND})
         # After a dash whatever is listed is in it.
         is_inside = is_opened or _may_be_in(part, dish)

@@ -207,6 +207,11 @@ def leave_aside(draft: Draft, find: Find) -> None:
     whole, before = find(" ".join(draft.words)), find(" ".join(plain))
     named, with_aside = (hits[0].score if hits else 0.0 for hits in (before, whole))
     least = with_aside - WHOLE_NAME
+    if whole and not stems_told(plain) & {
+        stem(one) for one in words_of(whole[0].label)
+    }:
+        # "Coffee (Crema Gold)" is no cream.
+        with_aside = 0.0
     if named < least or (with_aside >= SURE and with_aside >= named - WHOLE_NAME):
         return
     closer = find(" ".join(aside))
@@ -215,6 +220,11 @@ def leave_aside(draft: Draft, find: Find) -> None:
     draft.words = list(aside) if is_closer else plain
     told = _less(draft.every_word, aside)
     draft.every_word = list(aside) if is_closer else told
+
+
+def stems_told(words: Sequence[str]) -> set[str]:
+    """The stems of the words that name something."""
+    return {stem(word) for word in words if word not in MODIFIERS | STOPWORDS}
 
 
 def _less(words: Sequence[str], aside: Sequence[str]) -> list[str]:

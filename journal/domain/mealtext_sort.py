@@ -64,6 +64,7 @@ def _add(eaten: list[Said], one: Said) -> None:
         draft = one.draft
         before.words += [word for word in draft.words if word not in UNITS]
         before.every_word += draft.words
+        before.aside += draft.aside
         before.end = draft.end
         if draft.amount and not draft.amount.is_size_only:
             before.amount = before.amount or draft.amount
