@@ -56,7 +56,8 @@ class ParsedItem:
 
     ``food_id`` is None where nothing in the table is meant: the text is kept.
     ``confidence`` (0 to 1) is about the food; ``quantity`` and ``unit`` are as said
-    (1 and None when nothing was said); ``grams`` is None when it cannot be told.
+    (None and 1 when nothing was said, 2 for a
+    plural of what comes singly); ``grams`` is None when it cannot be told.
     ``grams_source`` is "stated" (a weight, or a volume with the food's own density),
     "portion" (a household portion of the food), "assumed" (a guess to be checked)
     or "unknown". ``time`` is "HH:MM" as told. ``words`` are the food's own words.

@@ -14,6 +14,7 @@ from journal.domain.mealtext_draft import Draft
 from journal.domain.mealtext_fewer import FLAVOURS
 from journal.domain.mealtext_hits import EXACT, Find
 from journal.domain.mealtext_said import Said
+from journal.domain.mealtext_slots import AND
 
 
 def leave_brands(eaten: Sequence[Said], find: Find) -> list[Said]:
@@ -21,8 +22,12 @@ def leave_brands(eaten: Sequence[Said], find: Find) -> list[Said]:
     out = [one for one in eaten if not _is_place(one.draft, find)]
     if not out:
         return list(eaten)
-    for one in out:
-        _leave(one.draft, find)
+    for at, one in enumerate(out):
+        after = out[at + 1] if at + 1 < len(out) else None
+        # "Walkers cheese" may go on: "& onion crisps".
+        is_whole = after is None or after.piece.link != AND
+        is_whole |= after is not None and after.draft.amount is not None
+        _leave(one.draft, find, is_whole=is_whole)
     return out
 
 
@@ -35,26 +40,20 @@ def _is_place(draft: Draft, find: Find) -> bool:
     return not hits or hits[0].score < EXACT
 
 
-def _leave(draft: Draft, find: Find) -> None:
-    words = without_brands(draft.words)
-    if len(words) == len(draft.words) or _is_named(draft.words, words, find):
+def _leave(draft: Draft, find: Find, *, is_whole: bool) -> None:
+    words = without_brands(draft.words, is_whole=is_whole)
+    if words == draft.words or _is_named(draft.words, words, find):
         return
     for cut in range(len(draft.words) - 1, 1, -1):
         # "Quaker chewy s'mores": a maker's product and its flavour.
         product, rest = draft.words[:cut], draft.words[cut:]
         plain = without_brands(product)
         is_flavour = {stem(word) for word in rest} <= FLAVOURS
-        if is_flavour and len(plain) < cut and _is_named(product, plain, find):
+        if is_flavour and plain != product and _is_named(product, plain, find):
             draft.words = product
             return
-    gone = list(draft.words)
-    for word in words:
-        gone.remove(word)
-    every = list(draft.every_word)
-    for word in gone:
-        if word in every:
-            every.remove(word)
-    draft.words, draft.every_word = words, every
+    every = [word for word in draft.every_word if word not in draft.words]
+    draft.words, draft.every_word = words, [*every, *words]
 
 
 def _is_named(words: Sequence[str], plain: Sequence[str], find: Find) -> bool:

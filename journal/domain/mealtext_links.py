@@ -26,6 +26,8 @@ LINKS = re.compile(
 BOUND = re.compile(
     r"\b(?:sweet and sour|salt and vinegar|mac and cheese|oil and vinegar"
     r"|cookies and cream)\b"
+    r"|\b(?:walkers|tayto|lay'?s|mccoy'?s|tyrrells)\s(?:cheese|sour cream)\s(?:and|&)"
+    r"\s(?:onion|chives?)\b(?!\s(?:crisps|chips))"
 )
 # A story goes on without a full stop: "we went for sushi I had salmon".
 TOLD_ON = re.compile(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from journal.domain.brands import is_restaurant
 from journal.domain.foodmatch import (
     MODIFIERS,
     STOPWORDS,
@@ -140,6 +141,9 @@ def _likely(draft: Draft, find: Find, *, is_narrative: bool) -> list[Matched]:
     asked = "" if names_no_food(words) else " ".join(words)
     hits = led_by_thing(words, _less_refused(draft, find(asked)))
     best = hits[0].score if hits else 0.0
+    if best < EXACT and is_restaurant(words):
+        # "Chinese takeaway" may be anything: no slip for chives.
+        return [Matched(tuple(words), None, ())]
     if draft.is_unit_only and best < NAMED:
         return [Matched(tuple(words), None, tuple(hits[:ALTERNATIVES]))]
     cooked = as_cooked(words, find, hits[0] if hits else None)

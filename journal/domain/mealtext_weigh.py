@@ -28,6 +28,8 @@ CERTAIN_WEIGHT = 50
 LARGEST_BARE_G = 2000
 # More than anyone eats of a thing by count: "20 chicken" is no twenty chickens.
 MOST_COUNTED_G = 1200
+# Of larger things than this a plural does not tell that there were two.
+LARGEST_OF_SEVERAL_G = 110
 # A heaped spoon holds about half as much again as a level one.
 HEAPED = 1.5
 _SPOONS = frozenset({"tsp", "tbsp", "spoon", "dessertspoon"})
@@ -91,7 +93,8 @@ def _whole(
         amount = Amount(number=1.0, is_weak=True)
     total = draft.total
     if amount is None or _is_any_number(amount, words):
-        return _usual(1.0, amount.size if amount else None, portions)
+        count = 2.0 if _are_several(portions, words) else 1.0
+        return _usual(count, amount.size if amount else None, portions)
     if total is None and _is_part_of_usual(amount, words):
         return _usual(amount.quantity, None, portions)
     if _is_bare_weight(draft, amount, portions, words):
@@ -155,6 +158,14 @@ def _is_any_number(amount: Amount, words: Sequence[str]) -> bool:
     """Whether only a size was said of several things: "mini cookies"."""
     is_several = bool(words) and singular(words[-1]) != words[-1]
     return amount.is_size_only and is_several
+
+
+def _are_several(portions: Sequence[Portion], words: Sequence[str]) -> bool:
+    """Whether more than one is meant: "tacos", where the usual portion is one taco."""
+    if not portions or not words or portions[0].grams > LARGEST_OF_SEVERAL_G:
+        return False
+    last = words[-1]
+    return singular(last) != last and portions[0].label == f"1 {singular(last)}"
 
 
 def _is_part_of_usual(amount: Amount, words: Sequence[str]) -> bool:

@@ -97,7 +97,7 @@ class Vocabulary:
         if compound != asked:
             yield compound, REPLACED_PENALTY
         unbranded = without_brands(words)
-        if len(unbranded) < len(words):
+        if unbranded != list(words):
             rest = [word for word in unbranded if word not in STOPWORDS] or unbranded
             yield list(self._compounds(rest)), BRAND_PENALTY
             replaced = self._replace(unbranded)

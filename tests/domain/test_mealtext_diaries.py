@@ -266,3 +266,47 @@ def test_a_share_of_fat_with_a_point_is_no_number_of_glasses(index: FoodIndex):
 @pytest.mark.parametrize("query", ["milk 3.25%", "3.25%", "0.1% yoghurt", "%"])
 def test_a_share_with_a_point_can_be_searched_for(index: FoodIndex, query: str):
     assert isinstance(index.search(query), list)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("chobani strawberry", "Fruit yoghurt, whole milk"),
+        ("walkers prawn cocktail", "Crisps, flavoured"),
+        ("haagen dazs cookies and cream", "Ice cream with pieces, vanilla"),
+    ],
+)
+def test_a_flavour_after_a_maker_is_what_the_maker_makes(
+    index: FoodIndex, text: str, name: str
+):
+    assert names(index, text) == [name]
+
+
+def test_a_takeaway_of_which_no_dish_was_told_is_unknown(index: FoodIndex):
+    (item,) = read(index, "chinese takeaway")
+    assert item.food_id is None
+
+
+def test_several_told_without_a_number_are_taken_for_two(index: FoodIndex):
+    (tacos,), (taco,) = read(index, "tacos"), read(index, "taco")
+    assert (tacos.quantity, taco.quantity) == (2, 1)
+    assert tacos.grams_source == "assumed"
+    (grapes,) = read(index, "grapes")
+    assert grapes.quantity == 1
+
+
+def test_a_bacon_sandwich_is_no_bacon_without_bread(index: FoodIndex):
+    (item,) = read(index, "bacon sandwich")
+    assert item.is_stand_in
+    assert item.grams is not None
+    assert item.grams > 80
+
+
+def test_what_is_listed_after_a_colon_may_be_in_the_dish(index: FoodIndex):
+    found = read(index, "veggie sub: lettuce, spinach, bell pepper, olives")
+    assert all(item.confidence < SURE for item in found)
+
+
+def test_words_in_brackets_that_say_another_food_leave_the_food(index: FoodIndex):
+    (coffee,) = read(index, "Coffee, brewed (Jumbo Beste Crema)")
+    assert coffee.food_name == "Coffee, black"
