@@ -19,6 +19,7 @@ from journal.services.diary import load_days
 from journal.services.report_words import labels_of
 from journal.web import context
 from journal.web.dates import FIRST_DAY, ago, in_words, read_day
+from journal.web.evening_fields import ALCOHOL_G_PER_DRINK
 
 bp = Blueprint("days", __name__, url_prefix="/days")
 
@@ -143,6 +144,7 @@ def _day(person: Account, day: date, today: date) -> str:
         labels=labels_of(context.current().knowledge.symptoms, person),
         slots=[(code, words) for code, words in WHERE.items() if code != "note"],
         words_of_site=words_of_site,
+        drink_g=ALCOHOL_G_PER_DRINK[person.region],
         before=day - timedelta(days=1) if day > FIRST_DAY else None,
         after=day + timedelta(days=1) if day < today else None,
     )

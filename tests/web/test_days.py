@@ -51,6 +51,19 @@ def test_a_day_shows_the_legs_the_night_after_and_the_food(ana, session, get_pag
     assert {"/evening/2026-02-20", "/evening/2026-02-21#last-night"} <= set(page.links)
 
 
+def test_a_day_tells_drinks_as_the_evening_asks_for_them(ana, session, get_page):
+    account = ana.account(session)
+    account.region = "US"
+    make_day(session, account, DAY, alcohol_g=21.0, water_ml=1200.0, sun_min=0.0)
+    session.commit()
+
+    text = get_page(ana.client, "/days/2026-02-20").text.replace("\xa0", " ")
+
+    assert "Alcoholic drinks beyond meals: 1.5 (21 g of alcohol)" in text
+    assert "Water and tea: 1200 ml" in text
+    assert "Sun: 0 min" in text
+
+
 def test_an_empty_day_says_that_it_is_not_known(ana, get_page):
     page = get_page(ana.client, "/days/2026-02-19")
     assert "counts as not known, never as none" in page.text
