@@ -46,5 +46,20 @@ for (const button of document.querySelectorAll("[data-reveals]")) {
   field.form.addEventListener("submit", () => show(false));
 }
 
+for (const button of document.querySelectorAll("[data-copies]")) {
+  button.addEventListener("click", async () => {
+    const words = document.getElementById(button.dataset.copies);
+    const said = button.parentElement.querySelector("[role=status]");
+    try {
+      await navigator.clipboard.writeText(words.textContent);
+      said.textContent = "Copied.";
+    } catch {
+      // Without HTTPS a browser gives no clipboard: the link is marked for a long press.
+      getSelection().selectAllChildren(words);
+      said.textContent = "Marked. Copy it with your keyboard or a long press.";
+    }
+  });
+}
+
 const refused = document.getElementById("error-summary");
 if (refused) refused.focus();

@@ -7,6 +7,8 @@ from flask.typing import ResponseReturnValue
 
 from journal.db import db
 from journal.domain.targets import Target
+from journal.patterns.shortfall import DAYS_FOR_VERDICT
+from journal.patterns.timing import SMALLEST_NIGHTS
 from journal.services import profiles, welcome
 from journal.services.report_food_words import amount, people_like
 from journal.services.reports import person_of
@@ -80,6 +82,8 @@ def ready() -> ResponseReturnValue:
         if person.is_region_known
         else "",
         tracked=tracked,
+        full_days=DAYS_FOR_VERDICT,
+        evenings=SMALLEST_NIGHTS,
         amount=amount,
     )
 

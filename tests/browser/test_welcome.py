@@ -77,3 +77,16 @@ def test_a_password_can_be_read_while_it_is_typed(phone: Page) -> None:
     expect(password).to_have_value(PASSWORD)
     show.click()
     expect(password).to_have_attribute("type", "password")
+
+
+def test_an_invitation_link_is_copied_or_marked_by_one_tap(phone: Page) -> None:
+    sign_up(phone)
+    phone.goto("/settings")
+    phone.get_by_role("button", name="Make an invitation link").click()
+    copy = phone.get_by_role("button", name="Copy the link")
+    if phone.locator("html.has-scripts").count() == 0:
+        expect(copy).to_be_hidden()
+        return
+    copy.click()
+    said = phone.get_by_text("Copied.").or_(phone.get_by_text("Marked. Copy it"))
+    expect(said).to_be_visible()

@@ -116,6 +116,16 @@ def test_the_last_page_explains_the_daily_values_by_one_of_them(ana, session, ge
     assert "Source:" in text
 
 
+def test_what_is_known_when_agrees_with_the_pages_that_count_the_days(ana, get_page):
+    ready = " ".join(get_page(ana.client, "/welcome/ready").text.split())
+    assert "It takes 7 days with all you ate." in ready
+    assert "A first look takes 24 evenings" in ready
+    patterns = " ".join(get_page(ana.client, "/patterns").text.split())
+    assert "A first look needs 24 evenings" in patterns
+    tonight = ana.client.get("/", follow_redirects=True).text
+    assert "0 of 7 full days" in tonight
+
+
 def test_without_age_and_sex_nothing_is_compared(ana, get_page):
     page = get_page(ana.client, "/welcome/ready")
     assert "without comparing it" in page.text
