@@ -108,7 +108,7 @@ ALONE = frozenset(
     starter main mains drink drinks food foods bed road morning rest seconds
     breakfast brunch lunch dinner supper mid-morning mid-afternoon around
     go-to favourite favorite usual normal small big large something-else
-    top side house store shop table walk dog man baby garden both work works trip
+    top side house store shop table walk dog man baby garden both work works trip left
     """.split()  # noqa: SIM905
 )
 # Where and when, not what, even with an article.

@@ -216,7 +216,10 @@ def without_blended(eaten: Sequence[Said]) -> list[Said]:
             inside += 1
         last = one.draft.words[-1] if one.draft.words else ""
         after = eaten[at + 1] if at + 1 < len(eaten) else None
-        is_linked = after is not None and after.piece.link == LINK
+        # "A shake from one scoop of whey" has no link between them.
+        is_linked = after is not None and (
+            after.piece.link == LINK or after.piece is one.piece
+        )
         is_blended = last in BLENDED and is_linked and inside > 1
         # Its own bread, counted, tells that the parts follow.
         is_bare = is_linked and len(one.draft.words) == 1 and inside > 0

@@ -45,7 +45,7 @@ _SPELLINGS: tuple[tuple[Unit, str], ...] = (
     ),
     (
         Unit("cup", millilitres=ML_PER_US_CUP),
-        "cups, c, cupful, cupfuls, cupfull",
+        "cups, c, cupful, cupfuls, cupfull, cup full",
     ),
     (
         Unit("tbsp", millilitres=14.787),
@@ -71,8 +71,11 @@ _SPELLINGS: tuple[tuple[Unit, str], ...] = (
     (Unit("bottle", usual_millilitres=500), "bottles"),
     (Unit("carton", usual_millilitres=250), "cartons, box, boxes, juice box"),
     (Unit("jug", usual_millilitres=1000), "jugs, pitcher, pitchers, carafe"),
-    (Unit("bowl", usual_millilitres=300), "bowls, bowlful, bowlfuls, dish"),
-    (Unit("plate", usual_grams=300), "plates, plateful, platefuls, platter"),
+    (Unit("bowl", usual_millilitres=300), "bowls, bowlful, bowlfuls, bowl full, dish"),
+    (
+        Unit("plate", usual_grams=300),
+        "plates, plateful, platefuls, plate full, platter",
+    ),
     (Unit("shot", usual_millilitres=44), "shots, jigger"),
     (
         Unit("splash", usual_millilitres=15),
