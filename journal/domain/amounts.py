@@ -121,6 +121,9 @@ def _by_unit(
     size: str | None,
 ) -> Grams:
     same = [read for read in reads if read.unit == unit.name]
+    if unit.name == "bit" and quantity > 1 and not same:
+        # "Two bits of toast" are two slices; "a bit of cheese" is a bit.
+        same = [read for read in reads if read.unit == "slice"]
     if not same and unit.name in _ALIKE:
         same = [read for read in reads if read.unit in _ALIKE and _counts(read)]
     sized = [read for read in same if read.size == size]

@@ -20,6 +20,7 @@ _SIZED = re.compile(
 )
 _COUNTED = re.compile(
     r"\b(?:qty|quantity|amount|count)\s?[:=]?\s?(?=\d)"
+    r"|(?<=\bwalnut)\shal(?:ves|f)\b|(?<=\bpecan)\shal(?:ves|f)\b"
     r"|(?<=\d)\s?(?:nos?|ct)\b|(?<=\d)[ -]?pack of\b"
     r"|\b(?:in all|in total|all told|all together)\b(?=\s*(?:$|[,.;\n]|and\b))"
 )

@@ -26,6 +26,8 @@ _DRINK_VESSELS = frozenset({"can", "bottle", "glass", "cup", "mug", "pint", "car
 BARE_WEIGHT = 20
 CERTAIN_WEIGHT = 50
 LARGEST_BARE_G = 2000
+# So many milligrams of a food are grams, said by a slip of the hand.
+LEAST_MEANT_G = 20
 # More than anyone eats of a thing by count: "20 chicken" is no twenty chickens.
 MOST_COUNTED_G = 1200
 # Of larger things than this a plural does not tell that there were two.
@@ -109,6 +111,9 @@ def _told(
     words: Sequence[str],
 ) -> Weighed:
     unit = amount.unit or (amount.size or None)
+    if amount.unit == "mg" and amount.quantity >= LEAST_MEANT_G:
+        # Nobody weighs a food in milligrams: a slip for grams, to be looked at.
+        return Weighed(amount.quantity, "g", amount.quantity, "assumed")
     if not 0 <= amount.quantity <= LARGEST_AMOUNT_G:
         return Weighed(amount.quantity, unit, None, "unknown")
     if total and _is_one_vessel(amount, total):
