@@ -63,6 +63,16 @@ def _names_loaf(words: Sequence[str]) -> bool:
     return bool(kinds) and set(words) - kinds <= MODIFIERS
 
 
+def with_syrup(eaten: Sequence[Said]) -> None:
+    """Read "2 pumps vanilla" as syrup, and "pots" among vegetables as potatoes."""
+    for one in eaten:
+        draft = one.draft
+        if draft.amount and draft.amount.unit == "pump" and "syrup" not in draft.words:
+            draft.words = [*draft.words, "syrup"]
+        elif draft.words == ["pots"] and draft.is_unit_only:
+            draft.words, draft.is_unit_only = ["potatoes"], False
+
+
 def with_shared_heads(eaten: Sequence[Said], find: Find) -> None:
     """Read "pumpkin and sunflower seeds" as two kinds of seeds."""
     for one, after in pairwise(eaten):

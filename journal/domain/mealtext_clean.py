@@ -173,7 +173,7 @@ def _separators(work: str) -> str:
     work = _TURN.sub(_mark(LIST), work)
     # An underscore for the space keeps these from being read as a link.
     work = links.MADE_WITH.sub(lambda m: m.group().replace(" ", "_"), work)
-    work = links.BOUND.sub(lambda m: re.sub(r"[ &]", "_", m.group()), work)
+    work = links.BOUND.sub(lambda m: re.sub(r"[ &']|\bn\b", "_", m.group()), work)
     work = links.LINKS.sub(_mark(LINK), work)
     return links.ANDS.sub(_mark(AND), work)
 

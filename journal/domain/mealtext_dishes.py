@@ -100,7 +100,7 @@ KINDS = _stems(
     """
 )
 #: Cooked of several vegetables that name it: "lentil, pea and barley soup".
-STEWED = _stems("soup stew broth chowder crumble")
+STEWED = _stems("soup stew broth chowder crumble casserole hotpot curry bake tagine")
 VEGETABLES = _stems(
     """
     lentil lentils pea peas split barley leek leeks potato carrot carrots coriander

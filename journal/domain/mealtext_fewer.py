@@ -83,8 +83,10 @@ def without_meal(words: Sequence[str], find: Find) -> Sequence[str]:
 
 def surer(one: Matched | None, other: Matched | None) -> Matched | None:
     """The surer of two ways to read the words."""
-    if one is None or other is None or one.hit is None or other.hit is None:
-        return other or one
+    if one is None or one.hit is None:
+        return other if other is not None else one
+    if other is None or other.hit is None:
+        return one
     return one if one.hit.score >= other.hit.score else other
 
 
@@ -201,7 +203,7 @@ def leave_aside(draft: Draft, find: Find) -> None:
     "cereal (cheerios)" the brackets tell which.
     """
     aside = draft.aside
-    plain = _less(draft.words, aside)
+    plain = less(draft.words, aside)
     if not aside or not plain:
         return
     whole, before = find(" ".join(draft.words)), find(" ".join(plain))
@@ -218,7 +220,7 @@ def leave_aside(draft: Draft, find: Find) -> None:
     is_vague = bool(before) and "unspecified" in before[0].name
     is_closer = is_vague and bool(closer) and closer[0].score >= EXACT
     draft.words = list(aside) if is_closer else plain
-    told = _less(draft.every_word, aside)
+    told = less(draft.every_word, aside)
     draft.every_word = list(aside) if is_closer else told
 
 
@@ -227,7 +229,7 @@ def stems_told(words: Sequence[str]) -> set[str]:
     return {stem(word) for word in words if word not in MODIFIERS | STOPWORDS}
 
 
-def _less(words: Sequence[str], aside: Sequence[str]) -> list[str]:
+def less(words: Sequence[str], aside: Sequence[str]) -> list[str]:
     """The words without those in brackets, each as often as it stands there."""
     rest = list(reversed(words))
     for word in aside:

@@ -55,8 +55,8 @@ FILLER = frozenset(
     precise instead overall altogether both-of them myself yourself himself
     herself ourselves themselves whole-lot seconds refuel refuelled refueled
     logged logging record recorded recording tracked tracking noted noting fasted
-    fasting mid much est avg every celebrate cheated loads arvo uncured ultra filtered
-    flesh decently reasonably relatively incredibly extremely
+    fasting mid much est avg every celebrate cheated loads arvo uncured caved ultra
+    filtered flesh decently reasonably relatively incredibly extremely
     terribly awfully moderately mildly ridiculously stupidly overly perfectly wildly
     embarrassingly admittedly accidentally absentmindedly randomly briefly early-ish
     someone somebody everyone everybody nobody anybody anyone else whoever whose

@@ -14,7 +14,7 @@ from journal.domain.mealtext_dishes import (
     TURNED,
 )
 from journal.domain.mealtext_draft import Draft
-from journal.domain.mealtext_fewer import OTHER_STATE, changes
+from journal.domain.mealtext_fewer import OTHER_STATE, changes, less
 from journal.domain.mealtext_filled import (
     TOLD_CLOSER,
     WITH,
@@ -56,6 +56,9 @@ def _linked(eaten: Sequence[Said], at: int, find: Find) -> tuple[Said, int] | No
         if len(parts) < used or not _may_join(parts):
             continue
         found = joined(words_of_all(parts), find) or _plainly(parts, find)
+        found = found or _without_aside(parts, find)
+        if found and _are_better_apart(parts, found, find):
+            continue
         if not found and not _goes_on(eaten, at + used):
             found = _named_with(parts, find)
         if found and not _is_only_bread(parts, found):
@@ -63,6 +66,23 @@ def _linked(eaten: Sequence[Said], at: int, find: Find) -> tuple[Said, int] | No
             whole += more_inside(eaten, at, whole)
             return as_one(eaten[at : at + whole], found), whole
     return None
+
+
+def _without_aside(parts: Sequence[Said], find: Find) -> Matched | None:
+    """The food that is named but for brackets: "ham and cheese sandwich (brown)"."""
+    last = parts[-1].draft
+    plain = less(last.words, last.aside)
+    if not last.aside or not plain:
+        return None
+    return joined([*words_of_all(parts[:-1]), "and", *plain], find)
+
+
+def _are_better_apart(parts: Sequence[Said], found: Matched, find: Find) -> bool:
+    """Whether each part is a food and together only a near relative is known."""
+    if found.hit is None or not found.hit.is_stand_in:
+        return False
+    alone = [find(" ".join(part.draft.words)) for part in parts]
+    return all(hits and hits[0].score >= EXACT for hits in alone)
 
 
 def _is_only_bread(parts: Sequence[Said], found: Matched) -> bool:

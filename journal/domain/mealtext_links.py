@@ -24,7 +24,7 @@ LINKS = re.compile(
 )
 # Two words of one name, whatever follows without a comma.
 BOUND = re.compile(
-    r"\b(?:sweet and sour|salt and vinegar|mac and cheese|oil and vinegar"
+    r"\b(?:sweet and sour|salt (?:and|n|&|'n') vinegar|mac and cheese|oil and vinegar"
     r"|cookies and cream)\b"
     r"|\b(?:walkers|tayto|lay'?s|mccoy'?s|tyrrells)\s(?:cheese|sour cream)\s(?:and|&)"
     r"\s(?:onion|chives?)\b(?!\s(?:crisps|chips))"

@@ -83,6 +83,7 @@ _SPELLINGS: tuple[tuple[Unit, str], ...] = (
     ),
     (Unit("drizzle", usual_millilitres=7), "drizzles, squeeze, squirt, squirts"),
     (Unit("dash", usual_millilitres=1), "dashes"),
+    (Unit("pump", usual_millilitres=8), "pumps"),
     (Unit("drop", usual_millilitres=0.05), "drops"),
     (Unit("pinch", usual_grams=0.4), "pinches"),
     (

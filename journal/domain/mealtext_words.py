@@ -165,7 +165,7 @@ TIME = re.compile(
 )
 # Where and with whom: said of the meal, and nothing to eat in it.
 TAIL = re.compile(
-    r"""\b(?:on\ (?:the|my)\ (?:way|go|run|road|couch|sofa|train|bus)
+    r"""\b(?:on\ (?:the|my)\ (?:way|go|run|road|couch|sofa|train|bus|stove|hob|bbq)
       |at\ (?:desk|mum's|mom's|nan's)\b
       |in\ (?:the|my)\ (?:car|office|kitchen|park|morning|afternoon|evening|garden|bed)
       |at\ (?:the|my|a|his|her|our|their|an)\ \w+

@@ -310,3 +310,43 @@ def test_what_is_listed_after_a_colon_may_be_in_the_dish(index: FoodIndex):
 def test_words_in_brackets_that_say_another_food_leave_the_food(index: FoodIndex):
     (coffee,) = read(index, "Coffee, brewed (Jumbo Beste Crema)")
     assert coffee.food_name == "Coffee, black"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("low fat coleslaw", ["Coleslaw"]),
+        ("salt n vinegar crisps", ["Crisps, flavoured"]),
+        ("pasta and pesto", ["Pasta, boiled", "Pesto"]),
+        ("mince, pots and veg", ["Minced beef", "Potatoes", "Mixed vegetables"]),
+        ("beef + potato casserole", ["Beef"]),
+        ("ham and cheese sandwich (2 slices protein bread)", ["Ham and cheese"]),
+        ("10 crisps", ["Crisps"]),
+    ],
+)
+def test_what_is_said_around_a_food_does_not_hide_it(
+    index: FoodIndex, text: str, found: list[str]
+):
+    named = [name or "" for name in names(index, text)]
+    assert [name.startswith(want) for name, want in zip(named, found, strict=True)] == [
+        True
+    ] * len(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "grams"),
+    [("10 crisps", 20), ("8 pringles", 16), ("6 gummy bears", 15), ("4 eggs", 200)],
+)
+def test_small_things_are_counted_one_by_one(index: FoodIndex, text: str, grams: float):
+    (item,) = read(index, text)
+    assert item.grams == pytest.approx(grams)
+
+
+def test_milligrams_of_a_food_are_a_slip_for_grams_to_look_at(index: FoodIndex):
+    (item,) = read(index, "100 mg cabbage")
+    assert (item.grams, item.grams_source) == (100, "assumed")
+
+
+def test_a_slice_of_cake_is_no_quarter_of_it(index: FoodIndex):
+    (item,) = read(index, "a slice of carrot cake")
+    assert item.grams == pytest.approx(100)
