@@ -69,8 +69,8 @@ def with_syrup(eaten: Sequence[Said]) -> None:
         draft = one.draft
         if draft.amount and draft.amount.unit == "pump" and "syrup" not in draft.words:
             draft.words = [*draft.words, "syrup"]
-        elif draft.words == ["pots"] and draft.is_unit_only:
-            draft.words, draft.is_unit_only = ["potatoes"], False
+        elif draft.words == ["pots"] and draft.amount is None:
+            draft.words, draft.every_word = ["potatoes"], ["potatoes"]
 
 
 def with_shared_heads(eaten: Sequence[Said], find: Find) -> None:
