@@ -11,7 +11,8 @@ def _stems(words: str) -> frozenset[str]:
 
 #: Between or on bread, which is part of it.
 BREADED = _stems(
-    "sandwich sand sandw burger hamburger cheeseburger sub toastie panini blt dog"
+    "sandwich sand sandw sarnie butty burger hamburger cheeseburger sub toastie panini"
+    " blt dog"
 )
 #: Told more closely after a comma, as tables do: "muffin, blueberry".
 TURNED = _stems(

@@ -38,6 +38,7 @@ _FRIED_IN = frozenset(["oil", "butter", "lard", "ghee", "dripping"])
 _WATERY = frozenset(["boiled", "poached", "steamed", "raw"])
 
 
+_FLAVOURED_YOGURT = (["yogurt"], ["yoghurt"], ["yogurts"], ["yoghurts"])
 _FLAVOURED = frozenset(
     stem(word)
     for word in """
@@ -189,6 +190,9 @@ def without_lead(
         if names_no_food(words[skip:]):
             break
         hits = find(" ".join(words[skip:]))
+        if words[skip:] in _FLAVOURED_YOGURT and words[skip - 1] not in MODIFIERS:
+            # Whatever "boston cream pie yogurt" is, it is no plain one.
+            hits = find("fruit yoghurt")
         if hits and hits[0].score >= SURE and hits[0].score > best:
             is_talk = is_narrative and words[skip - 1].endswith(("ed", "ing"))
             factor = 0.95 if is_talk else 0.72

@@ -109,12 +109,14 @@ def _is_filling(words: Sequence[str], stems: set[str]) -> bool:
     return stem(words[-1]) in FILLINGS and stems <= FILLINGS | KINDS
 
 
-def on_bread(eaten: Sequence[Said], at: int, used: int) -> int:
+def on_bread(
+    eaten: Sequence[Said], at: int, used: int, *, is_sandwich: bool = False
+) -> int:
     """1 where the bread of a sandwich is told after it, else 0."""
     after = eaten[at + used] if at + used < len(eaten) else None
     if after is None or after.piece.link != LINK or _is_counted(after.draft):
         return 0
-    is_sandwich = stem(eaten[at + used - 1].draft.words[-1]) in BREADED
+    is_sandwich |= stem(eaten[at + used - 1].draft.words[-1]) in BREADED
     told = {stem(one) for one in after.draft.words if one not in MODIFIERS}
     return int(is_sandwich and bool(told) and told <= BREADS)
 

@@ -62,7 +62,8 @@ def _linked(eaten: Sequence[Said], at: int, find: Find) -> tuple[Said, int] | No
         if not found and not _goes_on(eaten, at + used):
             found = _named_with(parts, find)
         if found and not _is_only_bread(parts, found):
-            whole = used + on_bread(eaten, at, used)
+            is_sandwich = found.hit is not None and "sandwich" in found.hit.id
+            whole = used + on_bread(eaten, at, used, is_sandwich=is_sandwich)
             whole += more_inside(eaten, at, whole)
             return as_one(eaten[at : at + whole], found), whole
     return None

@@ -24,7 +24,8 @@ LINKS = re.compile(
 )
 # Two words of one name, whatever follows without a comma.
 BOUND = re.compile(
-    r"\b(?:sweet and sour|salt (?:and|n|&|'n') vinegar|mac and cheese|oil and vinegar"
+    r"\b(?:sweet and sour|salt (?:and|n|&|'n') vinegar|mac and cheese"
+    r"|oil and vinegar|soya (?:and|&) linseed"
     r"|cookies and cream)\b"
     r"|\b(?:walkers|tayto|lay'?s|mccoy'?s|tyrrells)\s(?:cheese|sour cream)\s(?:and|&)"
     r"\s(?:onion|chives?)\b(?!\s(?:crisps|chips))"
@@ -38,7 +39,7 @@ ANDS = re.compile(r"\band\b|\bn\b|'n'|&|\+|\ban(?=\ (?:half|quarter|\d))")
 # Tells how a food was made, not another food: "porridge made with water".
 MADE_WITH = re.compile(
     r"""\b(?:made|cooked|prepared|fried|boiled|mashed|scrambled|brewed|sauteed|roasted
-      |baked|poached|stewed|steamed|packed|canned|tinned)\ (?:up\ )?(?:in\b|with\b
+      |baked|poached|stewed|steamed|packed|canned|tinned)\ (?:up\ )?(?:in\b|(?:with|w)\b
       (?=\ (?:\S+\ ){0,3}(?:water|milk|oil|butter|ghee|lard|fat|spray|stock|broth
       |cream|margarine|spread|brine|syrup|juice|salt|sugar|flour)\b))
       (?=\s+(?!\d(?![\d.]*\s?%)|[½¼¾⅓⅔]|an?\b|half\b|one\b|two\b|three\b|some\b|lots?\b))""",

@@ -73,7 +73,10 @@ _DURATION = re.compile(
     re.VERBOSE,
 )
 # "5-bean salad" is one salad, "A.M. snack" a snack.
-_KINDS = re.compile(r"\b\d{1,2}(?=-(?:beans?|cheeses?|veg|spices?)\b)")
+_KINDS = re.compile(
+    r"\b\d{1,2}(?=-(?:beans?|cheeses?|veg|spices?)\b|[- ](?:grain|seed)\b)"
+)
+_UNSURE = re.compile(r"(?<=\d)\?(?=\s?[a-z])")
 _HALF_OF_DAY = re.compile(r"(?<!\d)(?<!\d\s)\b[ap]\.\s?m\.")
 _DAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
 _MONTH = (
@@ -105,6 +108,7 @@ def without_notes(work: str) -> str:
     if _NO_POINTS.search(work):
         work = _ANY_POINTS.sub(_blank, work)
     work = _LABELS.sub(_blank, _SIZES.sub(_blank, _TALLY.sub(_blank, work)))
+    work = _UNSURE.sub(" ", work)
     work = _HALF_OF_DAY.sub(_blank, _KINDS.sub(_blank, _DURATION.sub(_blank, work)))
     return _HEADING.sub(_blank, _NOTE.sub(_told_of_food, work))
 

@@ -70,7 +70,7 @@ _VERB = re.compile(
 _JOINED_VERB = re.compile(
     r"""(?:(?<=\band\ )|(?<=\bthen\ )|(?<=,\ )(?![a-z]+\ \d))
     (?:(?:also|then|just|finally|\w+ly)\ )*
-    (?P<verb>(?!dressing|pudding|stuffing|icing|frosting|topping|herring|seasoning
+    (?P<verb>(?!skipped|missed|avoided|refused|declined|dressing|pudding|stuffing|icing|frosting|topping|herring|seasoning
       |filling|serving|bread|seed|dripping|anything|everything)
       [a-z]{3,}(?:ed|ing)|drank|had|ate|chose|got)(?:\ (?:down|up|on|off|it))*
     (?=\ """

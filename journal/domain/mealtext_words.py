@@ -178,7 +178,9 @@ TAIL = re.compile(
       |out\ of\ the\ (?:fridge|oven|packet|box)|to\ go\ with\ (?:it|that)
       |to\ dip|same\ (?:as|like)\ \w+(?:\ \w+)?
       |to\ (?:start|begin|finish|end)(?:\ (?:with|off|my|the)\b)?
-      |from\ (?:the|an?|my|our)\ [\w-]+(?:\ [\w-]+){0,2}(?=\ *(?:[,.;\n]|$))
+      |(?<!made\ )from\ (?:(?:the|an?|my|our)\ )?(?!\d|one\b|two\b|half\b)
+        [\w'’-]+(?:\ [\w'’-]+){0,2}
+        (?=\ *(?:[,.;+&()\n]|$|\ and\b|\ with\b|\ plus\b))
       |from\ the\ [\w-]+
       |(?:before|after)\ (?:bed|work|school|class|gym|training|dinner|lunch|breakfast
         |(?:my|the|a)\ \w+)

@@ -322,6 +322,13 @@ def test_words_in_brackets_that_say_another_food_leave_the_food(index: FoodIndex
         ("beef + potato casserole", ["Beef"]),
         ("ham and cheese sandwich (2 slices protein bread)", ["Ham and cheese"]),
         ("10 crisps", ["Crisps"]),
+        ("ham, cheese + pickle doorstep sarnie", ["Ham and cheese"]),
+        ("pb & j on a bagel", ["Peanut butter and jam sandwich"]),
+        ("9 grain toast w avo", ["Multigrain toast", "Avocado"]),
+        ("oats made w water, 1 tbsp sugar", ["Oats", "Sugar"]),
+        ("an apple from the corner shop", ["Apple"]),
+        ("boston cream pie yogurt", ["Fruit yoghurt"]),
+        ("an apple, skipped the rice", ["Apple"]),
     ],
 )
 def test_what_is_said_around_a_food_does_not_hide_it(
