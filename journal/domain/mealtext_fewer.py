@@ -127,7 +127,7 @@ def without_closer(words: Sequence[str], find: Find, *, best: float) -> Matched 
     """Leave out what tells the food more closely than the table does."""
     if best >= EXACT:
         return None
-    cut = next((at for at, w in enumerate(words) if at and w in {"with", "in"}), 0)
+    cut = next((at for at, w in enumerate(words) if at and w in {"with", "in", "w"}), 0)
     plain = words[:cut] if cut else [word for word in words if word not in CLOSER]
     idle = [word for word in words if word not in IDLE]
     bare = plain[:-1] if cut and plain[-1] in MADE else plain
