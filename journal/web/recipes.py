@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -10,6 +11,7 @@ from flask import Blueprint, flash, redirect, render_template
 from flask.typing import ResponseReturnValue
 
 from journal.db import db
+from journal.domain.mealtext import ParsedItem
 from journal.domain.nutrient_names import NUTRIENT_NAMES, unit_words
 from journal.domain.nutrition import REPORTED_KEYS
 from journal.models import OwnFood
@@ -26,6 +28,11 @@ bp = Blueprint("recipes", __name__)
 LONGEST_INGREDIENTS: Final = 2000
 SHOWN_KEYS: Final = ("energy_kcal", "protein_g", "fibre_g", *REPORTED_KEYS[:-2])
 MOST_OTHERS: Final = 5
+_SWOLLEN: Final = frozenset({"boiled", "cooked"})
+_WET: Final = re.compile(
+    r"\b(?:cooked|boiled|leftover|drained|tinned|canned|tin|can|jar|pouch)\b",
+    re.IGNORECASE,
+)
 
 
 @bp.get("/foods/recipes/new")
@@ -140,11 +147,27 @@ def _new_rows(form: Form) -> list[NewItem]:
     today = context.today_for(person, context.now())
     known = foods_for(person, today, "dinner")
     parsed = known.parse(said.replace("\n", ", "))
-    found = [as_new(item, known) for item in parsed.items]
+    found = [as_new(_as_bought(item, known), known) for item in parsed.items]
     rows = [item for item in found if item is not None]
     if not rows:
         form.fail("ingredients", "No food was found in that. Write: 500 g flour.")
     return rows
+
+
+def _as_bought(item: ParsedItem, known: PersonalFoods) -> ParsedItem:
+    """Take what swells in cooking as weighed dry, where a weight is all that was said.
+
+    "200 g red lentils" go into a pot dry; the boiled ones stay one tap away.
+    """
+    head, _, state = (item.food_name or "").partition(", ")
+    if state not in _SWOLLEN or item.grams_source != "stated" or _WET.search(item.text):
+        return item
+    dry = f"{head}, dry"
+    hits = known.search(dry, limit=3, complete=True)
+    meant = next((hit for hit in hits if hit.name == dry), None)
+    if meant is None:
+        return item
+    return replace(item, food_id=meant.id, food_name=meant.name)
 
 
 def _others(known: PersonalFoods, item: NewItem) -> list[tuple[str, str]]:

@@ -204,19 +204,25 @@ def test_a_recipe_names_the_ingredient_whose_weight_is_not_known(ana: Person) ->
     assert "200 g lentils, zorblax" in page.html
 
 
-def test_an_ingredient_weighed_dry_can_be_chosen_in_its_row(
-    ana: Person, session: Session, get_page: GetPage
+@pytest.mark.parametrize(
+    ("said", "foods"),
+    [
+        ("200 g lentils", ("lentils-dry", "lentils-boiled")),
+        ("200 g red lentils", ("lentils-dry", "lentils-boiled")),
+        ("200 g cooked lentils", ("lentils-boiled", "lentils-dry")),
+        ("a bowl of rice", ("white-rice-boiled", "white-rice-dry")),
+    ],
+)
+def test_what_swells_is_weighed_dry_for_a_recipe_unless_said_otherwise(
+    ana: Person, session: Session, get_page: GetPage, said: str, foods: tuple[str, str]
 ) -> None:
-    sent = {
-        "name": "Dal",
-        "ingredients": "200 g lentils",
-        "servings": "2",
-        "do": "read",
-    }
+    sent = {"name": "Dal", "ingredients": said, "servings": "2", "do": "read"}
     ana.client.post("/foods/recipes/new", data=sent)
     made = next(food for food in newest(session, ana) if food.source == "recipe")
     page = get_page(ana.client, f"/foods/recipes/{made.id}")
-    assert 'value="lentils-dry"' in page.html
+    taken, offered = foods
+    assert f'value="{taken}">this one' in page.html
+    assert f'value="{offered}"' in page.html
 
 
 def test_a_recipe_is_changed_row_by_row_and_past_days_keep_the_old_one(
