@@ -107,7 +107,7 @@ class Diary:
             raise ValueError(f"{name}: numbers are needed, NaN for none")
         try:
             column = np.array(values, dtype=float)
-        except (TypeError, ValueError) as error:
+        except (TypeError, ValueError, OverflowError) as error:
             raise ValueError(f"{name}: numbers are needed, NaN for none") from error
         if column.shape != self.days.shape:
             raise ValueError(f"{name}: one value per day is needed")
@@ -122,11 +122,18 @@ class Diary:
         return column
 
     def _check_names(self) -> None:
+        if isinstance(self.meal_factors, str) or not isinstance(
+            self.meal_factors, Iterable
+        ):
+            raise ValueError("meal_factors must be names, such as (name,)")
+        for table in ("expected_sign", "asked_on"):
+            if not isinstance(getattr(self, table), Mapping):
+                raise ValueError(f"{table} must give a value for each name or pair")
         named = {*self.known_share, *self.meal_factors, *self.expected_sign}
         unknown = named - set(self.factors)
         if unknown:
             raise ValueError(f"not a factor of this diary: {sorted(unknown)}")
-        if not set(self.expected_sign.values()) <= {-1, 0, 1}:
+        if not all(sign in (-1, 0, 1) for sign in self.expected_sign.values()):
             raise ValueError("expected_sign must be -1, 0 or +1")
         questions = _pairs("questions", self.questions)
         pairs = _pairs("pairs", self.pairs)
@@ -158,7 +165,10 @@ def _consecutive(given: object) -> npt.NDArray[np.datetime64]:
     raw = np.asarray(given)
     if raw.size and raw.dtype.kind in "iufb":
         raise ValueError("days must be one row of dates")
-    days = raw.astype("datetime64[D]")
+    try:
+        days = raw.astype("datetime64[D]")
+    except (TypeError, ValueError) as error:
+        raise ValueError("days must be one row of dates") from error
     if days.ndim != 1 or np.isnat(days).any():
         raise ValueError("days must be one row of dates")
     if days.size > 1 and (np.diff(days).astype(int) != 1).any():

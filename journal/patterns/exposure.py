@@ -49,7 +49,8 @@ def _ratio_to_usual(values: Floats, typical: Floats | None = None) -> Floats:
     sample = sample[sample > 0]
     if sample.size == 0:
         return np.zeros(values.size)
-    return np.nan_to_num(values / np.median(sample))
+    scale = sample.max()  # so that nothing overflows below
+    return np.nan_to_num((values / scale) / np.median(sample / scale))
 
 
 def daily_amounts(diary: Diary) -> dict[str, Floats]:

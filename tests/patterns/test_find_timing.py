@@ -99,6 +99,15 @@ def test_odd_amounts_are_no_finding(make_diary, amount):
     assert not {f.tier for f in find_timing(diary)} & set(SHOWN)
 
 
+@pytest.mark.parametrize("unit", [1.7e308, 1e-300])
+def test_days_are_as_complete_in_any_unit_of_energy(make_diary, unit):
+    energy = np.where(np.arange(182) % 5 == 0, 0.3, 1.0)
+    food = {"meal_factors": ("water",), "linked": True}
+    usual = find_timing(make_diary(energy_kcal=energy, **food))
+    with np.errstate(over="raise"):
+        assert find_timing(make_diary(energy_kcal=energy * unit, **food)) == usual
+
+
 def test_months_without_entries_are_no_error(make_diary):
     diary = make_diary(linked=True)
     away = (np.arange(182) > 40) & (np.arange(182) < 130)
@@ -183,6 +192,13 @@ DAYS = np.datetime64("2025-03-03") + np.arange(3)
         ({"questions": None}, "pairs"),
         ({"pairs": ("cramps",)}, "pairs"),
         ({"asked_on": {("cramps", "water"): "soon"}}, "a date"),
+        ({"asked_on": None}, "asked_on must give"),
+        ({"expected_sign": None}, "expected_sign must give"),
+        ({"expected_sign": {"water": [1]}}, "expected_sign must be"),
+        ({"meal_factors": "water"}, "meal_factors must be names"),
+        ({"meal_factors": None}, "meal_factors must be names"),
+        ({"days": ["Monday", "Tuesday", "Wednesday"]}, "row of dates"),
+        ({"factors": {"water": [10**400, 1, 1]}}, "numbers"),
         ({"asked_on": {("cramps", "water"): np.datetime64("NaT")}}, "a date"),
     ],
 )
