@@ -20,6 +20,7 @@ from journal.models import (
     SupplementIntake,
     SymptomEntry,
 )
+from journal.patterns.wording import SENTENCES
 from journal.services.diary import load_days
 from journal.services.doctor_choices import PARTS
 from journal.services.doctor_content import DoctorSheet
@@ -66,9 +67,9 @@ SPAN_DAYS = {"4w": 28, "12w": 84, "26w": 182}
 #: The person hands the page over, so it asks in the first person.
 ON_PAPER = Voice(
     symptom=asked_over_the_time,
-    test="If we decide to test",
-    known="what does that say here?",
-    above_upper="Is that right for me?",
+    test=SENTENCES["paper.test"],
+    known=SENTENCES["paper.known"],
+    above_upper=SENTENCES["paper.above_upper"],
 )
 
 

@@ -13,6 +13,7 @@ from journal.domain.dates import IsoWeek
 from journal.domain.knowledge import Knowledge
 from journal.domain.records import DayRecord
 from journal.models import Account
+from journal.patterns.wording import said
 from journal.services.finding_marks import Mark
 from journal.services.report_course import key_of
 from journal.services.report_findings import Finding
@@ -24,17 +25,8 @@ from journal.services.timing_cards import TimingCard
 MOST_NUTRIENT_FINDINGS: Final = 3
 MOST_TIMINGS: Final = 2
 
-SAYS: Final = {
-    "probably_short": "has probably been short",
-    "may_be_short": "may have been short",
-    "above": "has been over the European upper level",
-    "may_be_above": "may have been over the European upper level",
-}
-#: What a mark of the person adds on paper.
-BEFORE: Final = {
-    "discussed": " Talked about before.",
-    "tested": " Tested before.",
-}
+#: Marks of the person that add a word on paper.
+ADDS_ON_PAPER: Final = frozenset({"discussed", "tested"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,25 +95,29 @@ def on_paper(
         )
         kind = mark.mark if mark is not None and is_held else ""
         if card.symptom not in left_out and kind != "not_relevant":
-            cards.append(_timing(card, BEFORE.get(kind, "")))
+            cards.append(_timing(card, _before(kind)))
     return (
         *(
-            _nutrient(one, BEFORE.get(_marked(one, marks), ""))
+            _nutrient(one, _before(_marked(one, marks)))
             for one in relevant(found, marks)[:MOST_NUTRIENT_FINDINGS]
         ),
         *cards[:MOST_TIMINGS],
     )
 
 
+def _before(mark: str) -> str:
+    return f" {said(f'paper.{mark}')}" if mark in ADDS_ON_PAPER else ""
+
+
 def _nutrient(found: Finding, before: str) -> PaperFinding:
-    noted = joined([said.symptom.lower() for said in found.medicine[:3]])
-    name = f"{found.name[:1].upper()}{found.name[1:]}"
+    noted = joined([each.symptom.lower() for each in found.medicine[:3]])
+    words = said(f"paper.{found.verdict}", nutrient=found.name, symptoms=noted)
     return PaperFinding(
         tier=found.tier,
-        text=f"{name} {SAYS[found.verdict]}; noted: {noted}.{before}",
+        text=f"{words}{before}",
         evidence="; ".join(
-            f"{said.symptom.lower()}: {said.grade_label.lower()}"
-            for said in found.medicine
+            f"{each.symptom.lower()}: {each.grade_label.lower()}"
+            for each in found.medicine
         ),
     )
 
@@ -129,17 +125,25 @@ def _nutrient(found: Finding, before: str) -> PaperFinding:
 def _timing(card: TimingCard, before: str) -> PaperFinding:
     counts = card.counts
     side = "least" if card.direction < 0 else "most"
-    text = f"{card.symptom_label} after the {side} {card.factor_name.lower()}"
+    names = {
+        "symptom": card.symptom_label,
+        "side": side,
+        "factor": card.factor_name.lower(),
+    }
+    text = said("paper.timing", **names)
     if counts:
-        text = (
-            f"{card.symptom_label} on {counts['symptom_on_side']:.0f} of "
-            f"{counts['on_side']:.0f} {card.part}s after the {side} "
-            f"{card.factor_name.lower()}, on {counts['symptom_other']:.0f} of "
-            f"{counts['other']:.0f} others"
+        text = said(
+            "paper.counts",
+            **names,
+            times=f"{card.part}s",
+            a=f"{counts['symptom_on_side']:.0f}",
+            b=f"{counts['on_side']:.0f}",
+            c=f"{counts['symptom_other']:.0f}",
+            d=f"{counts['other']:.0f}",
         )
     return PaperFinding(
         tier=card.tier_label,
-        text=f"{text}.{before}",
+        text=f"{text}{before}",
         evidence=f"{card.symptom_label.lower()}: {card.grade_label.lower()}",
         is_timing=True,
     )

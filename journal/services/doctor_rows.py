@@ -16,6 +16,7 @@ from journal.domain.weekly import (
     tally,
     words_of_site,
 )
+from journal.patterns.wording import said
 from journal.services.doctor_log import was_woken
 from journal.services.report_words import joined, times
 
@@ -128,11 +129,13 @@ def asked_over_the_time(line: LegsLine) -> str:
     if not (more or has_stayed(line)):
         return ""
     seen = line.four_weeks
-    words = f"{line.label} on {seen.present} of {seen.answered} "
-    words += times(line.part, seen.answered)
-    if more:
-        words += ", more often in the later half"
-    return f"{words}: what could be behind it?"
+    return said(
+        "paper.ask.more" if more else "paper.ask.stayed",
+        symptom=line.label,
+        a=seen.present,
+        b=seen.answered,
+        times=times(line.part, seen.answered),
+    )
 
 
 def course_words(legs: Sequence[LegsLine]) -> str:
@@ -145,9 +148,9 @@ def course_words(legs: Sequence[LegsLine]) -> str:
     ]
     words = []
     if stayed:
-        words.append(f"There at least half the time throughout: {joined(stayed)}.")
+        words.append(said("paper.stayed", symptoms=joined(stayed)))
     if more:
-        words.append(f"More often in the later half: {joined(more)}.")
+        words.append(said("paper.more", symptoms=joined(more)))
     return " ".join(words)
 
 

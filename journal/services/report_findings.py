@@ -85,6 +85,17 @@ class Finding:
     mark: str = ""
 
 
+def medicine_in_short(finding: Finding) -> str:
+    """Return how firm the first link of a finding is, in one sentence."""
+    first = finding.medicine[0]
+    return said(
+        "in_short.medicine_on",
+        nutrient=inside(finding.name),
+        symptom=inside(first.symptom),
+        grade=first.grade_label.lower(),
+    )
+
+
 def findings(
     legs: Sequence[LegsLine],
     nutrients: Sequence[NutrientLine],

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from journal.domain.weekly_food import Gap
+from journal.patterns.wording import said
 from journal.services.report_content import WeekReport
-from journal.services.report_findings import Finding
-from journal.services.report_words import inside
-from journal.services.timing_cards import TimingCard, said_of_tier
+from journal.services.report_findings import Finding, medicine_in_short
+from journal.services.timing_cards import TimingCard, card_in_short
 
 FIRM = frozenset({"established", "supported"})
 SURE_TALLY = 3
@@ -40,7 +40,7 @@ def first_thing(report: WeekReport) -> FirstThing | None:
 def _candidates(report: WeekReport) -> Iterator[FirstThing]:
     for line in report.nutrients:
         if line.above_upper:
-            beside = "Worth asking whether that is right for you."
+            beside = said("ask.above_upper")
             yield FirstThing(line.above_upper, beside, "w-nut", "See the food")
     loud = [one for one in report.findings if not one.mark]
     patterns = report.timing.shown if report.timing else ()
@@ -58,19 +58,12 @@ def _is_firm(finding: Finding) -> bool:
 
 
 def _of_finding(finding: Finding) -> FirstThing:
-    said = finding.medicine[0]
-    beside = (
-        f"Medicine on {inside(finding.name)} and {inside(said.symptom)}: "
-        f"{said.grade_label.lower()}."
-    )
+    beside = medicine_in_short(finding)
     return FirstThing(finding.title, beside, "w-find", WHY)
 
 
 def _of_card(card: TimingCard) -> FirstThing:
-    beside = (
-        f"{card.journal[0]} {said_of_tier(card)} Medicine on this: "
-        f"{card.grade_label.lower()}."
-    )
+    beside = card_in_short(card)
     return FirstThing(card.title, beside, f"f-{card.symptom}-{card.factor}", WHY)
 
 

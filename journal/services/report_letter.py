@@ -10,11 +10,12 @@ from journal.domain.periods import span_words
 from journal.domain.weekly import LegsLine
 from journal.domain.weekly_changes import Change
 from journal.domain.weekly_food import FoodCoverage
+from journal.patterns.wording import said
 from journal.services.report_content import WeekReport
-from journal.services.report_findings import Finding
+from journal.services.report_findings import Finding, medicine_in_short
 from journal.services.report_food import NutrientLine
 from journal.services.report_words import inside, times
-from journal.services.timing_cards import said_of_tier
+from journal.services.timing_cards import card_in_short
 
 #: Symptoms with a row of marks, and gaps named, at most.
 MOST_ROWS = 3
@@ -153,25 +154,20 @@ def _changed(report: WeekReport) -> Iterable[str]:
 
 def _recurring(report: WeekReport) -> Iterable[str]:
     """Yield the patterns and what stays short; what was marked stays quiet."""
-    said = [
-        f"{card.title} {card.journal[0]} {said_of_tier(card)} Medicine on this: "
-        f"{card.grade_label.lower()}. {card.medicine}"
+    lines = [
+        f"{card.title} {card_in_short(card)} {card.medicine}"
         for card in (report.timing.shown if report.timing else ())
     ]
-    said += [finding_words(one) for one in report.findings if not one.mark]
-    yield from said[:MOST_FINDINGS]
-    more = len(said) - MOST_FINDINGS
+    lines += [finding_words(one) for one in report.findings if not one.mark]
+    yield from lines[:MOST_FINDINGS]
+    more = len(lines) - MOST_FINDINGS
     if more > 0:
-        yield f"{more} more {'stands' if more == 1 else 'stand'} on the page."
+        yield said("in_short.one_more" if more == 1 else "in_short.more", n=more)
 
 
 def finding_words(one: Finding) -> str:
     """Return a finding about food in one breath: the journal, then medicine."""
-    said = one.medicine[0]
-    return (
-        f"{one.title} Medicine on {inside(one.name)} and {inside(said.symptom)}: "
-        f"{said.grade_label.lower()}. {said.text}"
-    )
+    return f"{one.title} {medicine_in_short(one)} {one.medicine[0].text}"
 
 
 def food_lines(

@@ -9,6 +9,7 @@ from journal.domain.knowledge import Knowledge, Nutrient, Statement
 from journal.domain.targets import Person
 from journal.domain.weekly import LegsLine
 from journal.models import Account
+from journal.patterns.wording import SENTENCES, said
 from journal.services.lab_words import LabLine
 from journal.services.report_findings import FOUR_WEEKS, Finding
 from journal.services.report_food import NutrientLine
@@ -33,13 +34,17 @@ def asked_after_a_week(line: LegsLine) -> str:
     if not (line.is_persistent or line.is_worse):
         return ""
     month, week = line.four_weeks, line.this_week
-    words = f"{line.label} on {month.present} of {month.answered} "
-    words += f"{times(line.part, month.answered)} {FOUR_WEEKS}"
-    if line.is_worse:
-        than = "more" if line.came_more_often else "worse"
-        words += f", {week.present} of {week.answered} this week, {than} than the "
-        words += "week before"
-    return f"{words}: what could be behind it?"
+    return said(
+        "ask.symptom.changed" if line.is_worse else "ask.symptom",
+        symptom=line.label,
+        a=month.present,
+        b=month.answered,
+        times=times(line.part, month.answered),
+        over=FOUR_WEEKS,
+        c=week.present,
+        d=week.answered,
+        than="more" if line.came_more_often else "worse",
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +56,9 @@ class Voice:
     """
 
     symptom: Callable[[LegsLine], str] = asked_after_a_week
-    test: str = "If you and your doctor decide to test"
-    known: str = "worth asking what that says."
-    above_upper: str = "Worth asking whether that is right for you."
+    test: str = SENTENCES["ask.test"]
+    known: str = SENTENCES["ask.known"]
+    above_upper: str = SENTENCES["ask.above_upper"]
 
 
 IN_REPORT = Voice()

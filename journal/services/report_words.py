@@ -24,8 +24,6 @@ from journal.patterns.shortfall import DAYS_FOR_VERDICT
 from journal.patterns.wording import said
 from journal.services.report_food import NutrientLine, days_missing
 
-HARDER = "Worse {} than the week before. If that goes on, it is worth a visit, "
-HARDER += "whatever the food says."
 NOT_KNOWN = "An empty day counts as not known, never as none."
 #: So many full days of four weeks are told as a month.
 DAYS_OF_A_MONTH, MOST_DAYS_OF_A_MONTH = 20, 31
@@ -128,14 +126,11 @@ def food_first(
         have = "has" if len(short) == 1 else "have"
         n_days = short[0].n_days
         is_month = DAYS_OF_A_MONTH <= n_days <= MOST_DAYS_OF_A_MONTH
-        over = "for a month" if is_month else f"over {n_days} full days"
-        return [f"{names} {have} probably been short {over}."]
+        key = "first.short.month" if is_month else "first.short.days"
+        return [said(key, nutrients=names, have=have, n=n_days)]
     more = DAYS_FOR_VERDICT - food.complete
     if more > 0 and not is_over:
-        days = "day" if more == 1 else "days"
-        return [
-            f"About {more} more full {days} of food before we can say what is short."
-        ]
+        return [said("first.more_days", more=more, days=times("day", more))]
     return []
 
 
@@ -160,7 +155,7 @@ def visit_advice(legs: Sequence[LegsLine]) -> str:
     if more:
         also = f", and worse {joined(harder)}" if harder else ""
         return said("visit.worse", symptoms=joined(more) + also)
-    return HARDER.format(joined(harder)) if harder else ""
+    return said("visit.harder", symptoms=joined(harder)) if harder else ""
 
 
 def unknowns(

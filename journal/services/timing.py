@@ -238,4 +238,4 @@ def _not_tested(
         and link.symptom in symptoms
         and link.factor not in STATUS_KEYS
     ]
-    return (*words, said("not_tested.unlisted")) if words else ()
+    return (*words, said("not_tested.unlisted")) if symptoms else ()

@@ -89,6 +89,12 @@ def said_of_tier(card: TimingCard) -> str:
     return said(f"tier.{card.tier}")
 
 
+def card_in_short(card: TimingCard) -> str:
+    """Return what is said behind the title of a pattern where there is little room."""
+    medicine = said("in_short.medicine", grade=card.grade_label.lower())
+    return f"{card.journal[0]} {said_of_tier(card)} {medicine}"
+
+
 def key_of(symptom: str, factor: str) -> str:
     """Return the name of a pair of a symptom and a factor."""
     return f"{KIND}|{symptom}|{factor}"

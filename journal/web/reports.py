@@ -14,6 +14,7 @@ from journal.domain.errors import Invalid
 from journal.domain.periods import Period
 from journal.domain.weekly import LegsLine, words_of_site
 from journal.domain.weekly_changes import ORDER, of_kind
+from journal.patterns.wording import said
 from journal.render.bars import Bar, nutrient_bar
 from journal.render.calendars import month_counts
 from journal.services.days import newest_logged_day
@@ -127,6 +128,7 @@ def week_page(report: WeekReport, asked: Period) -> ResponseReturnValue:
         period=asked,
         ways=ways_of(asked, today=report.today),
         first_thing=first_thing(report),
+        mark_words=said("mark.until"),
         legs=[line for line in report.legs if line.this_week.present],
         rows=rows,
         none_words=none_words([line for line in report.legs if line not in rows]),
@@ -207,6 +209,7 @@ def _food_parts(lines: tuple[NutrientLine, ...]) -> dict[str, object]:
         "amount": amount,
         "day_words": day_words,
         "known_words": known_words,
+        "counts_words": said("counts.chance"),
     }
 
 

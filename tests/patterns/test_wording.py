@@ -162,8 +162,16 @@ def test_counts_are_told_as_counts():
 
 SPEAKING = (
     "timing", "timing_cards", "timing_counts", "report_findings", "report_excess",
-    "report_plain_count", "report_course", "pattern_page",
+    "report_plain_count", "report_course", "pattern_page", "report_first_thing",
+    "report_letter", "report_questions", "doctor_patterns",
 )  # fmt: skip
+
+#: Headings, links, and sentences about something else than a finding.
+OTHER = {
+    "Information, not medical advice.", "To bring up with your doctor",
+    "What is not known", "Logged in full on ", "Why we say this",
+    "What to bring up", "It can still be added.",
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("name", SPEAKING)
@@ -183,8 +191,28 @@ def test_no_service_has_a_sentence_of_its_own_about_findings(name):
         and isinstance(node.value, str)
         and node.value not in docstrings
         and len(node.value.split()) >= 4
+        and node.value not in OTHER
     ]
     assert sentences == []
+
+
+ABOUT_FINDINGS = re.compile(
+    r"been short|worth a visit|Medicine on|what could be behind|it stays quiet until|"
+    r"true by chance|Chance alone|from books and studies|upper level\b.*noted",
+)
+
+
+@pytest.mark.parametrize("folder", ["journal/services", "journal/web", "templates"])
+def test_what_is_said_of_findings_stands_nowhere_but_in_the_wording(folder):
+    found = [
+        f"{path.name}: {line.strip()}"
+        for path in sorted((Path(__file__).parents[2] / folder).rglob("*"))
+        if path.suffix in {".py", ".html", ".txt", ".typ"}
+        and path.parent.name != "design"  # samples of the parts of a page
+        for line in path.read_text("utf-8").splitlines()
+        if ABOUT_FINDINGS.search(line)
+    ]
+    assert found == []
 
 
 def test_the_names_of_tiers_say_nothing_forbidden_either():

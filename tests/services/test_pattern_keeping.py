@@ -344,3 +344,16 @@ def test_json_carries_findings_history_questions_and_what_was_not_tested(
     assert data["questions"] == []
     assert data["not_tested"][0].startswith("Vitamin D")
     assert "p" not in first
+
+
+def test_what_is_not_looked_at_is_said_of_a_symptom_that_no_book_names(session, shared):
+    account = make_account(
+        session,
+        own_symptoms={"own_feet": "Cold feet"},
+        tracked_symptoms=["own_feet"],
+    )
+    report = week_report(session, user_id=account.id, week=WEEK, now=TUESDAY, **shared)
+
+    assert report.timing.not_tested == (
+        "Other pairs are not looked at. You can ask for one.",
+    )

@@ -6,7 +6,7 @@ The tests read `SENTENCES` whole: length, reading age and words that never appea
 from collections.abc import Mapping
 from typing import Final
 
-from journal.patterns.wording import course, nutrients, timing
+from journal.patterns.wording import course, in_short, nutrients, timing
 from journal.patterns.wording.nutrients import TIERS as NUTRIENT_TIERS
 from journal.patterns.wording.nutrients import describe_counts
 from journal.patterns.wording.timing import TIERS, TimingWords, timing_words
@@ -25,6 +25,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     **timing.SENTENCES,
     **course.SENTENCES,
     **nutrients.SENTENCES,
+    **in_short.SENTENCES,
 }
 
 

@@ -102,6 +102,10 @@ SENTENCES: Final[Mapping[str, str]] = {
         "More {symptoms} than the week before. If that goes on, it is worth a visit, "
         "whatever the food says."
     ),
+    "visit.harder": (
+        "Worse {symptoms} than the week before. If that goes on, it is worth a visit, "
+        "whatever the food says."
+    ),
 }
 
 
