@@ -66,6 +66,7 @@ class Diary:
         self._set("days", _consecutive(self.days))
         self._check_tables()
         self._check_columns()
+        self._check_forms()
         self._check_names()
 
     def _set(self, name: str, value: object) -> None:
@@ -121,14 +122,20 @@ class Diary:
             raise ValueError(f"{name}: values must not be over {highest:g}")
         return column
 
-    def _check_names(self) -> None:
-        if isinstance(self.meal_factors, str) or not isinstance(
-            self.meal_factors, Iterable
-        ):
+    def _check_forms(self) -> None:
+        no_table = [
+            name
+            for name in ("expected_sign", "asked_on")
+            if not isinstance(getattr(self, name), Mapping)
+        ]
+        if no_table:
+            raise ValueError(f"{no_table[0]} must give a value for each name or pair")
+        given: object = self.meal_factors
+        are_names = isinstance(given, Iterable) and not isinstance(given, str)
+        if not are_names:
             raise ValueError("meal_factors must be names, such as (name,)")
-        for table in ("expected_sign", "asked_on"):
-            if not isinstance(getattr(self, table), Mapping):
-                raise ValueError(f"{table} must give a value for each name or pair")
+
+    def _check_names(self) -> None:
         named = {*self.known_share, *self.meal_factors, *self.expected_sign}
         unknown = named - set(self.factors)
         if unknown:

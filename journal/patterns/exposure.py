@@ -50,7 +50,8 @@ def _ratio_to_usual(values: Floats, typical: Floats | None = None) -> Floats:
     if sample.size == 0:
         return np.zeros(values.size)
     scale = sample.max()  # so that nothing overflows below
-    return np.nan_to_num((values / scale) / np.median(sample / scale))
+    usual = float(np.median(sample / scale))
+    return np.asarray(np.nan_to_num(values / scale / usual))
 
 
 def daily_amounts(diary: Diary) -> dict[str, Floats]:
