@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import sqlite3
-import tempfile
 import zipfile
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from itertools import groupby, islice
 from operator import itemgetter
 from pathlib import Path
 from typing import Any, Final
 
-from journal.services.foodimport_files import member_named, member_table
+from journal.services.foodimport_files import (
+    member_named,
+    member_table,
+    passing_tables,
+)
 from journal.services.foodimport_record import (
     BRANDED,
     CODES,
@@ -52,17 +56,12 @@ def fdc_csv_foods(
     for name in ("food.csv", "food_nutrient.csv"):
         if member_named(archive, name) is None:
             raise unusable(f"There is no {name} in the archive.")
-    with tempfile.TemporaryDirectory(dir=scratch, prefix="import") as folder:
-        connection = sqlite3.connect(Path(folder) / "rows.sqlite3")
-        try:
-            connection.executescript(_TABLES)
-            _check_units(archive, progress)
-            _read_foods(connection, archive, progress)
-            _read_amounts(connection, archive, progress)
-            _read_portions(connection, archive, progress)
-            yield from _joined(connection)
-        finally:
-            connection.close()
+    with closing(passing_tables(scratch, _TABLES)) as connection:
+        _check_units(archive, progress)
+        _read_foods(connection, archive, progress)
+        _read_amounts(connection, archive, progress)
+        _read_portions(connection, archive, progress)
+        yield from _joined(connection)
 
 
 def _check_units(archive: zipfile.ZipFile, progress: Progress) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import gzip
 import lzma
+import os
 import sqlite3
+import tempfile
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -79,6 +81,22 @@ def opened_zip(
         if len(members) > MAXIMUM_MEMBERS or total > maximum_bytes:
             raise unusable(f"{path.name} unpacks to far more than it should.")
         yield archive
+
+
+def passing_tables(scratch: Path, script: str) -> sqlite3.Connection:
+    """Open tables in a file without a name: it is gone even if we are killed.
+
+    :param scratch: a folder with room for all rows
+    :param script: what makes the tables, without a journal beside the file
+    """
+    handle, name = tempfile.mkstemp(dir=scratch, prefix="import")
+    os.close(handle)
+    try:
+        connection = sqlite3.connect(name)
+        connection.executescript(script)
+    finally:
+        Path(name).unlink()
+    return connection
 
 
 def is_bomb(packed: int, unpacked: int) -> bool:

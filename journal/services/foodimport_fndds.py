@@ -21,6 +21,8 @@ from journal.services.foodimport_record import (
 
 NUTRIENTS: Final = "FNDDS Nutrient Values"
 PORTIONS: Final = "Portions and Weights"
+#: They come with the other two and hold no figure that we keep.
+WITHOUT_FIGURES: Final = {"Food and Beverages", "FNDDS Ingredients"}
 _COLUMNS: Final = {
     "energy_kcal": "Energy (kcal)",
     "protein_g": "Protein (g)",
@@ -48,6 +50,7 @@ _COLUMNS: Final = {
     "vitamin_e_mg": "Vitamin E (alpha-tocopherol) (mg)",
     "vitamin_k_ug": "Vitamin K (phylloquinone) (mcg)",
 }
+_ALL: Final = {NUTRIENTS, PORTIONS, *WITHOUT_FIGURES}
 #: Rows for those who code interviews, not portions that people take.
 _NO_PORTION: Final = ("quantity not specified", "guideline amount")
 _CATEGORY: Final = "WWEIA Category description"
@@ -55,12 +58,9 @@ _CATEGORY: Final = "WWEIA Category description"
 
 def fndds_foods(paths: list[Path], progress: Progress) -> Iterator[ImportedFood]:
     """Yield the foods of a nutrient workbook, with portions when there is one too."""
-    kinds = {sheet_of(path): path for path in paths}
-    if NUTRIENTS not in kinds or set(kinds) - {NUTRIENTS, PORTIONS}:
-        raise unusable(
-            "The survey comes as the workbook of nutrient values, "
-            "and beside it that of portions and weights."
-        )
+    kinds = _kinds_of(paths)
+    for kind in WITHOUT_FIGURES & set(kinds):
+        progress(kinds[kind].stat().st_size)
     portions: dict[str, list[tuple[str, float | None]]] = {}
     if PORTIONS in kinds:
         wanted = {"Food code", "Portion description", "Portion weight (g)"}
@@ -85,6 +85,20 @@ def fndds_foods(paths: list[Path], progress: Progress) -> Iterator[ImportedFood]
         if food:
             yield food
     progress(kinds[NUTRIENTS].stat().st_size)
+
+
+def _kinds_of(paths: list[Path]) -> dict[str, Path]:
+    """Return the workbooks by their first sheet; refuse what cannot be read so."""
+    kinds = {sheet_of(path): path for path in paths}
+    unknown = [kinds[kind].name for kind in set(kinds) - _ALL]
+    if unknown:
+        raise unusable(f"{min(unknown)} is not one of the survey's workbooks.")
+    if NUTRIENTS not in kinds:
+        raise unusable(
+            f"{paths[0].name} has no figures of its own. The survey comes as the "
+            "workbook of nutrient values, and beside it that of portions and weights."
+        )
+    return kinds
 
 
 def sheet_of(path: Path) -> str:

@@ -62,11 +62,11 @@ def spooled(paths: list[Path], *, scratch: Path, progress: Progress) -> Iterator
             readable(paths[0]),
             closing(_foods(paths, progress, scratch)) as foods,
         ):
-            checksum = _checksum(paths)
             count = 0
             for food in foods:
                 rows.write(_line(food))
                 count += 1
+            checksum = _checksum(paths)
         if not rows.tell():
             raise unusable(f"There is no food with figures in {paths[0].name}.")
         yield Spool(paths[0].name[:200], checksum, rows, count)

@@ -142,4 +142,16 @@ def _finish(session: Session, import_id: int) -> None:
         session.flush()
     made.checksum = checksum
     made.food_count = count_foods(session, import_id=import_id)
+    # Whatever this one took over wholly has nothing left to be found or taken out.
+    session.execute(
+        delete(FoodImport)
+        .where(
+            FoodImport.id != import_id,
+            FoodImport.food_count >= 0,
+            ~select(FoodOfImport.food_id)
+            .where(FoodOfImport.import_id == FoodImport.id)
+            .exists(),
+        )
+        .execution_options(synchronize_session=False)
+    )
     session.flush()

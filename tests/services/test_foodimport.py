@@ -204,6 +204,20 @@ def test_the_survey_workbooks_are_read_together(tmp_path: Path, read: Read):
     assert foods["fndds-11100000"].per_100_g["protein_g"] == 1.0
     with pytest.raises(Invalid, match="nutrient values"):
         read(tmp_path / "portions.xlsx")
+    for title in ("Food and Beverages", "FNDDS Ingredients", "Groceries"):
+        book = Workbook()
+        book.active.title = title
+        book.save(tmp_path / f"{title}.xlsx")
+    further = [
+        tmp_path / "Food and Beverages.xlsx",
+        tmp_path / "FNDDS Ingredients.xlsx",
+    ]
+    four = read(*further, tmp_path / "portions.xlsx", tmp_path / "values.xlsx")
+    assert four == foods
+    with pytest.raises(Invalid, match=r"FNDDS Ingredients\.xlsx has no figures"):
+        read(further[1])
+    with pytest.raises(Invalid, match=r"Groceries\.xlsx is not one"):
+        read(tmp_path / "values.xlsx", tmp_path / "Groceries.xlsx")
 
 
 @pytest.mark.parametrize("packed", [False, True])
@@ -275,6 +289,28 @@ def test_an_archive_that_is_not_sound_is_refused(
         read(archive(tmp_path / "release.zip", RELEASE | changed))
 
 
+def test_an_archive_of_4_gb_is_refused_without_reading_it(tmp_path: Path, read: Read):
+    path = tmp_path / "large.zip"
+    with path.open("wb") as stream:
+        stream.write(b"PK\x03\x04")
+        stream.truncate(4_300_000_000)  # takes no room: all holes
+    with pytest.raises(Invalid, match=r"larger than any official release \(2 GB\)"):
+        read(path)
+
+
+def test_a_release_half_read_leaves_no_file_for_a_kill_to_leave_behind(
+    tmp_path: Path, release: Path
+):
+    seen = set()
+
+    def watch(_size: int) -> None:
+        seen.update(one.name for one in tmp_path.iterdir())
+
+    with spooled([release], scratch=tmp_path, progress=watch) as spool:
+        assert spool.food_count == 3
+    assert seen == {release.name}
+
+
 def test_an_import_is_searchable_below_the_curated_foods_and_undone(
     session: Session, release: Path, tmp_path: Path
 ):
@@ -308,8 +344,24 @@ def test_a_newer_file_takes_its_foods_over(
     assert imported(session)["fdc-2"].per_100_g["energy_kcal"] == 230.0
     query = select(func.count()).where(FoodPortion.food_id == "fdc-2")
     assert session.scalar(query) == 2
-    assert undo(session, first) == (0, 0)
     assert set(session.scalars(select(FoodOfImport.import_id))) == {second}
+    assert [made.id for made in foodimport.list_imports(session)] == [second]
+    with pytest.raises(NotFound):
+        undo(session, first)
+
+
+def test_a_file_whose_foods_were_all_taken_over_can_come_again(
+    session: Session, release: Path, tmp_path: Path
+):
+    save(session, release)
+    newer = RELEASE | {"food_nutrient.csv": AMOUNTS.replace('"229"', '"230"')}
+    second = save(session, archive(tmp_path / "newer.zip", newer))
+    third = save(session, release)
+    assert imported(session)["fdc-2"].per_100_g["energy_kcal"] == 229.0
+    assert [made.id for made in foodimport.list_imports(session)] == [third]
+    assert third != second
+    assert undo(session, third) == (3, 0)
+    assert imported(session) == {}
 
 
 def test_a_food_in_a_meal_outlives_the_undo_and_comes_back_with_the_file(
