@@ -27,8 +27,8 @@ ACCEPT = 0.58
 # A near relative answers for a food that the table lacks.
 STAND_IN = 0.65
 OTHER_THING = 0.8
-# One word alone, and less surely read than this, may be another word.
-SLIP_OF_ONE = 0.88
+# One word alone, read less surely than this, may be another; its foods lie from here.
+SLIP_OF_ONE, DOUBTED = 0.88, SURE - 0.03
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +64,7 @@ MODIFIERS = frozenset(
     dry uncooked brewed farmed smooth footlong takeaway takeout
     """.split()  # noqa: SIM905
 )
-STOPWORDS = frozenset(
-    """
-    a an and of the with in on or some my to n
-    """.split()  # noqa: SIM905
-)
+STOPWORDS = frozenset("a an and of the with in on or some my to n".split())  # noqa: SIM905
 _WORD = re.compile(r"\d+(?:\.\d+)?%|[^\W_]+(?:'[^\W_]+)?")
 
 
@@ -166,12 +162,13 @@ class Label:
         return cls(tuple(stem(word) for word in every), len(leading) or len(every))
 
 
-def score(query: Sequence[QueryWord], label: Label) -> float:
+def score(query: Sequence[QueryWord], label: Label, penalty: float = 0.0) -> float:
     """Rate a label for a query, 0 to 1; 1 is the same words in the same order.
 
     Words asked for and not in the label cost most, above all the last full word,
     which in English names the thing; then words of the label nobody asked for, those
-    before the comma more than those after.
+    before the comma more than those after. ``penalty`` is taken from the rate before it
+    is held under `SURE`, so that foods held there keep their order.
     """
     if not query or not label.stems:
         return 0.0
@@ -183,13 +180,13 @@ def score(query: Sequence[QueryWord], label: Label) -> float:
     if label.lead - 1 not in matched:
         # "Breakfast" is not a breakfast biscuit.
         whole *= OTHER_THING
+    # "Cooked" names nothing, whatever is called "rolled oats, cooked".
     if len(matched) < len(label.stems) and all(word.is_light for word in query):
-        # "Cooked" names nothing, whatever is called "rolled oats, cooked".
         whole = min(whole, ONLY_CLOSER)
-    rate = max(0.0, min(1.0, covered * whole))
-    if rate >= SURE and _is_other_word(query, quality):
-        # Still before what answers less well.
-        rate = SURE - 0.001 - (1 - rate) / 15
+    rate = max(0.0, min(1.0, covered * whole) - penalty)
+    if rate > DOUBTED and _is_other_word(query, quality):
+        # Held under what looks sure, each still before what answers less well.
+        rate = DOUBTED + (rate - DOUBTED) * (SURE - 0.001 - DOUBTED) / (1 - DOUBTED)
     unsaid = set(label.stems[: label.lead]) - {label.stems[at] for at in matched}
     if rate >= SURE and unsaid - _LIGHT:
         # "Powder" may be baking powder: found, but nobody has said so.

@@ -186,7 +186,7 @@ class FoodIndex:
             if top > 0.9 and len(best) >= FEW:
                 break
             for food, text, kind in self._candidates(table, joined.join(groups)):
-                rate = score(asked, _label(text)) - penalty - own - cost[kind]
+                rate = score(asked, _label(text), penalty + own + cost[kind])
                 if is_linked and not words_known.LINKS & set(text.lower().split()):
                     # "Coffee with cream" is not coffee cream.
                     rate -= 0.005
