@@ -208,7 +208,8 @@ def _item(
         alternatives=matched.alternatives,
         slot=one.piece.slot,
         time=one.piece.time,
-        words=" ".join(matched.words),
+        # A correction is remembered for the words as said, maker and all.
+        words=" ".join(draft.told or matched.words),
         is_stand_in=hit is not None and hit.is_stand_in,
     )
 

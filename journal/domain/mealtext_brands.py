@@ -52,6 +52,7 @@ def _leave(draft: Draft, find: Find, *, is_whole: bool) -> None:
         if is_flavour and plain != product and _is_named(product, plain, find):
             draft.words = product
             return
+    draft.told = draft.words
     every = [word for word in draft.every_word if word not in draft.words]
     draft.words, draft.every_word = words, [*every, *words]
 

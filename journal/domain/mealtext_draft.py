@@ -37,7 +37,8 @@ class Draft:
     """One food as said: its words, amount, total in brackets, place in the text.
 
     ``share`` is one's own part of it (1: all): "ate half", of one whole thing
-    where ``is_served``: "shared between 4". ``aside`` are the words in brackets.
+    where ``is_served``: "shared between 4". ``aside`` are the words in brackets,
+    ``told`` all words with a maker's name that was left out.
     """
 
     start: int
@@ -49,6 +50,7 @@ class Draft:
     is_trailing: bool = False
     refused: list[str] = field(default_factory=list)
     aside: list[str] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)
     is_unit_only: bool = False
     is_each: bool = False
     share: float = 1.0

@@ -357,3 +357,9 @@ def test_milligrams_of_a_food_are_a_slip_for_grams_to_look_at(index: FoodIndex):
 def test_a_slice_of_cake_is_no_quarter_of_it(index: FoodIndex):
     (item,) = read(index, "a slice of carrot cake")
     assert item.grams == pytest.approx(100)
+
+
+def test_a_correction_is_for_the_words_as_said_with_the_maker(index: FoodIndex):
+    (crisps,) = read(index, "2 bags of Tesco crisps")
+    assert crisps.words == "tesco crisps"
+    assert crisps.food_name == "Crisps, ready salted"
