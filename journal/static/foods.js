@@ -30,7 +30,9 @@ function follow(line, changed) {
   if (!each) return;
   if (changed === portion && quantity.value.trim() === "") quantity.value = "1";
   const times = Number(quantity.value.replace(",", "."));
-  if (times > 0) grams.value = String(Math.round(each * times * 10) / 10);
+  // Of a count that is no plain number ("1/2", "1e9") the journal works out the grams.
+  const isPlain = times > 0 && times <= 50;
+  grams.value = isPlain ? String(Math.round(each * times * 10) / 10) : "";
 }
 
 document.addEventListener("click", (event) => {

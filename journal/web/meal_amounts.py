@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -20,6 +21,9 @@ MOST_PORTIONS_AT_ONCE: Final = 50.0
 GRAMS_STEP: Final = 10.0
 GRAMS_ROUNDING: Final = 0.06
 PORTION_STEP: Final = 0.5
+_FRACTION: Final = re.compile(r"(?:(\d{1,3}) )?(\d{1,3}) ?/ ?(\d{1,3})")
+#: The place before one of ½ ⅓ ¼: else 1½ would be read as 11/2.
+_AHEAD: Final = re.compile(r"(?=[¼-¾⅐-⅞])")
 _TIMES: Final = re.compile(r"(\d+(?:\.\d+)?) × (.+)")
 
 
@@ -95,7 +99,14 @@ def _change(
     shown = form.typed(f"a-{item.id}-was") or was.mark
     if typed.mark == shown:
         return
-    by_grams = typed.grams != shown.rsplit("|", 1)[-1] and not _follows(typed, portions)
+    shown_quantity, _, shown_rest = shown.partition("|")
+    is_counted = bool(typed.seq and form.raw.get(f"q-{item.id}", "").strip())
+    # Grams that came along with a new count were only on their way to follow it.
+    by_grams = (
+        typed.grams != shown_rest.rpartition("|")[2]
+        and not (is_counted and typed.quantity != shown_quantity)
+        and not _follows(typed, portions)
+    )
     found = read_amount(form, item.id, typed, portions, by_grams=by_grams)
     if found is None:
         return
@@ -117,8 +128,8 @@ def _follows(typed: AmountShown, portions: Sequence[FoodPortion]) -> bool:
     for portion in portions:
         if str(portion.seq) == typed.seq:
             with suppress(ValueError):
-                times_each = float(typed.quantity.replace(",", ".") or 1)
-                grams = float(typed.grams.replace(",", "."))
+                times_each = _value(typed.quantity or "1")
+                grams = _value(typed.grams)
                 return abs(grams - times_each * portion.grams) <= GRAMS_ROUNDING
     return False
 
@@ -156,7 +167,7 @@ def _number(
     form: Form, field: str, typed: str, largest: float, what: str
 ) -> float | None:
     try:
-        value = float(typed.replace(",", "."))
+        value = _value(typed)
     except ValueError:
         value = float("nan")
     if not 0 < value <= largest:
@@ -167,6 +178,21 @@ def _number(
         )
         return None
     return value
+
+
+def _value(typed: str) -> float:
+    """Return "1.5", "1,5", "1/2", "1 1/2", "½" or "1½" as a number.
+
+    :raises ValueError: when it is none of these
+    """
+    plain = " ".join(unicodedata.normalize("NFKC", _AHEAD.sub(" ", typed)).split())
+    match = _FRACTION.fullmatch(plain.replace("⁄", "/"))
+    if match is None:
+        return float(typed.replace(",", "."))
+    whole, upper, lower = match.groups()
+    if not int(lower):
+        raise ValueError(typed)
+    return int(whole or 0) + int(upper) / int(lower)
 
 
 def _stepped(typed: AmountShown, by: float) -> AmountShown:

@@ -22,6 +22,13 @@ def test_a_meal_is_written_corrected_repeated_and_undone(phone: Page) -> None:
     milk = phone.locator("#meals .item", has_text="Whole milk")
     milk.locator("summary").click()
     quantity = milk.get_by_label("How many: Whole milk")
+    for typed in ("2", "20", "1/2"):  # as one types it, the grams follow
+        quantity.fill(typed)
+    milk.get_by_role("button", name="Save amount").click()
+    expect(phone.get_by_text("0.5 × glass (250 ml)").first).to_be_visible()
+    summary = milk.locator("summary").first
+    if not quantity.is_visible():
+        summary.click()
     quantity.fill("2")
     milk.get_by_role("button", name="Save amount").click()
     expect(phone.get_by_text("2 × glass (250 ml)").first).to_be_visible()

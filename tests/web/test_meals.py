@@ -410,7 +410,41 @@ def test_an_amount_is_changed_in_its_row_by_portion_grams_or_step(
     assert amount()[0] == 80.5
 
 
-@pytest.mark.parametrize("typed", ["0", "-3", "1e9", "lots", "nan", "inf"])
+@pytest.mark.parametrize(
+    "count", [("1/2", 0.5), ("1 1/2", 1.5), ("½", 0.5), ("1½", 1.5)]
+)
+@pytest.mark.parametrize("grams", ["", "257.8", "515.6"])
+def test_a_count_is_read_as_written_whatever_grams_came_along(
+    ana: Person,
+    session: Session,
+    today: date,
+    count: tuple[str, float],
+    grams: str,
+) -> None:
+    typed, quantity = count
+    meal = put(session, ana, today, MILK)
+    n = meal.items[0].id
+    was = {f"a-{n}-was": "2|1|515.6", f"p-{n}": "1"}
+    say(ana, today, **was, **{f"q-{n}": typed, f"g-{n}": grams}, do="save")
+    (found,) = written(session, ana, today)
+    assert found.items[0].amount_g == pytest.approx(257.8 * quantity)
+    assert found.items[0].amount_label == f"{quantity:g} × glass (250 ml)"
+
+
+def test_grams_that_came_along_with_a_count_that_cannot_be_are_not_stored(
+    ana: Person, session: Session, today: date
+) -> None:
+    meal = put(session, ana, today, MILK)
+    n = meal.items[0].id
+    sent = {f"a-{n}-was": "1|1|257.8", f"p-{n}": "1", f"q-{n}": "20e", f"g-{n}": "999"}
+    answer = ana.client.post(f"/evening/{today}", data=sent)
+    page = inspect_answer("evening", answer.status_code, answer.text, 422)
+    assert f"#f-q-{n}" in page.links
+    (found,) = written(session, ana, today)
+    assert found.items[0].amount_g == 257.8
+
+
+@pytest.mark.parametrize("typed", ["0", "-3", "1e9", "lots", "nan", "inf", "1/0"])
 def test_an_amount_that_cannot_be_is_refused_in_its_row(
     ana: Person, session: Session, today: date, typed: str
 ) -> None:
