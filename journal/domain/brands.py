@@ -39,7 +39,7 @@ RESTAURANTS = _names(
     tropical smoothie, smoothie king, peet's, peets, gail's, gails, ikea, wimpy,
     supermac's, supermacs, penn station, fazoli's, fazolis, tbell, moe's, moes, cava,
     zizzi, prezzo, bella italia, franco manca, chinese, an indian, indian, italian,
-    mexican, thai, takeaway, takeout
+    mexican, thai, takeaway, takeout, frankie and bennys, frankie and benny's, bk
     """
 )
 _SHOPS = _names(

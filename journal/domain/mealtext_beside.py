@@ -29,7 +29,7 @@ _BREAD = frozenset(
 _LOAVES = frozenset(
     """
     wheat white rye brown wholemeal whole grain granary multigrain wholewheat wholegrain
-    sourdough seeded ww pumpernickel
+    sourdough seeded ww pumpernickel malted soda wheaten
     """.split()  # noqa: SIM905
 )
 _SWEETENED = frozenset(
@@ -48,7 +48,13 @@ def with_bread(eaten: Sequence[Said]) -> None:
     host: frozenset[str] = frozenset()
     for one in eaten:
         words = one.draft.words
-        if one.piece.link not in {LINK, AND}:
+        amount = one.draft.amount
+        if amount is not None and amount.unit == "slice" and _names_loaf(words):
+            # "Two slices of malted brown".
+            one.draft.words = [*words, "bread"]
+            one.draft.every_word = [*one.draft.every_word, "bread"]
+            host = frozenset(["bread"])
+        elif one.piece.link not in {LINK, AND}:
             host = frozenset(stem(word) for word in words)
         elif words == ["jelly"] and host & _BREAD:
             one.draft.words = ["jam"]

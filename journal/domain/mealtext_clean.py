@@ -40,7 +40,7 @@ _LOOKS = str.maketrans(
 )
 _LINKED_NAME = re.compile(
     r"\bm\s?&\s?s\b|\b(?:marks (?:&|and) spencer|ben (?:&|and) jerry"
-    r"|light (?:&|and) fit"
+    r"|light (?:&|and) fit|frankie (?:&|and) benny|slug (?:&|and) lettuce"
     r"|holland (?:&|and) barrett|green (?:&|and) black|pip (?:&|and) nut"
     r"|cully (?:&|and) sully|good (?:&|and) gather|noodles (?:&|and) company)"
 )

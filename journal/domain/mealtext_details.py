@@ -27,8 +27,8 @@ _AMOUNT = re.compile(
 _COMPOSED = frozenset(
     stem(word)
     for word in """
-    salad roast english smoothie shake oats platter board plate bowl lunchbox fry-up
-    fryup mezze buffet picnic tapas breakfast dinner
+    salad roast english irish scottish smoothie shake oats platter board plate bowl
+    lunchbox fry-up fryup mezze buffet picnic tapas breakfast dinner
     """.split()  # noqa: SIM905
 )
 _BLENDED = frozenset(stem(word) for word in ("smoothie", "shake", "oats"))

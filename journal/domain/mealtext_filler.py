@@ -56,7 +56,7 @@ FILLER = frozenset(
     herself ourselves themselves whole-lot seconds refuel refuelled refueled
     logged logging record recorded recording tracked tracking noted noting fasted
     fasting mid much est avg every celebrate cheated loads arvo uncured caved ultra
-    shower yeah yep heading headed bath sneaky cheeky
+    shower yeah yep heading headed bath sneaky cheeky salty greasy stodgy stirred
     filtered flesh decently reasonably relatively incredibly extremely
     terribly awfully moderately mildly ridiculously stupidly overly perfectly wildly
     embarrassingly admittedly accidentally absentmindedly randomly briefly early-ish

@@ -75,6 +75,8 @@ _DURATION = re.compile(
 # "5-bean salad" is one salad, "A.M. snack" a snack.
 _KINDS = re.compile(
     r"\b\d{1,2}(?=-(?:beans?|cheeses?|veg|spices?)\b|[- ](?:grain|seed)\b)"
+    r"|\b(?:two|three|four|five)[- ](?=(?:cheese|bean)\s"
+    r"(?:pasta|pizza|ravioli|tortellini|salad|chilli|chili|soup|sauce)\b)"
 )
 _UNSURE = re.compile(r"(?<=\d)\?(?=\s?[a-z])")
 _HALF_OF_DAY = re.compile(r"(?<!\d)(?<!\d\s)\b[ap]\.\s?m\.")

@@ -167,7 +167,8 @@ TIME = re.compile(
 TAIL = re.compile(
     r"""\b(?:on\ (?:the|my)\ (?:way|go|run|road|couch|sofa|train|bus|stove|hob|bbq)
       |at\ (?:desk|mum's|mom's|nan's)\b
-      |in\ (?:the|my)\ (?:car|office|kitchen|park|morning|afternoon|evening|garden|bed)
+      |in\ (?:the|my)\ (?:car|pub|office|kitchen|park|garden|bed
+        |morning|afternoon|evening)
       |at\ (?:the|my|a|his|her|our|their|an)\ \w+
         (?:'s(?:\ (?:house|place|flat|home))?)?
       |(?<=[a-z]\ )at\ (?!\d|least|most|all\b|about|around|the\b|an?\b)

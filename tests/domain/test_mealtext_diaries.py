@@ -363,3 +363,23 @@ def test_a_correction_is_for_the_words_as_said_with_the_maker(index: FoodIndex):
     (crisps,) = read(index, "2 bags of Tesco crisps")
     assert crisps.words == "tesco crisps"
     assert crisps.food_name == "Crisps, ready salted"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("2 slices malted brown", ["Multigrain bread"]),
+        ("oats with jam stirred on top", ["Oats", "Jam"]),
+        ("a bottle of Peroni", ["Beer"]),
+        ("Frankie and Bennys - veg pizza", ["Vegetable pizza"]),
+        ("bacon roll, way too salty", ["BLT"]),
+        ("a cheese sambo in the pub", ["Cheese sandwich"]),
+    ],
+)
+def test_words_of_everyday_speech_are_read_as_meant(
+    index: FoodIndex, text: str, found: list[str]
+):
+    named = [name or "" for name in names(index, text)]
+    assert len(named) == len(found)
+    for name, wanted in zip(named, found, strict=True):
+        assert name.startswith(wanted)
