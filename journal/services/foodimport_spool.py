@@ -69,7 +69,8 @@ def spooled(paths: list[Path], *, scratch: Path, progress: Progress) -> Iterator
             checksum = _checksum(paths)
         if not rows.tell():
             raise unusable(f"There is no food with figures in {paths[0].name}.")
-        yield Spool(paths[0].name[:200], checksum, rows, count)
+        names = ", ".join(path.name for path in paths)
+        yield Spool(names[:200], checksum, rows, count)
 
 
 def _foods(

@@ -202,6 +202,9 @@ def test_the_survey_workbooks_are_read_together(tmp_path: Path, read: Read):
         ("1 cup", 244.0)
     ]
     assert foods["fndds-11100000"].per_100_g["protein_g"] == 1.0
+    both = [tmp_path / "portions.xlsx", tmp_path / "values.xlsx"]
+    with spooled(both, scratch=tmp_path, progress=nothing) as spool:
+        assert spool.file_name == "portions.xlsx, values.xlsx"
     with pytest.raises(Invalid, match="nutrient values"):
         read(tmp_path / "portions.xlsx")
     for title in ("Food and Beverages", "FNDDS Ingredients", "Groceries"):
