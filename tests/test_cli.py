@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import re
 import shutil
+import sys
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -253,6 +256,20 @@ def test_foods_are_imported_listed_found_and_taken_out(
     assert "off-20001" not in {hit["id"] for hit in answer(capsys)}
     assert main(["foods", "imports"]) == 0
     assert "Nothing was imported" in capsys.readouterr().out
+
+
+def test_an_import_shows_on_a_terminal_how_far_it_is(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "products.csv"
+    header = "code\tproduct_name\tproteins_100g\tenergy_100g\n"
+    file.write_text(f"{header}20001\tZorbet deluxe\t5\t100\n")
+    shown, terminal = os.openpty()
+    with os.fdopen(terminal, "w") as screen, monkeypatch.context() as patch:
+        patch.setattr(sys, "stderr", screen)
+        assert main(["foods", "import", str(file)]) == 0
+    assert re.search(r"Reading: +0%", os.read(shown, 20_000).decode())
+    os.close(shown)
 
 
 def test_a_bad_import_says_one_line_and_changes_nothing(

@@ -79,13 +79,14 @@ def list_imports(options: argparse.Namespace) -> int:
 
 
 def _import(options: argparse.Namespace) -> int:
+    from journal.services.foodimport_inbox import whole_bytes
     from journal.services.foodimport_spool import spooled
 
     scratch = read_settings().data_dir
     now = datetime.now(UTC)
     # Read whole before the database is opened: nobody waits for the lock.
     with (
-        _bar("Reading", unit="B") as bar,
+        _bar("Reading", unit="B", whole=whole_bytes(options.file)) as bar,
         spooled(options.file, scratch=scratch, progress=bar.update) as spool,
         _alone_with_imports() as here,
     ):
@@ -193,12 +194,13 @@ def _take(here: Installation, steps: Iterator[Step]) -> None:
             give_way()
 
 
-def _bar(what: str, *, unit: str = " foods") -> tqdm[NoReturn]:
+def _bar(what: str, *, unit: str = " foods", whole: int = 0) -> tqdm[NoReturn]:
     """Return a bar on a terminal's error stream; elsewhere it is not to be seen."""
     from tqdm import tqdm
 
     return tqdm(
         desc=what,
+        total=whole or None,
         unit=unit,
         unit_scale=True,
         file=sys.stderr,

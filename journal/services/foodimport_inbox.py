@@ -6,7 +6,7 @@ import json
 import re
 import stat
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Final
@@ -132,3 +132,22 @@ def _text_kind(start: bytes) -> str:
         return f"FoodData Central, JSON: {_JSON_LISTS.get(json.loads(first), 'foods')}"
     header = text.split("\n", 1)[0].split("\t")
     return "Open Food Facts, CSV" if "code" in header else ""
+
+
+def whole_bytes(paths: Sequence[Path]) -> int:
+    """Return about how many bytes are to be read; 0 when that cannot be told."""
+    total = 0
+    for path in paths:
+        try:
+            with path.open("rb") as stream:
+                start = stream.read(4)
+            if start == b"PK\x03\x04":
+                with zipfile.ZipFile(path) as archive:
+                    total += sum(one.file_size for one in archive.infolist())
+            elif start[:2] == b"\x1f\x8b":
+                return 0
+            else:
+                total += path.stat().st_size
+        except (OSError, zipfile.BadZipFile):
+            return 0
+    return total

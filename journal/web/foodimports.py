@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import zipfile
-from collections.abc import Sequence
 from contextlib import closing
 from functools import partial
 from pathlib import Path
@@ -102,7 +100,7 @@ def files() -> ResponseReturnValue:
             foodimport_inbox.remove_file(_data_dir(), name=name)
         flash("Deleted. What was imported from it stays.", "calm")
     else:
-        runner().start_import(paths, whole_bytes=_whole_bytes(paths))
+        runner().start_import(paths, whole_bytes=foodimport_inbox.whole_bytes(paths))
     return redirect("/foods/imports", 303)
 
 
@@ -151,25 +149,6 @@ def runner() -> ImportRunner:
 
 def _data_dir() -> Path:
     return context.current().settings.data_dir
-
-
-def _whole_bytes(paths: Sequence[Path]) -> int:
-    """Return about how many bytes are to be read; 0 when it cannot be told."""
-    total = 0
-    for path in paths:
-        try:
-            with path.open("rb") as stream:
-                start = stream.read(4)
-            if start == b"PK\x03\x04":
-                with zipfile.ZipFile(path) as archive:
-                    total += sum(one.file_size for one in archive.infolist())
-            elif start[:2] == b"\x1f\x8b":
-                return 0
-            else:
-                total += path.stat().st_size
-        except (OSError, zipfile.BadZipFile):
-            return 0
-    return total
 
 
 def _page(form: Form) -> str:
