@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from journal.cli.installation import (
@@ -198,11 +199,15 @@ def _bar(what: str, *, unit: str = " foods", whole: int = 0) -> tqdm[NoReturn]:
     """Return a bar on a terminal's error stream; elsewhere it is not to be seen."""
     from tqdm import tqdm
 
+    size = get_terminal_size()
     return tqdm(
         desc=what,
         total=whole or None,
         unit=unit,
         unit_scale=True,
+        # Some terminals say that they have no size; here they get the usual one.
+        ncols=size.columns,
+        nrows=size.lines,
         file=sys.stderr,
         disable=not sys.stderr.isatty(),
     )
