@@ -11,6 +11,7 @@ from flask import Blueprint, flash, redirect, render_template
 from flask.typing import ResponseReturnValue
 
 from journal.db import db
+from journal.domain.foodmatch import SURE, stem, words_of
 from journal.domain.mealtext import ParsedItem
 from journal.domain.nutrient_names import NUTRIENT_NAMES, unit_words
 from journal.domain.nutrition import REPORTED_KEYS
@@ -28,9 +29,10 @@ bp = Blueprint("recipes", __name__)
 LONGEST_INGREDIENTS: Final = 2000
 SHOWN_KEYS: Final = ("energy_kcal", "protein_g", "fibre_g", *REPORTED_KEYS[:-2])
 MOST_OTHERS: Final = 5
-_SWOLLEN: Final = frozenset({"boiled", "cooked"})
-_WET: Final = re.compile(
-    r"\b(?:cooked|boiled|leftover|drained|tinned|canned|tin|can|jar|pouch)\b",
+_COOKED: Final = re.compile(r"(?:boiled|cooked|roasted|baked|grilled|stewed)\b")
+_TOLD_COOKED: Final = re.compile(
+    r"\b(?:cooked|boiled|roast(?:ed)?|grilled|baked|leftover|drained|tinned|canned|tin|can"
+    r"|jar|pouch)\b",
     re.IGNORECASE,
 )
 
@@ -155,19 +157,23 @@ def _new_rows(form: Form) -> list[NewItem]:
 
 
 def _as_bought(item: ParsedItem, known: PersonalFoods) -> ParsedItem:
-    """Take what swells in cooking as weighed dry, where a weight is all that was said.
+    """Take what is cooked in the pot as weighed dry or raw, where only that was said.
 
-    "200 g red lentils" go into a pot dry; the boiled ones stay one tap away.
+    "200 g red lentils" and "500 g minced beef" go into it uncooked; the cooked ones
+    stay one tap away.
     """
     head, _, state = (item.food_name or "").partition(", ")
-    if state not in _SWOLLEN or item.grams_source != "stated" or _WET.search(item.text):
+    if not _COOKED.match(state) or item.grams_source != "stated":
         return item
-    dry = f"{head}, dry"
-    hits = known.search(dry, limit=3, complete=True)
-    meant = next((hit for hit in hits if hit.name == dry), None)
-    if meant is None:
+    if _TOLD_COOKED.search(item.text):
         return item
-    return replace(item, food_id=meant.id, food_name=meant.name)
+    named = {stem(word) for word in words_of(head)}
+    for uncooked in ("dry", "raw"):
+        for hit in known.search(f"{head} {uncooked}", limit=3, complete=True):
+            is_it = hit.name.endswith(f", {uncooked}") and hit.score >= SURE
+            if is_it and named <= {stem(word) for word in words_of(hit.name)}:
+                return replace(item, food_id=hit.id, food_name=hit.name)
+    return item
 
 
 def _others(known: PersonalFoods, item: NewItem) -> list[tuple[str, str]]:
@@ -175,9 +181,9 @@ def _others(known: PersonalFoods, item: NewItem) -> list[tuple[str, str]]:
 
     "Lentils, boiled" are offered dry too: in a recipe either may have been weighed.
     """
-    hits = known.search(item.name, limit=MOST_OTHERS)
     head, comma, _ = item.name.partition(",")
-    if comma and len(hits) < MOST_OTHERS:
+    hits = known.search(item.name, limit=3 if comma else MOST_OTHERS)
+    if comma:
         hits += known.search(head, limit=MOST_OTHERS)
     names = {hit.id: hit.name for hit in hits if hit.id != item.food_id}
     return list(names.items())[:MOST_OTHERS]

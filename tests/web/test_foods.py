@@ -210,10 +210,13 @@ def test_a_recipe_names_the_ingredient_whose_weight_is_not_known(ana: Person) ->
         ("200 g lentils", ("lentils-dry", "lentils-boiled")),
         ("200 g red lentils", ("lentils-dry", "lentils-boiled")),
         ("200 g cooked lentils", ("lentils-boiled", "lentils-dry")),
+        ("500 g minced beef", ("minced-beef-20-fat-raw", "minced-beef-cooked")),
+        ("300 g salmon", ("salmon-raw", "salmon-baked-or-grilled")),
+        ("500 g potatoes", ("potato-raw", "potatoes-boiled-peeled")),
         ("a bowl of rice", ("white-rice-boiled", "white-rice-dry")),
     ],
 )
-def test_what_swells_is_weighed_dry_for_a_recipe_unless_said_otherwise(
+def test_what_is_cooked_in_the_pot_is_weighed_uncooked_unless_said_otherwise(
     ana: Person, session: Session, get_page: GetPage, said: str, foods: tuple[str, str]
 ) -> None:
     sent = {"name": "Dal", "ingredients": said, "servings": "2", "do": "read"}
