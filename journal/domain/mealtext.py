@@ -20,7 +20,7 @@ from journal.domain.mealtext_beside import (
     with_bread,
     with_poured,
     with_shared_heads,
-    with_syrup,
+    with_short_names,
 )
 from journal.domain.mealtext_brands import leave_brands
 from journal.domain.mealtext_chips import hold_chips, read_chips
@@ -120,7 +120,7 @@ def parse_meal(
     with_shares(eaten, shares)
     look_up = cache(find)
     eaten = leave_brands(eaten, look_up)
-    with_syrup(eaten)
+    with_short_names(eaten)
     with_shared_heads(eaten, look_up)
     guessed = read_chips(eaten, region)
     matched = _match(text, eaten, look_up, portions)

@@ -69,7 +69,7 @@ def _names_loaf(words: Sequence[str]) -> bool:
     return bool(kinds) and set(words) - kinds <= MODIFIERS
 
 
-def with_syrup(eaten: Sequence[Said]) -> None:
+def with_short_names(eaten: Sequence[Said]) -> None:
     """Read "2 pumps vanilla" as syrup, and "pots" among vegetables as potatoes."""
     for one in eaten:
         draft = one.draft

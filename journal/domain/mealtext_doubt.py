@@ -47,6 +47,7 @@ _MIXED = frozenset(
 _LIGHT = frozenset(stem(word) for word in MODIFIERS)
 
 
+_DASHES = re.compile(r"\s+[-–—]\s+")
 # After these the kinds are told of what was named: "fruit and nuts including fig".
 _SUCH_AS = re.compile(
     r"\b(?:includ(?:ing|es|ed)|such as|like|e\.?g\.?|i\.?e\.?)\s*$", re.IGNORECASE
@@ -76,7 +77,8 @@ def doubt_parts(text: str, items: Sequence[Said]) -> None:
 def told_after_dash(text: str, items: Sequence[Said]) -> list[Said]:
     """The items, what is no food after a dash kept with the food before it.
 
-    "Beer - Dos X" is one beer, and its text says which.
+    "Beer - Dos X" is one beer, and its text says which; the page asks, as it may have
+    been another food. In a list by dashes it stays one of its own.
     """
     out: list[Said] = []
     for one in items:
@@ -84,8 +86,10 @@ def told_after_dash(text: str, items: Sequence[Said]) -> list[Said]:
         is_known = one.matched is not None and one.matched.hit is not None
         if before and not is_known and one.draft.amount is None:
             between = text[before.end : one.draft.start]
-            if re.fullmatch(r"\s*[-–—]\s*", between):
+            is_list = len(_DASHES.findall(text)) > 1
+            if _DASHES.fullmatch(between) and not is_list:
                 before.end = one.draft.end
+                _hold(out[-1])
                 continue
         out.append(one)
     return out

@@ -47,7 +47,7 @@ _LABELS = re.compile(
 # A diary's other lines: "Symptoms: stomach cramps (severity 3)."
 _OTHER_LINES = re.compile(
     r"\b(?:symptoms?|mood|pain|sleep|energy levels?|exercise|steps|weight|bp"
-    r"|feelings?|hunger(?:\slevel)?|severity)\s?:[^\n]*"
+    r"|feelings?|hunger(?:\slevel)?|severity)\s?:[^\n.;]*"
 )
 # Points in brackets, as (0) tells: "yogurt (3) with celery (0)".
 _NO_POINTS = re.compile(r"\(\s?0\s?\)")

@@ -26,12 +26,14 @@ def sort_pieces(
     """The foods eaten, in order, and what was said not to be eaten."""
     eaten: list[Said] = []
     not_eaten: list[str] = []
-    refusing = False
+    refusing = is_closed = False
     read = [drafts_of(work, piece.start, piece.end) for piece in pieces]
     with_sums(work, read, [piece.link for piece in pieces])
     for piece, drafts in zip(pieces, read, strict=True):
         words = [word for draft in drafts for word in draft.words]
-        goes_on = refusing and piece.link == AND
+        # "(No dressing) and bread" refuses the dressing only.
+        goes_on = refusing and piece.link == AND and not is_closed
+        is_closed = ")" in work[piece.start : piece.end]
         refusing = piece.link == NOT or (
             goes_on and len(words) < 3 and bool(said.EXTRAS & set(words))
         )

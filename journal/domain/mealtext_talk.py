@@ -108,7 +108,7 @@ _ASIDES = re.compile(
 )
 # "Over to Ann and Joe's for a dinner of", "then back home to cook".
 _WAY_THERE = re.compile(
-    r"\b(?:then\ )?(?:back|over|round|around|off|out|in|up|down|on)\ to\ "
+    r"\b(?:then\ )?(?:back|over|round|around|out)\ to\ "
     r"[^,.;:\n\d]{2,60}?"
     r"(?:\ (?:for|to\ (?:cook|eat|have|make|grab))\b(?:\ an?\b)?|\ {6,})"
     r"(?:\ (?:\w+\ )?(?:dinner|lunch|breakfast|meal|feed|snack)\b)?(?:\ of\b)?"

@@ -179,7 +179,8 @@ TAIL = re.compile(
       |out\ of\ the\ (?:fridge|oven|packet|box)|to\ go\ with\ (?:it|that)
       |to\ dip|same\ (?:as|like)\ \w+(?:\ \w+)?
       |to\ (?:start|begin|finish|end)(?:\ (?:with|off|my|the)\b)?
-      |(?<!made\ )from\ (?:(?:the|an?|my|our)\ )?(?!\d|one\b|two\b|half\b)
+      |(?<!made\ )(?<!smoothie\ )(?<!shake\ )(?<!juice\ )(?<!soup\ )(?<!salad\ )
+        from\ (?:(?:the|an?|my|our)\ )?(?!\d|one\b|two\b|half\b)
         [\w'’-]+(?:\ [\w'’-]+){0,2}
         (?=\ *(?:[,.;+&()\n]|$|\ and\b|\ with\b|\ plus\b))
       |from\ the\ [\w-]+
