@@ -13,7 +13,10 @@ from journal.domain.mealtext_corrected import corrected
 from journal.domain.mealtext_details import with_details
 from journal.domain.mealtext_emoji import without_adornments
 from journal.domain.mealtext_headings import HOUR
+from journal.domain.mealtext_manner import plainly
 from journal.domain.mealtext_notes import without_notes
+from journal.domain.mealtext_praise import unpraised, with_meals_named
+from journal.domain.mealtext_remarks import without_remarks
 from journal.domain.mealtext_respelt import respelt
 from journal.domain.mealtext_shares import ShareSaid, shares_said
 from journal.domain.mealtext_slots import (
@@ -103,8 +106,9 @@ def cut(text: str) -> tuple[str, list[Piece], list[ShareSaid]]:
     work = respelt(work)
     work = corrected(without_notes(work))
     work, shares = shares_said(work)
-    work, slots = slots_said(work)
+    work, slots = slots_said(with_meals_named(work))
     work, times = _times(work)
+    work = without_remarks(unpraised(plainly(work)))
     work = _idle(hushed(work))
     work = _separators(work)
     return work, _pieces(work, slots, times), shares

@@ -96,6 +96,21 @@ FILLER = frozenset(
     fridge whenever wherever pretended anyway anyways honestly literally seriously
     supposedly guessing guesstimate estimate estimated estimating counted counting
     unsure sized none
+    airy appetising appetizing authentic balanced beautifully beloved bold bright
+    buttery carefully cheery cherished chilled colorful colourful comfortable
+    content convenient cosy cozy deliciously delightful delightfully dreamy easily
+    energised energising energized energizing enjoyable enticing everyday excellent
+    expertly exquisite favorite favoured favourite festive flaky flavourful fluffy
+    fragrant fulfilling generous generously gentle gooey healthy heavenly
+    home-cooked homestyle hydrated hydrating ice-cold iconic icy ideal indulgent
+    intense invigorating inviting irresistible juicy luscious luxurious memorable
+    modest moist mouthwatering much-needed nicely nourishing pleasant pleasing plump
+    ready-made refreshed revitalised revitalized revitalizing rewarding ripe robust
+    satisfied satisfyingly savory silky sinful sizable sizeable slight smoky
+    smoothly soothing steaming steamy store-bought subtle succulent sumptuous superb
+    tempting thirst-quenching toasty traditional typical uplifting velvety vibrant
+    warm well-deserved well-earned wholesome wonderfully zesty crafted nestled
+    smothered garnished complemented enriched
     """.split()  # noqa: SIM905
 )
 # Part of the name of a few foods, but talk where a story has nothing else in a piece.

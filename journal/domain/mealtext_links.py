@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 
+from journal.domain.mealtext_words import EATING
+
 # Longest first where one begins another.
 LINKS = re.compile(
     r"""\b(?:
       (?:and\ )?(?:topped|paired|served|mixed|tossed|drizzled|sprinkled|spread|filled
         |stuffed|smothered|covered|coated|dressed|garnished|accompanied|complemented
-        |made|cooked|done|dipped|finished|washed\ down|together|along
-        |loaded|layered|prepared|combined|blended|sweetened|seasoned|flavou?red|soaked
+        |packed|brimming|bursting|swimming|made|cooked|done|dipped|finished|together
+        |washed\ down|along|loaded|layered|enriched|enhanced|crafted|nestled|prepared
+        |combined|blended|sweetened|seasoned|flavou?red|soaked
         |stirred|folded|crumbled|tossed|chopped|wrapped|rolled|stacked|slathered)
         \ (?:off\ |up\ )?(?:with|in|by|into|over|on|onto|through|alongside)
-      |(?:while|whilst)\ (?:sipping|drinking|eating|having|enjoying|snacking|munching)
+      |(?:while|whilst)\ """
+    + EATING
+    + r"""(?:\ (?:on|in|from))?
       |followed\ by|as\ well\ as|in\ addition\ to|on\ top\ of|on\ the\ side
       |and\ also|and\ then|alongside|including|with|wit|plus|then|besides
       |in(?=\ (?:an?|the)\ (?:\w+\ )?(?:bun|roll|bap|pitta|pita|baguette|bread)\b)
@@ -26,7 +31,11 @@ LINKS = re.compile(
 BOUND = re.compile(
     r"\b(?:sweet and sour|salt (?:and|n|&|'n') vinegar|mac and cheese"
     r"|oil and vinegar|soya (?:and|&) linseed"
-    r"|cookies and cream)\b"
+    r"|cookies and cream"
+    r"|(?:sour cream|cheese|cheddar|salt) (?:and|&|n)"
+    r" (?:onion|pepper|sour cream|chives?)"
+    r"(?=(?:[ -](?:flavou?r(?:ed)?|potato|ridged|ruffled|kettle|baked|tortilla))*"
+    r" (?:chips|crisps|pringles|doritos|rings|popcorn)))\b"
     r"|\b(?:walkers|tayto|lay'?s|mccoy'?s|tyrrells)\s(?:cheese|sour cream)\s(?:and|&)"
     r"\s(?:onion|chives?)\b(?!\s(?:crisps|chips))"
 )

@@ -61,6 +61,10 @@ _OR_TWO = re.compile(
     r"\b(?:an?|one) (?P<unit>(?:small |large |thick )?[a-z]+) or "
     r"(?P<more>two|so|three)\b"
 )
+# "One half cup" is half a cup; "one and a half" is not meant.
+_ONE_PART = re.compile(
+    r"\bone[ -](?=(?:half|quarter|third|fourth|fifth|sixth|eighth)\b)"
+)
 _TENS_AND = re.compile(rf"\b(?P<tens>{'|'.join(_TENS)})[ -](?P<ones>{_ONE_TO_TEN})\b")
 _HUNDRED_AND = re.compile(
     rf"\b(?:(?P<hundreds>an?|{_ONE_TO_TEN}) )?hundred and "
@@ -74,6 +78,7 @@ def respelt(work: str) -> str:
     work = _HALF_AND_HALF.sub(lambda m: HALF_AND_HALF.ljust(len(m.group()), "f"), work)
     work = _NO_ARTICLE.sub(lambda m: m.group()[:-2] + "  ", work)
     work = _PERCENT.sub(lambda m: "%".ljust(len(m.group())), work)
+    work = _ONE_PART.sub(_blank, work)
     work = _ABBREVIATED.sub(lambda m: m.group()[:-1] + " ", work)
     work = _WORTH.sub(_of, work)
     work = _SIZED.sub(_sized, work)

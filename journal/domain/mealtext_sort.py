@@ -226,10 +226,10 @@ def without_blended(eaten: Sequence[Said]) -> list[Said]:
         # Its own bread, counted, tells that the parts follow.
         is_bare = is_linked and len(one.draft.words) == 1 and inside > 0
         is_layered = stem(last) in BREADED and (inside > 2 or is_bare)
-        is_layered &= _is_free(one.draft)
-        is_layered &= after is not None and _holds_bread(
-            eaten[at + 1 : at + 1 + inside]
-        )
+        parts = eaten[at + 1 : at + 1 + inside]
+        # "On a bun" tells the sandwich; "2 slices of bread" what it was made of.
+        is_layered &= _is_free(one.draft) and not any(_is_free(p.draft) for p in parts)
+        is_layered &= _holds_bread(parts)
         if not is_blended and not is_layered:
             out.append(one)
     return out

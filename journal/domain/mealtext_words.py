@@ -86,7 +86,7 @@ NEGATED = re.compile(
         |wouldn'?t|can'?t)\ (?:eat|have|had|eaten|drink|touch|want|get|add|use|include
         |take)
       |but\ not|not|no|zero
-    )\b(?!-)(?:\ (?:any|the|my|a|an|added|extra))*|\bw/o\b""",
+    )\b(?!-)(?:\ (?:any|the|my|a|an|added|extra)\b)*|\bw/o\b""",
     re.VERBOSE,
 )
 # Looks like a negation and is part of a name or of talk.
@@ -129,9 +129,9 @@ _MEAL = (
 )
 _SAID = (
     r"(?:\ (?:was\ (?:light|simple|quick|late|small|easy|big)(?=\s*[:-])"
-    r"|today|tonight|yesterday|last\ night|this\ morning|time|was|is|includes?"
-    r"|included|means|meant|consists?\ of|consisted\ of|it's|it\ is|it\ was|i\ had"
-    r"|i\ ate|there's|having))*"
+    r"|today|tonight|yesterday|last\ night|this\ morning|time|break|hour|was|is"
+    r"|included|includes?|featured|features?|means|meant|consists?\ of"
+    r"|consisted\ (?:mainly\ )?of|it's|it\ is|it\ was|i\ had|i\ ate|there's|having))*"
 )
 SLOT_PHRASE = re.compile(
     rf"\b(?:for|at|as|during|over|my|our|with|today's|tonight's|yesterday's|this)\ "
@@ -192,9 +192,15 @@ TAIL = re.compile(
       |not\ very\ hungry(?:\ today)?|was\ a\ bad\ day)\b""",
     re.VERBOSE,
 )
+#: "While sipping a cup of tea": something is eaten or drunk beside.
+EATING = (
+    r"(?:(?:also\ |still\ )?(?:sipping|drinking|eating|having|enjoying|snacking"
+    r"|munching|savou?ring|relishing|nibbling|devouring|indulging|treating|feasting|downing|gulping|tasting|adding"
+    r"|crunching|washing\ it\ down))"
+)
 ASIDE = re.compile(
     r"(?<=\w )(?:while|whilst|because|(?:cos|coz|cuz|as|since)(?=\ (?:i|we|it)\b))\b"
-    r"(?!\ (?:sipping|drinking|eating|having|enjoying|snacking|munching))[^,;.\n!?]*"
+    rf"(?!\ {EATING})[^,;.\n!?]*"
 )
 PART_LEFT = re.compile(
     r"\b(?:the\ )?(?:rest|remainder|remains|remaining|last\ (?:bit|part))"
@@ -224,7 +230,8 @@ IDLE = frozenset(
     """
     fresh organic homemade natural regular generic packaged commercial prepared average
     plain ripe yummy kosher brewed shredded sliced chopped diced minced peeled drained
-    rinsed whole atlantic pacific farmed wild alaskan enriched unenriched
+    rinsed whole atlantic pacific farmed wild alaskan enriched unenriched rich cool cold
+    hot tender crispy crunchy creamy smooth soft thick sweet fun classic fruity
     """.split()  # noqa: SIM905
 )
 # Left out, these may make another food of it.

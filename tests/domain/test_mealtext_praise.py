@@ -1,0 +1,130 @@
+"""Praise, purpose and manner said around food: no food, and no food lost with them."""
+
+from __future__ import annotations
+
+import pytest
+
+from journal.domain.mealtext import ParsedItem
+from journal.domain.mealtext_manner import plainly
+from journal.domain.mealtext_praise import unpraised
+from journal.domain.mealtext_remarks import without_remarks
+from journal.resources import reference_dir
+from journal.services.foodindex import FoodIndex, open_index, parse_with_index
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory: pytest.TempPathFactory) -> FoodIndex:
+    return open_index(tmp_path_factory.mktemp("index"), reference_dir())
+
+
+def read(index: FoodIndex, text: str) -> tuple[ParsedItem, ...]:
+    return parse_with_index(index, text).items
+
+
+def names(index: FoodIndex, text: str) -> list[str]:
+    return [(item.food_name or "?").lower() for item in read(index, text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I had a banana, enjoying its soft and sweet taste",
+        "I had a banana to keep my energy up",
+        "I had a banana for a little sweetness",
+        "I had a banana, perfect for a busy morning",
+        "I had a banana as part of my lunch routine today",
+        "My afternoon snack included a banana",
+        "My snack featured a banana that was simply delicious",
+        "During my lunch break, I had a banana",
+        "To quench my hunger as a snack, I had a banana",
+        "I started my day with a filling breakfast of one banana",
+        "I had a banana, which gave me a nice boost of energy",
+        "I treated myself to a banana from the school canteen to finish my meal",
+        "I had a sweet, ripe banana",
+    ],
+)
+def test_praise_and_purpose_are_no_food(index: FoodIndex, text: str):
+    assert names(index, text) == ["banana"]
+
+
+@pytest.mark.parametrize(
+    ("text", "foods"),
+    [
+        ("I had tea for extra sweet potato mash", ["sweet potato"]),
+        ("a sweet potato to go with my steak", ["sweet potato", "steak"]),
+        ("I had soup while savouring a cheese toastie", ["soup", "toastie"]),
+        ("enjoying a bowl of soup for my meal", ["soup"]),
+        ("I had toast, adding a tablespoon of jam for the taste", ["toast", "jam"]),
+        ("I had a hot chocolate to warm up", ["chocolate"]),
+        ("I had a rice pudding which I washed down with a glass of milk", ["milk"]),
+        ("I had a sandwich on a bun and an apple and a tea", ["sandwich", "apple"]),
+        ("a hot dog on a plain bun with ketchup and a beer", ["hot dog", "beer"]),
+    ],
+)
+def test_no_food_is_lost_with_the_praise(index: FoodIndex, text: str, foods: list[str]):
+    found = ", ".join(names(index, text))
+    for food in foods:
+        assert food in found
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "grams"),
+    [
+        ("a creamy 150 g of natural yoghurt", "natural yoghurt, whole milk", 150),
+        ("a lovely and warm 200 g porridge", "porridge", 200),
+        ("I had a serving of cashews, totalling half an ounce", "cashew", 14.2),
+        ("one half cup of whole milk", "whole milk", 122),
+        ("a crisp small apple", "apple", None),
+        ("a chilled can of cola", "cola", 345.9),
+    ],
+)
+def test_praise_before_an_amount_leaves_the_amount(
+    index: FoodIndex, text: str, name: str, grams: float | None
+):
+    (item,) = read(index, text)
+    assert (item.food_name or "").lower().startswith(name)
+    if grams is not None:
+        assert item.grams == pytest.approx(grams, rel=0.01)
+
+
+def test_a_crisp_apple_is_no_apple_crisp(index: FoodIndex):
+    assert names(index, "I had a crisp apple") == ["apple"]
+    assert names(index, "I had a bowl of apple crisp") == ["apple crumble"]
+
+
+def test_a_sandwich_made_of_what_it_is_named_after_is_one_food(index: FoodIndex):
+    found = names(
+        index,
+        "I had a peanut butter sandwich, made with creamy peanut butter on white bread",
+    )
+    assert found == ["peanut butter sandwich, white bread"]
+
+
+def test_what_is_refused_without_any_added_is_told_whole(index: FoodIndex):
+    meal = parse_with_index(index, "a boiled egg without any added salt")
+    assert meal.not_eaten == ("salt",)
+
+
+@pytest.mark.parametrize("rule", [plainly, unpraised, without_remarks])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a sweet, small, crisp apple, perfect for a treat, and it was a delight.",
+        "soup that was baked and coated, with its crispy coating, from a local shop",
+        ", a a a of of with with, enjoying enjoying enjoying its its",
+    ],
+)
+def test_every_place_in_the_text_stays_where_it_was(rule, text: str):
+    assert len(rule(text)) == len(text)
+
+
+@pytest.mark.parametrize("rule", [plainly, unpraised, without_remarks])
+def test_long_runs_of_praise_are_read_in_a_moment(rule):
+    for word in (
+        "sweet ",
+        "enjoying its ",
+        "a crisp, ",
+        "very sweet and ",
+        "which was ",
+    ):
+        assert isinstance(rule(word * (10_000 // len(word))), str)
