@@ -48,7 +48,9 @@ def everyday(description: str) -> str:
     words = " ".join(parts).split()
     if not 2 <= len(words) <= MOST_WORDS:
         return ""
-    return ", ".join(part.strip() for part in parts).lower()
+    told = ", ".join(part.strip() for part in parts).lower()
+    # "Egg sandwich on bagel, with ham" is said in one breath.
+    return re.sub(r", (?=(?:with|without|on|no) )", " ", told)
 
 
 def key(description: str) -> frozenset[str]:

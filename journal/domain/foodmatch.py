@@ -81,8 +81,8 @@ def words_of(text: str) -> list[str]:
     ]
 
 
-# "Salted" is not salt, and "spring" is no form of anything.
-_KEPT = frozenset({"salted", "unsalted", "sugared", "spring", "string"})
+# "Salted" is not salt, whiting is not white, and "spring" is no form of anything.
+_KEPT = frozenset({"salted", "unsalted", "sugared", "spring", "string", "whiting"})
 
 
 def stem(word: str) -> str:

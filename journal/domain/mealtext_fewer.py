@@ -31,6 +31,8 @@ NO_FOOD = frozenset(
     breakfast brunch lunch dinner supper tea-time teatime snack shop store market
     """.split()  # noqa: SIM905
 )
+#: Of what kind a food is: alone it may be of any ("white and wild rice").
+_KINDS = frozenset(["white", "brown", "dark", "light", "fried"])
 
 
 _MEALS = frozenset(["breakfast", "brunch", "lunch", "dinner", "supper"])
@@ -59,7 +61,9 @@ FLAVOURS = frozenset(
 
 
 def names_no_food(words: Sequence[str]) -> bool:
-    """Whether only a meal or a place is named: "breakfast", "a quick lunch"."""
+    """Whether only a meal, a place or a kind is named: "a quick lunch", "white"."""
+    if words and _KINDS.issuperset(words):
+        return True
     rest = {word for word in words if word not in MODIFIERS | STOPWORDS}
     return bool(rest) and rest <= NO_FOOD
 

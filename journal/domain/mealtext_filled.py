@@ -81,9 +81,12 @@ def filled(eaten: Sequence[Said], at: int, find: Find) -> tuple[Said, int] | Non
 
 
 def names_bread(name: str) -> bool:
-    """Whether a food is bread itself: of a burger on a bun only the bun."""
+    """Whether a food is bread itself: of a burger on a bun only the bun.
+
+    "Egg and bacon bagel" has what is in it.
+    """
     lead = words_of(name.split(",", maxsplit=1)[0])
-    return bool(lead) and stem(lead[-1]) in BREADS
+    return bool(lead) and stem(lead[-1]) in BREADS and "and" not in lead
 
 
 def _is_inside(dish: Draft, part: Said) -> bool:

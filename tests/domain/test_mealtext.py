@@ -205,7 +205,7 @@ def test_a_meal_goes_with_the_foods_it_was_said_with(
 
 def test_no_food_is_made_of_words_on_both_sides_of_a_meal(index: FoodIndex):
     soup, rice = read(index, "soup for lunch, rice and beans")
-    assert (soup.food_name, soup.slot) == ("Vegetable soup", "lunch")
+    assert (soup.food_name, soup.slot) == ("Soup, unspecified", "lunch")
     assert (rice.text, rice.slot) == ("rice and beans", None)
 
 

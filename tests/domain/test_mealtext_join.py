@@ -190,3 +190,34 @@ def test_the_zero_of_a_name_is_no_refusal_and_no_amount(index: FoodIndex, text: 
 def test_slices_told_afterwards_are_how_much_of_the_pizza(index: FoodIndex):
     (item,) = read(index, "We shared a pepperoni pizza and I ate three slices")
     assert (item.quantity, item.unit) == (3, "slice")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("egg sandwich on a croissant with bacon", "Egg and bacon croissant"),
+        ("grilled salmon fish", "Salmon, baked or grilled"),
+        ("cod fish fingers", "Fish fingers"),
+        ("macaroni salad with tuna", "Pasta salad with tuna"),
+        ("omelette with cheese and ham", "Ham and cheese omelette"),
+        ("corn flakes cereal", "Cornflakes"),
+        ("spaghetti and sauce", "Pasta with sauce, unspecified"),
+        ("reduced fat ritz crackers", "Butter crackers, reduced-fat"),
+        ("low sodium deli turkey", "Turkey slices for sandwiches, less salt"),
+    ],
+)
+def test_a_food_is_found_by_what_people_call_it(index: FoodIndex, text: str, name: str):
+    (item,) = read(index, text)
+    assert item.food_name == name
+    assert item.is_sure
+
+
+@pytest.mark.parametrize("text", ["150 g of white", "80 g of brown", "90 g of fried"])
+def test_a_kind_alone_is_no_food(index: FoodIndex, text: str):
+    (item,) = read(index, text)
+    assert item.food_id is None
+
+
+def test_meat_of_no_told_animal_is_no_sandwich_slice(index: FoodIndex):
+    (item,) = read(index, "some meat")
+    assert item.food_name == "Meat, cooked, unspecified"
