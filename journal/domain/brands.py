@@ -137,7 +137,7 @@ _KIND_OF = {
     **dict.fromkeys(_ICES, ("ice", "cream")),
 }
 #: Words that are a flavour after such a maker's name, whatever they are alone.
-FLAVOURS = frozenset(
+BRAND_FLAVOURS = frozenset(
     """
     chocolate choc vanilla strawberry raspberry blueberry caramel lemon mocha cookies
     cookie cream dough brownie peanut butter mint cherry peach mango coconut salted
@@ -170,7 +170,7 @@ def without_brands(words: Sequence[str], *, is_whole: bool = True) -> list[str]:
     rest = [word for at, word in enumerate(words) if at not in gone]
     if not any(word not in _LINKS for word in rest):
         return list(words)
-    if kind and is_whole and all(word in FLAVOURS | _LINKS for word in rest):
+    if kind and is_whole and all(word in BRAND_FLAVOURS | _LINKS for word in rest):
         return [*rest, *kind]
     return rest
 

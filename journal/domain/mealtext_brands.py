@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from journal.domain.brands import is_restaurant, without_brands
 from journal.domain.foodmatch import stem, words_of
 from journal.domain.mealtext_draft import Draft
-from journal.domain.mealtext_fewer import FLAVOURS
+from journal.domain.mealtext_fewer import TOLD_FLAVOURS
 from journal.domain.mealtext_hits import EXACT, Find
 from journal.domain.mealtext_said import Said
 from journal.domain.mealtext_slots import AND
@@ -48,7 +48,7 @@ def _leave(draft: Draft, find: Find, *, is_whole: bool) -> None:
         # "Quaker chewy s'mores": a maker's product and its flavour.
         product, rest = draft.words[:cut], draft.words[cut:]
         plain = without_brands(product)
-        is_flavour = {stem(word) for word in rest} <= FLAVOURS
+        is_flavour = {stem(word) for word in rest} <= TOLD_FLAVOURS
         if is_flavour and plain != product and _is_named(product, plain, find):
             draft.words = product
             return

@@ -22,7 +22,7 @@ TURNED = _stems(
 )
 _SWEET = "chocolate choc vanilla strawberry raspberry blueberry caramel lemon mocha"
 #: What a thing may be told to be after a comma: "a small milkshake, chocolate".
-FLAVOURS: dict[str, frozenset[str]] = {
+DISH_FLAVOURS: dict[str, frozenset[str]] = {
     stem(thing): _stems(flavours)
     for things, flavours in (
         ("milkshake shake smoothie yogurt yoghurt muffin cake cookie pudding", _SWEET),

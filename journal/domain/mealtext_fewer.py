@@ -49,7 +49,7 @@ _FLAVOURED = frozenset(
     """.split()  # noqa: SIM905
 )
 #: Told after a thing, of what kind it is.
-FLAVOURS = frozenset(
+TOLD_FLAVOURS = frozenset(
     stem(word)
     for word in """
     chocolate choc chip vanilla strawberry raspberry blueberry caramel lemon mocha
@@ -151,7 +151,7 @@ def without_flavour(words: Sequence[str], find: Find, *, best: float) -> Matched
         return None
     for at, word in enumerate(words[:-1], start=1):
         told = {stem(one) for one in words[at:] if one not in STOPWORDS}
-        if stem(word) not in _FLAVOURED or not told or not told <= FLAVOURS:
+        if stem(word) not in _FLAVOURED or not told or not told <= TOLD_FLAVOURS:
             continue
         hits = find(" ".join(words[:at]))
         if hits and hits[0].score >= EXACT:

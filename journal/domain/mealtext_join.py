@@ -9,7 +9,7 @@ from journal.domain.amounts import singular
 from journal.domain.foodmatch import MODIFIERS, SURE, stem, words_of
 from journal.domain.mealtext_dishes import (
     BREADED,
-    FLAVOURS,
+    DISH_FLAVOURS,
     NAMED_WITH,
     TURNED,
 )
@@ -213,7 +213,7 @@ def _turned(first: Draft, then: Draft, find: Find) -> bool:
     Without an amount at the end it may as well be a list: "soup, rice".
     """
     is_told = first.amount is None and then.amount is not None
-    flavours = FLAVOURS.get(stem(first.words[-1]), frozenset())
+    flavours = DISH_FLAVOURS.get(stem(first.words[-1]), frozenset())
     is_one = all(singular(word) == word for word in then.words)
     is_told |= is_one and {stem(word) for word in then.words} <= flavours
     if not is_told or len(first.words) != 1 or stem(first.words[0]) not in TURNED:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -11,14 +10,13 @@ from flask import Blueprint, flash, redirect, render_template
 from flask.typing import ResponseReturnValue
 
 from journal.db import db
-from journal.domain.foodmatch import SURE, stem, words_of
-from journal.domain.mealtext import ParsedItem
 from journal.domain.nutrient_names import NUTRIENT_NAMES, unit_words
 from journal.domain.nutrition import REPORTED_KEYS
 from journal.models import OwnFood
 from journal.services import foods, own_foods, recipes
 from journal.services.meals import LARGEST_AMOUNT_G, NewItem
 from journal.services.personal_foods import PersonalFoods
+from journal.services.recipe_ingredients import as_bought
 from journal.web import context
 from journal.web.forms import Form
 from journal.web.meal_sentences import as_new, foods_for
@@ -29,12 +27,6 @@ bp = Blueprint("recipes", __name__)
 LONGEST_INGREDIENTS: Final = 2000
 SHOWN_KEYS: Final = ("energy_kcal", "protein_g", "fibre_g", *REPORTED_KEYS[:-2])
 MOST_OTHERS: Final = 5
-_COOKED: Final = re.compile(r"(?:boiled|cooked|roasted|baked|grilled|stewed)\b")
-_TOLD_COOKED: Final = re.compile(
-    r"\b(?:cooked|boiled|roast(?:ed)?|grilled|baked|leftover|drained|tinned|canned|tin|can"
-    r"|jar|pouch)\b",
-    re.IGNORECASE,
-)
 
 
 @bp.get("/foods/recipes/new")
@@ -149,31 +141,11 @@ def _new_rows(form: Form) -> list[NewItem]:
     today = context.today_for(person, context.now())
     known = foods_for(person, today, "dinner")
     parsed = known.parse(said.replace("\n", ", "))
-    found = [as_new(_as_bought(item, known), known) for item in parsed.items]
+    found = [as_new(as_bought(item, known), known) for item in parsed.items]
     rows = [item for item in found if item is not None]
     if not rows:
         form.fail("ingredients", "No food was found in that. Write: 500 g flour.")
     return rows
-
-
-def _as_bought(item: ParsedItem, known: PersonalFoods) -> ParsedItem:
-    """Take what is cooked in the pot as weighed dry or raw, where only that was said.
-
-    "200 g red lentils" and "500 g minced beef" go into it uncooked; the cooked ones
-    stay one tap away.
-    """
-    head, _, state = (item.food_name or "").partition(", ")
-    if not _COOKED.match(state) or item.grams_source != "stated":
-        return item
-    if _TOLD_COOKED.search(item.text):
-        return item
-    named = {stem(word) for word in words_of(head)}
-    for uncooked in ("dry", "raw"):
-        for hit in known.search(f"{head} {uncooked}", limit=3, complete=True):
-            is_it = hit.name.endswith(f", {uncooked}") and hit.score >= SURE
-            if is_it and named <= {stem(word) for word in words_of(hit.name)}:
-                return replace(item, food_id=hit.id, food_name=hit.name)
-    return item
 
 
 def _others(known: PersonalFoods, item: NewItem) -> list[tuple[str, str]]:
