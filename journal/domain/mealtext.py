@@ -25,7 +25,11 @@ from journal.domain.mealtext_beside import (
 from journal.domain.mealtext_brands import leave_brands
 from journal.domain.mealtext_chips import hold_chips, read_chips
 from journal.domain.mealtext_counted import Portions, with_counted, with_eggs
-from journal.domain.mealtext_doubt import doubt_parts, told_after_dash
+from journal.domain.mealtext_doubt import (
+    doubt_left_out,
+    doubt_parts,
+    told_after_dash,
+)
 from journal.domain.mealtext_draft import Draft
 from journal.domain.mealtext_emoji import OTHER_PICTURE
 from journal.domain.mealtext_fewer import leave_aside, take_dry
@@ -128,6 +132,7 @@ def parse_meal(
         matched = matched[:MOST_ITEMS]
         notices.append(f"Only the first {MOST_ITEMS} foods were read.")
     doubt_parts(text, matched)
+    doubt_left_out(matched, look_up)
     hold_chips(guessed, matched)
     items = tuple(_item(text, one, portions, region) for one in matched)
     is_refused = any(piece.link == NOT for piece in pieces)

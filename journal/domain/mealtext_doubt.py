@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from journal.domain.brands import without_brands
 from journal.domain.foodmatch import MODIFIERS, STOPWORDS, SURE, stem, words_of
 from journal.domain.mealtext_dishes import (
     BESIDE,
@@ -23,6 +24,7 @@ from journal.domain.mealtext_dishes import (
 )
 from journal.domain.mealtext_draft import Draft
 from journal.domain.mealtext_fewer import changes
+from journal.domain.mealtext_hits import EXACT, Find
 from journal.domain.mealtext_said import Said
 from journal.domain.mealtext_slots import AND, BREAK, LINK, LIST
 
@@ -72,6 +74,22 @@ def doubt_parts(text: str, items: Sequence[Said]) -> None:
             continue
         for part in [*_told_after(text, items, at), *_told_before(items, at)]:
             _hold(part)
+
+
+def doubt_left_out(items: Sequence[Said], find: Find) -> None:
+    """Hold a food beside which another one in brackets was left out.
+
+    "Mashed potatoes (beef gravy)": the gravy is not in the name that was found.
+    """
+    for one in items:
+        aside, hit = one.draft.aside, one.matched.hit if one.matched else None
+        if hit is None or not aside or set(aside) <= set(one.draft.words):
+            continue
+        told = find(" ".join(without_brands(aside)))
+        named = {stem(word) for word in words_of(hit.label)}
+        is_food = bool(told) and told[0].score >= EXACT and told[0].id != hit.id
+        if is_food and not {stem(word) for word in aside} <= named:
+            _hold(one)
 
 
 def told_after_dash(text: str, items: Sequence[Said]) -> list[Said]:

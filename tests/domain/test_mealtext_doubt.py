@@ -78,3 +78,17 @@ def test_foods_that_tell_each_other_more_closely(
     assert len(found) == len(names)
     for wanted, name in zip(names, found, strict=True):
         assert any(word in name for word in wanted.split("|"))
+
+
+@pytest.mark.parametrize("text", ["mashed potatoes (beef gravy)", "salad (ranch)"])
+def test_a_food_beside_which_another_in_brackets_was_left_out_is_asked_about(
+    index: FoodIndex, text: str
+):
+    (item,) = parse_with_index(index, text).items
+    assert item.food_id is not None
+    assert not item.is_sure
+
+
+def test_a_maker_in_brackets_leaves_the_food_sure(index: FoodIndex):
+    (item,) = parse_with_index(index, "beans (Tesco)").items
+    assert item.is_sure
