@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from journal.domain.foodmatch import ACCEPT, MODIFIERS, STOPWORDS, stem, words_of
+from journal.domain.foodmatch import (
+    ACCEPT,
+    MODIFIERS,
+    STOPWORDS,
+    FoodHit,
+    stem,
+    words_of,
+)
 from journal.domain.mealtext_dishes import (
     BAKED,
     BAKED_IN,
@@ -36,7 +43,7 @@ from journal.domain.mealtext_slots import AND, LINK, LIST
 NOT_NAMED = 0.72
 # Told more closely than the table does: the food itself, a little less surely.
 TOLD_CLOSER = 0.9
-WITH = 0.85
+WITH, SAME = 0.85, 0.97
 # Sandwiches under names that the table has for one or two of them only.
 _LISTED = FILLINGS | VEGETABLES | SANDWICHED
 # "A bowl of lentil, pea and barley soup".
@@ -66,10 +73,12 @@ def filled(eaten: Sequence[Said], at: int, find: Find) -> tuple[Said, int] | Non
     if len(parts) == 1 or not is_one_clause(parts):
         return None
     words = words_of_all(parts)
-    hits = find(" ".join(words))
+    hits = _named_by(words, find)
     head = stem(first.words[-1])
     is_found = bool(hits) and hits[0].score >= WITH and not names_bread(hits[0].name)
-    if is_found and head in stems_of(hits[0].label):
+    # Under another word for it every word is found: "an omelet with cheese".
+    is_same = is_found and hits[0].score >= SAME
+    if is_same or (is_found and head in stems_of(hits[0].label)):
         return as_one(parts, chosen(words, hits)), len(parts)
     plain = find(" ".join(first.words))
     if not plain or plain[0].score < ACCEPT:
@@ -78,6 +87,15 @@ def filled(eaten: Sequence[Said], at: int, find: Find) -> tuple[Said, int] | Non
     is_plain = head in BREADED and len(parts) == 2 and is_bread
     factor = TOLD_CLOSER if is_plain else min(1.0, NOT_NAMED / plain[0].score)
     return as_one(parts, chosen(words, lowered(plain, factor))), len(parts)
+
+
+def _named_by(words: Sequence[str], find: Find) -> list[FoodHit]:
+    """The foods of that name; "on white bread" is "on white" in some."""
+    hits = find(" ".join(words))
+    bare = [word for word in words if word != "bread"]
+    if len(bare) == len(words) or (hits and hits[0].score >= WITH):
+        return hits
+    return find(" ".join(bare))
 
 
 def names_bread(name: str) -> bool:

@@ -41,12 +41,21 @@ _LIGHT = frozenset(stem(word) for word in MODIFIERS)
 
 def together(eaten: Sequence[Said], at: int, find: Find) -> tuple[Said, int] | None:
     """The pieces from ``at`` that are one food, and how many; None when apart."""
+    linked, whole = _linked(eaten, at, find), filled(eaten, at, find)
+    if linked and whole and whole[1] > linked[1] and _is_named(whole[0]):
+        # "A roast beef sandwich on white with cheese": its name goes on.
+        return whole
     return (
-        _linked(eaten, at, find)
+        linked
         or _told_closer(eaten, at, find)
         or in_between(eaten, at, find)
-        or filled(eaten, at, find)
+        or whole
     )
+
+
+def _is_named(one: Said) -> bool:
+    hit = one.matched.hit if one.matched else None
+    return hit is not None and hit.score >= EXACT and not hit.is_stand_in
 
 
 def _linked(eaten: Sequence[Said], at: int, find: Find) -> tuple[Said, int] | None:

@@ -131,7 +131,8 @@ def matches_of(draft: Draft, find: Find, *, is_narrative: bool) -> list[Matched]
     is_talk = is_talk or (draft.amount is None and names_no_food(words))
     if is_talk or all(w in STOPWORDS or not _LETTER.search(w) for w in words):
         return []
-    certain = _whole_name(draft, find) or _without(draft, find)
+    certain = _whole_name(draft, find) or _sized_name(draft, find)
+    certain = certain or _without(draft, find)
     return [certain] if certain else _likely(draft, find, is_narrative=is_narrative)
 
 
@@ -188,6 +189,18 @@ def _whole_name(draft: Draft, find: Find) -> Matched | None:
             return chosen(draft.words, named)
         draft.amount = None
     return chosen(every, named)
+
+
+def _sized_name(draft: Draft, find: Find) -> Matched | None:
+    """The food that the size is a word of, however many: "two Big Macs"."""
+    amount, near = draft.amount, draft.every_word[-len(draft.words) - 1 :]
+    if amount is None or not amount.size or near[1:] != draft.words:
+        return None
+    named = find(" ".join(near))
+    if not named or named[0].score < 0.99 or words_of(named[0].name)[0] != near[0]:
+        return None
+    amount.size = None
+    return chosen(near, named)
 
 
 def with_others(matched: Matched, find: Find) -> Matched:

@@ -45,6 +45,11 @@ SHORT = 4
 SLIP = 0.65
 
 
+def _key(words: Sequence[str]) -> tuple[str, ...]:
+    """What a replacement is kept under; "fried" is no form of "fries"."""
+    return tuple(word if word == "fried" else stem(word) for word in words)
+
+
 @dataclass(frozen=True)
 class Vocabulary:
     """Every word of the labels with how often it occurs, and the replacements."""
@@ -59,7 +64,7 @@ class Vocabulary:
         counts = dict(connection.execute("SELECT word, uses FROM word"))
         rows = connection.execute("SELECT phrase, replacement FROM replacement")
         replaced = {
-            tuple(stem(word) for word in phrase.split()): tuple(words.split())
+            _key(phrase.split()): tuple(words.split())
             for phrase, words in rows
         }
         curated = tuple(
@@ -119,12 +124,12 @@ class Vocabulary:
         ]
 
     def _replace(self, words: Sequence[str]) -> list[str]:
-        stems = [stem(word) for word in words]
+        stems = _key(words)
         out: list[str] = []
         at = 0
         while at < len(words):
             for length in (4, 3, 2, 1):
-                found = self.replacements.get(tuple(stems[at : at + length]))
+                found = self.replacements.get(stems[at : at + length])
                 if found is not None and at + length <= len(words):
                     out.extend(found)
                     at += length

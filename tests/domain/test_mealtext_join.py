@@ -221,3 +221,37 @@ def test_a_kind_alone_is_no_food(index: FoodIndex, text: str):
 def test_meat_of_no_told_animal_is_no_sandwich_slice(index: FoodIndex):
     (item,) = read(index, "some meat")
     assert item.food_name == "Meat, cooked, unspecified"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("corned beef sandwich on white with cheese", "Corned beef and cheese"),
+        ("a roast beef sandwich on white bread with cheese", "Roast beef and cheese"),
+        ("an egg omelet with cheese", "Cheese omelette"),
+    ],
+)
+def test_what_is_on_it_is_found_after_its_bread(index: FoodIndex, text: str, name: str):
+    (item,) = read(index, text)
+    assert (item.food_name or "").startswith(name)
+    assert item.is_sure
+
+
+def test_fried_is_no_form_of_fries(index: FoodIndex):
+    (item,) = read(index, "fried cod fish")
+    assert item.food_name == "Cod, battered and fried"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "quantity"),
+    [
+        ("2 big macs", "Big Mac", 2),
+        ("150 g of big mac", "Big Mac", 150),
+    ],
+)
+def test_a_size_that_belongs_to_the_name_is_found_with_any_amount(
+    index: FoodIndex, text: str, name: str, quantity: float
+):
+    (item,) = read(index, text)
+    assert (item.food_name, item.quantity) == (name, quantity)
+    assert item.is_sure
