@@ -9,35 +9,65 @@ from collections.abc import Iterable
 from usda_release import UsdaFood
 
 Portion = tuple[str, float, str]  # label, grams, source
-MAXIMUM_USDA_PORTIONS = 8
+MAXIMUM_USDA_PORTIONS = 12
 OWN = "own-estimate"
 ML_PER_FLUID_OUNCE = 29.5735
 ML_PER_CUP = 236.588
 GRAMS_LARGEST_PORTION = 3000.0
 
+# Whose pouch, bottle or meal it is does not change what it holds.
+BRAND = re.compile(
+    r"(?<=^1 )(?:[A-Z][\w']*[ -])+(?=(?:pouch|bottle|meal|[a-z ]*microwavable tray)\b)"
+)
+KEPT = re.compile(r"1 (packet, dry, yields|.*microwavable)")
 USELESS = re.compile(
     r"^(Guideline|Quantity|1 (surface|cubic) inch|1 100 calorie|1 oz\b|1 fl oz"
-    r"|1/4 cup, raw|1 dipping-size|1 individual school|1 child/senior"
-    r"|1 chip$|1 kernel|1 drop\b|.*(yield|school|diet|frozen |linear inch|filled with)"
-    r"|1 piece, .*pizza"
+    r"|1/4 cup, raw|1 child/senior"
+    r"|1 chip$|1 kernel|1 drop\b|.*(yield|diet|frozen |linear inch|filled with)"
     r"|.*[A-Z]|.{45})",  # an upper case letter: a brand
 )
 RENAMED: tuple[tuple[str, str], ...] = (
     (r"\((\d+(?:\.\d)?) fl oz or (\d+) ml\)", r"(\2 ml)"),
+    (r"packet, dry, yields", "packet"),
+    (r"individual school (?:container|carton)", "school carton"),
+    (r"dipping-size container", "dip pot"),
+    (r"fun size box \(4\.23 fl oz\)", "snack size carton (125 ml)"),
+    (r"juice box/pouch \(6\.75 fl oz\)", "carton or pouch (200 ml)"),
+    (r"espresso cup \(2 fl oz\)", "espresso cup (60 ml)"),
+    (r"small or medium single serving bag", "small bag"),
+    (r"snack/mini microwave bag", "small microwave bag"),
+    (r"(?:microwavable|microwave) (?:cup|tub)", "microwave pot"),
+    (r"large microwavable package, prepared", "large packet"),
+    (r"microwavable package, regular size, prepared", "packet"),
+    (r"(small|medium|large) ice cream cup", r"\1 pot"),
+    (r"cocktail or miniature link", "mini link"),
+    (r"breakfast size link", "small link"),
+    (r"bun-size or griller link", "large link"),
+    (r"piece, (small|medium|large|extra-large) pizza", r"slice, \1 pizza"),
+    (r"(small|medium|large) fast food order", r"\1 order"),
+    (r"kids meal order", "small kids order"),
+    (r"fun/snack size", "snack size"),
+    (r"large/king size", "king size"),
+    (r"sharing/movie theater size", "sharing size"),
+    (r"pouch/regular size", "packet"),
     (r"tablespoon", "tbsp"),
     (r"teaspoon", "tsp"),
     (r"single serving bag", "bag"),
-    (r"individual container|tub$", "pot"),
+    (r"individual container|single serving container|tub$", "pot"),
     (r"(\d+(?:\.\d)?) oz container", r"pot (\1 oz)"),
     (
         r"(prepackaged single serving|individual packet|single serving package)",
         "packet",
     ),
     (r"individual package", "packet"),
+    (r"miniature/slider", "mini"),
     (r"miniature/bite size|bite size/nugget|miniature$", "mini"),
     (r"small or thin/very thin slice", "thin slice"),
     (r"medium or regular slice|regular slice|medium slice", "slice"),
     (r"large or thick slice", "thick slice"),
+    (r"small or thin slice", "thin slice"),
+    (r"^1 cocktail/miniature$", "1 mini"),
+    (r"^1 bun length/jumbo$", "1 large"),
     (r' \([^)]*" diameter\)', ""),
     (r'"', " in"),
     (r"floweret", "floret"),
@@ -60,9 +90,9 @@ def listed(text: str) -> list[str]:
 
 def everyday_label(description: str) -> str:
     """Return a USDA portion description in household words; empty when useless."""
-    if USELESS.match(description):
+    label = BRAND.sub("", description)
+    if USELESS.match(label) and not KEPT.match(label):
         return ""
-    label = description
     for pattern, words in RENAMED:
         label = re.sub(pattern, words, label)
     return " ".join(label.split())

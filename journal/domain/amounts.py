@@ -13,6 +13,8 @@ from journal.domain.amounts_labels import (
     read_label,
     singular,
 )
+from journal.domain.amounts_vessels import LOOSE as _LOOSE
+from journal.domain.amounts_vessels import factor_of, instead, of_size, of_unit
 from journal.domain.mealtext_units import SIZE_FACTOR, UNITS, Unit
 
 __all__ = [
@@ -35,13 +37,8 @@ LARGEST_ONE_G = 700.0
 # What one of a thing is called in portion labels, best first.
 _ONE_OF = ("medium", "each", "whole", "item", "unit", "regular", "large", "piece")
 _BULK = frozenset({"packet", "pot", "jar", "plate", "bowl", "serving", "handful"})
-# How much these hold differs by half and more from one home to the next.
-_LOOSE = frozenset(
-    """
-    bowl plate handful serving pot packet jar carton splash drizzle dash dollop knob
-    smear bit bite sip piece scoop ladle sprinkle bunch head
-    """.split()  # noqa: SIM905
-)
+# A small 12 fl oz can holds these none the less.
+_MEASURED = frozenset({"fl oz", "ml", "cl", "dl", "l"})
 # Two pieces of garlic bread are two slices of it.
 _ALIKE = frozenset({"piece", "slice"})
 
@@ -55,11 +52,23 @@ class Grams:
     portion: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Manner:
+    """The size told of a unit, and words of what sort it was."""
+
+    size: str | None = None
+    words: frozenset[str] = frozenset()
+
+
 def grams_per_ml(portions: Sequence[Portion]) -> float | None:
     """The food's density by its own volume portions (the largest is surest)."""
+    return _density([read_label(portion) for portion in portions])
+
+
+def _density(reads: Sequence[Read]) -> float | None:
     volumes = [
         (read.millilitres_each, read.grams_each)
-        for read in map(read_label, portions)
+        for read in reads
         if read.millilitres_each
     ]
     if not volumes:
@@ -75,12 +84,14 @@ def grams_of(
     *,
     size: str | None = None,
     food_words: frozenset[str] = frozenset(),
+    manner: frozenset[str] = frozenset(),
     is_said: bool = True,
 ) -> Grams:
     """Grams of ``quantity`` ``unit`` of a food with these portions.
 
     ``unit`` and ``size`` are names of `UNITS`; ``food_words`` are the words said for
-    the food (they may name a portion: "1 cherry tomato"). ``is_said`` is whether any
+    the food (they may name a portion: "1 cherry tomato"), ``manner`` those of the unit
+    ("thick" of a slice). ``is_said`` is whether any
     amount was told; without one the usual portion is assumed. Volumes without a known
     density are taken at 1 g/ml and marked as assumed.
     """
@@ -89,7 +100,7 @@ def grams_of(
         return Grams(quantity * known.grams, "stated")
     reads = [read_label(portion) for portion in portions if portion.grams > 0]
     if known:
-        return _by_unit(quantity, known, reads, portions, size)
+        return _by_unit(quantity, known, reads, _Manner(size, manner))
     if size:
         return _by_size(quantity, size, reads)
     if not reads:
@@ -114,11 +125,7 @@ def _by_count(
 
 
 def _by_unit(
-    quantity: float,
-    unit: Unit,
-    reads: Sequence[Read],
-    portions: Sequence[Portion],
-    size: str | None,
+    quantity: float, unit: Unit, reads: Sequence[Read], manner: _Manner
 ) -> Grams:
     same = [read for read in reads if read.unit == unit.name]
     if unit.name == "bit" and quantity > 1 and not same:
@@ -126,22 +133,36 @@ def _by_unit(
         same = [read for read in reads if read.unit == "slice"]
     if not same and unit.name in _ALIKE:
         same = [read for read in reads if read.unit in _ALIKE and _counts(read)]
-    sized = [read for read in same if read.size == size]
     if same:
-        read = (sized or same)[0]
-        factor = 1.0 if sized or not size else SIZE_FACTOR[size]
+        read = of_unit(same, manner.size, manner.words)
+        is_sized = not manner.size or read.size == manner.size
+        factor = 1.0 if is_sized else factor_of(manner.size, read)
         is_known = factor == 1.0 and unit.name not in _LOOSE
         source: GramsSource = "portion" if is_known else "assumed"
         return Grams(quantity * factor * read.grams_each, source, read.label)
-    factor = SIZE_FACTOR[size] if size else 1.0
+    return _without_portion(quantity, unit, reads, manner)
+
+
+def _without_portion(
+    quantity: float, unit: Unit, reads: Sequence[Read], manner: _Manner
+) -> Grams:
+    """Weigh a unit that the food has no portion of: measured, else as it usually is."""
+    other = instead(unit.name, reads, manner.size, manner.words)
+    if other is not None:
+        factor = factor_of(manner.size, other)
+        return Grams(quantity * factor * other.grams_each, "assumed", other.label)
+    is_exact = unit.name in _MEASURED
+    factor = SIZE_FACTOR[manner.size] if manner.size and not is_exact else 1.0
     millilitres = unit.millilitres or unit.usual_millilitres
     if millilitres:
-        density = grams_per_ml(portions)
+        density = _density(reads)
         is_stated = bool(unit.millilitres and density)
         grams = quantity * factor * millilitres * (density or 1.0)
         return Grams(grams, "stated" if is_stated else "assumed")
     if unit.name in {"serving", "piece", "whole", "fillet", "plate"} and reads:
         read = reads[0] if unit.name == "serving" else _one_of(reads, frozenset(), 1)
+        if unit.name == "piece" and read.grams_each > LARGEST_ONE_G:
+            read = reads[0]
         return Grams(quantity * factor * read.grams_each, "assumed", read.label)
     if unit.usual_grams:
         return Grams(quantity * factor * unit.usual_grams, "assumed")
@@ -151,15 +172,14 @@ def _by_unit(
 
 
 def _by_size(quantity: float, size: str, reads: Sequence[Read]) -> Grams:
-    for read in reads:
-        if read.size == size or (size == "medium" and read.size is None):
-            if read.size != size and read.unit:
-                continue
-            return Grams(quantity * read.grams_each, "portion", read.label)
     if not reads:
         return Grams(None, "unknown")
+    sized = of_size(size, reads)
+    if sized is not None:
+        return Grams(quantity * sized.grams_each, "portion", sized.label)
     read = _one_of(reads, frozenset(), quantity)
-    return Grams(quantity * SIZE_FACTOR[size] * read.grams_each, "assumed", read.label)
+    factor = factor_of(size, read)
+    return Grams(quantity * factor * read.grams_each, "assumed", read.label)
 
 
 def _counts(read: Read) -> bool:

@@ -6,7 +6,7 @@ from journal.domain import mealtext_words as said
 from journal.domain.foodmatch import MODIFIERS
 from journal.domain.mealtext_draft import Amount, Draft, multiply
 from journal.domain.mealtext_methods import METHODS
-from journal.domain.mealtext_quantity import MEASURED, amount_at
+from journal.domain.mealtext_quantity import MEASURED, amount_at, is_before_unit
 from journal.domain.mealtext_tokens import HALF_AND_HALF, Token, tokens_of
 from journal.domain.mealtext_units import SIZES, UNITS
 
@@ -86,8 +86,7 @@ class _Reader:
         if token.kind == "unit":
             return self._begins_unit(token)
         if token.text in MEASURED and not (self.drafts and self.drafts[-1].words):
-            after = self._peek()
-            return after is not None and after.kind == "unit"
+            return is_before_unit(self.tokens, self.at)
         return token.kind in {"num", "fraction", "rest", "most", "times"}
 
     def _begins_unit(self, token: Token) -> bool:

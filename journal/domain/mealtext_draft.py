@@ -7,7 +7,10 @@ from dataclasses import dataclass, field
 
 @dataclass(slots=True)
 class Amount:
-    """One amount as said: ``multiplier`` × ``number`` ``unit``, or a vessel's size."""
+    """One amount as said: ``multiplier`` × ``number`` ``unit``, or a vessel's size.
+
+    ``manner`` are words of what sort of unit it is: "thick" of a slice.
+    """
 
     number: float | None = None
     unit: str | None = None
@@ -20,6 +23,7 @@ class Amount:
     is_assumed: bool = False
     is_times: bool = False
     is_heaped: bool = False
+    manner: frozenset[str] = frozenset()
 
     @property
     def is_size_only(self) -> bool:

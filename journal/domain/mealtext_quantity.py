@@ -14,7 +14,8 @@ MEASURED = frozenset(
     """
     thick thin level heaped rounded heaping full scant good nice single whole tall
     short standard normal decent healthy hearty plastic paper generous proper
-    brimming packed loose overflowing flat
+    brimming packed loose overflowing flat individual school prepackaged packaged
+    single-serve single-serving microwave microwavable microwaveable
     """.split()  # noqa: SIM905
 )
 _HEAPED = frozenset(["heaped", "heaping", "rounded", "generous", "overflowing"])
@@ -23,6 +24,16 @@ _PARTS = frozenset(
     ["halves", "thirds", "quarters", "fourths", "fifths", "sixths", "eighths"]
 )
 _JOINTS = frozenset(["of", "the", "a", "an", "my", "and", "about"])
+
+_SERVED_IN = frozenset(["packet", "pot", "carton", "can", "bottle", "bowl", "cup"])
+
+
+def is_before_unit(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a unit follows, other words of how it is sold between or not."""
+    for token in tokens[at + 1 :]:
+        if token.text not in MEASURED or token.kind == "unit":
+            return token.kind == "unit"
+    return False
 
 
 def amount_at(tokens: Sequence[Token], at: int) -> tuple[Amount, int]:
@@ -70,6 +81,7 @@ class _Reader:
             token = self.tokens[self.at]
             if token.text in MEASURED and self._is_before_unit():
                 self.amount.is_heaped |= token.text in _HEAPED
+                self.amount.manner |= {token.text}
                 self.at += 1
                 first = False
                 continue
@@ -86,8 +98,7 @@ class _Reader:
             first = False
 
     def _is_before_unit(self) -> bool:
-        after = self.tokens[self.at + 1 : self.at + 2]
-        return bool(after) and after[0].kind == "unit"
+        return is_before_unit(self.tokens, self.at)
 
     def _is_food_word(self) -> bool:
         """Whether a word that may be a unit here ends the name of the food."""
@@ -125,7 +136,8 @@ class _Reader:
         amount = self.amount
         if name in SIZES:
             amount.size = name
-        elif amount.unit is None:
+        elif amount.unit is None or (amount.unit == "serving" and name in _SERVED_IN):
+            # "A single serving bag" is the bag, whatever else it holds.
             amount.unit = name
             if amount.pounds and name == "oz":
                 amount.number = 16 * amount.pounds + (amount.number or 0.0)

@@ -15,8 +15,28 @@ _ABBREVIATED = re.compile(
     r"(?=\s|,|$)"
 )
 _WORTH = re.compile(r"(?<=[a-z])'?s'? worth(?: of)?\b")
+# How big a thing is sold: the size it is called by, no longer than what was written.
+_SIZES = {
+    "fun": "funsize", "snack": "funsize", "bite": "mini", "cocktail": "mini",
+    "kid": "small", "kids": "small", "child": "small", "king": "huge", "family": "xl",
+    "sharing": "xl", "share": "xl", "bun": "large", "breakfast": "small",
+}  # fmt: skip
 _SIZED = re.compile(
-    r"\b(?P<small>fun|snack|bite|kid'?s'?|child)[ -]?sized?\b|\bking[ -]?sized?\b"
+    r"\b(?P<size>fun|snack|bite|kid|child|king|family|sharing|share|bun|breakfast"
+    r"|cocktail)(?:'?s'?)?[ -]?sized?\b"
+    r"|\b(?P<bag>sharing|share|family) (?=(?:bag|pack|packet|bar|tub|pot)s?\b)"
+)
+# Where it was bought or who it is for, before the order: "a fast food order of fries".
+# A portion as packed for one is the packet: "a prepackaged serving of cereal".
+_PACKED = re.compile(
+    r"\b(?:pre-?packaged|individually (?:packed|wrapped)) (?:single )?"
+    r"(?:serving|portion)s?\b(?= of\b)"
+)
+_DIPPED = re.compile(
+    r"\bdipping[ -](?:sized? )?(?:containers?|cups?|tubs?|pots?)\b(?= of\b)"
+)
+_ORDERED = re.compile(
+    r"\b(?:fast[ -]food|restaurant|takeout) (?=order|serving|portion)"
 )
 _COUNTED = re.compile(
     r"\b(?:qty|quantity|amount|count)\s?[:=]?\s?(?=\d)"
@@ -81,7 +101,9 @@ def respelt(work: str) -> str:
     work = _ONE_PART.sub(_blank, work)
     work = _ABBREVIATED.sub(lambda m: m.group()[:-1] + " ", work)
     work = _WORTH.sub(_of, work)
-    work = _SIZED.sub(_sized, work)
+    work = _ORDERED.sub(_blank, _SIZED.sub(_sized, work))
+    work = _PACKED.sub(lambda m: "packet".ljust(len(m.group())), work)
+    work = _DIPPED.sub(lambda m: "dip pot".ljust(len(m.group())), work)
     work = _NO_AMOUNT.sub(_blank, _COUNTED.sub(_blank, work))
     work = _SKINNED.sub(lambda m: "no skin".ljust(len(m.group())), work)
     work = _MEAL_AT.sub(_meal_at, work)
@@ -117,7 +139,7 @@ def _of(match: re.Match[str]) -> str:
 
 
 def _sized(match: re.Match[str]) -> str:
-    return ("small" if match["small"] else "huge").ljust(len(match.group()))
+    return _SIZES[match["size"] or match["bag"]].ljust(len(match.group()))
 
 
 def _between(match: re.Match[str]) -> str:

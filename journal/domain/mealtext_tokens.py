@@ -52,6 +52,8 @@ _POTS = {"pot": "potato", "pots": "potatoes"}
 _POTATO = frozenset(
     "roast roasted baked mashed mash boiled new jacket sweet".split()  # noqa: SIM905
 )
+# Whole of these is what kind it is, not that all of it was eaten.
+_WHOLE = frozenset(["wheat", "grain", "milk", "meal", "wheats", "grains"])
 _SEVEN_UP = re.compile(r"7[ -]?up\b")
 
 
@@ -169,7 +171,8 @@ def _worded(work: str, word: re.Match[str], end: int, before: list[Token]) -> To
     pair = f"{text} {after.group()}" if after else ""
     if after and pair in UNITS:
         return Token("unit", start, after.end(), pair)
-    if text in UNITS:
+    is_kind = text == "whole" and after is not None and after.group() in _WHOLE
+    if text in UNITS and not is_kind:
         is_numbered = bool(before) and before[-1].kind in {"num", "fraction"}
         if text not in _SHORT or is_numbered:
             return Token("unit", start, word.end(), text)

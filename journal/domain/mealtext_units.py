@@ -121,6 +121,7 @@ _SPELLINGS: tuple[tuple[Unit, str], ...] = (
     (Unit("square", usual_grams=8), "squares"),
     (Unit("stick", usual_grams=10), "sticks, stalk, stalks, rib of, ribs of"),
     (Unit("spear", usual_grams=15), "spears"),
+    (Unit("segment", usual_grams=10), "segments, section, sections"),
     (Unit("ear", usual_grams=90), "ears, cob, cobs"),
     (Unit("clove", usual_grams=3), "cloves"),
     (Unit("leaf", usual_grams=10), "leaves"),
@@ -148,13 +149,22 @@ _SPELLINGS: tuple[tuple[Unit, str], ...] = (
     ),
     (Unit("patty"), "patties"),
     (Unit("link"), "links"),
-    (Unit("small"), "sm, little, lil, tiny, mini, wee, smallish"),
-    (Unit("medium"), "med, average, average sized, medium sized, regular, medium size"),
+    (Unit("dip pot", usual_grams=28), "dip pots, dipping pot, dip cup, dip tub"),
+    (Unit("mini"), "minis, miniature, miniatures, tiny, bite size, bite sized"),
+    (Unit("snack size"), "funsize"),
+    (Unit("small"), "sm, little, lil, wee, smallish"),
+    (
+        Unit("medium"),
+        "med, average, average sized, medium sized, regular, medium size, grande",
+    ),
     (
         Unit("large"),
-        "lg, lrg, big, huge, jumbo, massive, giant, largish, generous, heaping, grande",
+        (
+            "lg, lrg, big, huge, jumbo, massive, giant, largish, generous, heaping, "
+            "venti, king size"
+        ),
     ),
-    (Unit("extra large"), "xl, extra-large, extra big, venti"),
+    (Unit("extra large"), "xl, extra-large, extra big, sharing size"),
     (Unit("whole"), "entire, wholes"),
 )
 
@@ -165,6 +175,13 @@ UNITS: dict[str, Unit] = {
     for spelling in (unit.name, *spellings.split(","))
     if spelling.strip()
 }
-SIZES = frozenset({"small", "medium", "large", "extra large"})
+SIZES = frozenset({"mini", "snack size", "small", "medium", "large", "extra large"})
 # Told without a portion of that size, against the usual portion.
-SIZE_FACTOR = {"small": 0.75, "medium": 1.0, "large": 1.3, "extra large": 1.6}
+SIZE_FACTOR = {
+    "mini": 0.35,
+    "snack size": 0.5,
+    "small": 0.75,
+    "medium": 1.0,
+    "large": 1.3,
+    "extra large": 1.6,
+}

@@ -192,11 +192,13 @@ def _grams(amount: Amount, portions: Sequence[Portion], words: Sequence[str]) ->
     if amount.unit and amount.vessel and amount.number is not None:
         is_measure = UNITS[amount.unit].grams or UNITS[amount.unit].millilitres
         unit = amount.unit if is_measure else amount.vessel
-        return grams_of(amount.quantity, unit, portions, size=amount.size)
+        sort = amount.manner
+        return grams_of(amount.quantity, unit, portions, size=amount.size, manner=sort)
     return grams_of(
         amount.quantity,
         amount.unit,
         portions,
         size=amount.size,
+        manner=amount.manner,
         food_words=frozenset(singular(word) for word in words),
     )

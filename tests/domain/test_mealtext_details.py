@@ -114,7 +114,7 @@ def test_an_hour_before_a_food_is_its_time(
         ("4 fish fingers", 4, None),
         ("a sleeve of saltines", 1, "sleeve"),
         ("qty 2 bananas", 2, None),
-        ("fun size twix x3", 3, "small"),
+        ("fun size twix x3", 3, "snack size"),
         ("paratha 2 nos", 2, None),
         ("eggs, 3 in total", 3, None),
         ("We went out for sushi, I had about 8 pieces", 8, "piece"),

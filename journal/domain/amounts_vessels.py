@@ -1,0 +1,94 @@
+"""Which of a food's portions a vessel or a size means: "a pouch", "fun size"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from journal.domain.amounts_labels import Read
+from journal.domain.mealtext_units import SIZE_FACTOR, UNITS
+
+# How much these hold differs by half and more from one home to the next.
+LOOSE = frozenset(
+    """
+    bowl plate handful serving pot packet jar carton splash drizzle dash dollop knob
+    smear bit bite sip piece scoop ladle sprinkle bunch head tray
+    """.split()  # noqa: SIM905
+)
+# Sold for one in one of these, and people say now one word for it, now another.
+_SOLD_IN: dict[str, tuple[str, ...]] = {
+    "packet": ("packet", "carton", "pot", "tray", "bar", "bottle"),
+    "pot": ("pot", "tray", "packet", "carton", "bottle"),
+    "carton": ("carton", "packet", "pot", "tray"),
+    "tray": ("tray", "pot", "packet"),
+}
+_DRUNK_FROM = frozenset(["glass", "can", "mug", "cup", "bottle", "pint"])
+# A carton or pouch of a drink for one, where the food has no portion of it.
+_DRINK_ML = 200.0
+# From here on the usual portion is a meal or most of one: a packet of it is no less.
+_MEAL_G = 100.0
+# Of sauces and the like, a pot is the small one they are dipped from.
+_DIPPED_G = 40.0
+# Where a size is missing, the ones nearest to it.
+_NEAREST = {
+    "mini": ("snack size", "small"),
+    "snack size": ("mini", "small"),
+    "extra large": ("large",),
+}
+
+
+def of_unit(same: Sequence[Read], size: str | None, manner: frozenset[str]) -> Read:
+    """The portion of a unit that is of the size and sort told, else its usual one."""
+    wanted = (size, *_NEAREST.get(size or "", ())) if size else (None, "medium")
+
+    def fit(read: Read) -> tuple[int, int, bool, bool]:
+        near = wanted.index(read.size) if read.size in wanted else len(wanted)
+        told = len(manner & read.words)
+        return (-near, told, read.size is None, read.size not in {"mini", "snack size"})
+
+    return max(same, key=fit)
+
+
+def of_size(size: str, reads: Sequence[Read]) -> Read | None:
+    """The portion of a size that was told without a unit: "a large bagel"."""
+    for wanted in (size, *_NEAREST.get(size, ())):
+        sized = [read for read in reads if read.size == wanted]
+        bare = [read for read in sized if read.unit is None]
+        if bare or sized:
+            return (bare or sized)[0]
+    plain = [read for read in reads if read.size is None and read.unit is None]
+    return plain[0] if plain and size == "medium" else None
+
+
+def factor_of(size: str | None, read: Read) -> float:
+    """How much more or less than a portion of another size the size told is."""
+    if not size or read.size == size:
+        return 1.0
+    if size == "snack size" and read.unit in _SOLD_IN:
+        # A pot or packet for one is the snack size already.
+        return 1.0
+    return SIZE_FACTOR[size] / SIZE_FACTOR.get(read.size or "", 1.0)
+
+
+def instead(
+    unit: str, reads: Sequence[Read], size: str | None, manner: frozenset[str]
+) -> Read | None:
+    """What a packet or pot of a food means that is sold for one in another vessel.
+
+    A pouch of a drink is its carton, a packet of a ready meal the meal.
+    """
+    if unit not in _SOLD_IN or not reads:
+        return None
+    for name in _SOLD_IN[unit]:
+        held = [read for read in reads if read.unit == name]
+        if held:
+            return of_unit(held, size, manner)
+    usual = reads[0]
+    if any(read.unit in _DRUNK_FROM and read.millilitres_each for read in reads[:1]):
+        return _drink_carton(usual)
+    return usual if usual.grams_each >= _MEAL_G else None
+
+
+def _drink_carton(usual: Read) -> Read:
+    held = usual.millilitres_each or UNITS[usual.unit or "cup"].millilitres or 1.0
+    grams = usual.grams_each / held * _DRINK_ML
+    return Read(grams, "carton", None, frozenset(), "1 carton (200 ml)", _DRINK_ML)
