@@ -73,12 +73,12 @@ def filled(eaten: Sequence[Said], at: int, find: Find) -> tuple[Said, int] | Non
     if len(parts) == 1 or not is_one_clause(parts):
         return None
     words = words_of_all(parts)
-    hits = _named_by(words, find)
     head = stem(first.words[-1])
+    hits = _find_dish(parts, head, find)
     is_found = bool(hits) and hits[0].score >= WITH and not names_bread(hits[0].name)
     # Under another word for it every word is found: "an omelet with cheese".
-    is_same = is_found and hits[0].score >= SAME
-    if is_same or (is_found and head in stems_of(hits[0].label)):
+    is_same = is_found and hits[0].score >= SAME and head not in BREADED
+    if is_same or (is_found and _is_dish(hits[0], head)):
         return as_one(parts, chosen(words, hits)), len(parts)
     plain = find(" ".join(first.words))
     if not plain or plain[0].score < ACCEPT:
@@ -96,6 +96,21 @@ def _named_by(words: Sequence[str], find: Find) -> list[FoodHit]:
     if len(bare) == len(words) or (hits and hits[0].score >= WITH):
         return hits
     return find(" ".join(bare))
+
+
+def _find_dish(parts: Sequence[Said], head: str, find: Find) -> list[FoodHit]:
+    hits = _named_by(words_of_all(parts), find)
+    if hits and not _is_dish(hits[0], head):
+        # "Sandwich ham" is a ham; a sandwich with ham is a ham sandwich.
+        inside = [word for part in parts[1:] for word in part.draft.words]
+        return find(" ".join([*inside, *parts[0].draft.words]))
+    return hits
+
+
+def _is_dish(hit: FoodHit, head: str) -> bool:
+    """Whether a food is the dish itself, by its name or the end of another name."""
+    label = words_of(hit.label)
+    return head in stems_of(hit.name) or (bool(label) and stem(label[-1]) == head)
 
 
 def names_bread(name: str) -> bool:

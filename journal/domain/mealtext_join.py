@@ -9,6 +9,7 @@ from journal.domain.amounts import singular
 from journal.domain.foodmatch import MODIFIERS, SURE, stem, words_of
 from journal.domain.mealtext_dishes import (
     BREADED,
+    BREADS,
     DISH_FLAVOURS,
     NAMED_WITH,
     TURNED,
@@ -46,10 +47,7 @@ def together(eaten: Sequence[Said], at: int, find: Find) -> tuple[Said, int] | N
         # "A roast beef sandwich on white with cheese": its name goes on.
         return whole
     return (
-        linked
-        or _told_closer(eaten, at, find)
-        or in_between(eaten, at, find)
-        or whole
+        linked or _told_closer(eaten, at, find) or in_between(eaten, at, find) or whole
     )
 
 
@@ -96,9 +94,15 @@ def _are_better_apart(parts: Sequence[Said], found: Matched, find: Find) -> bool
 
 
 def _is_only_bread(parts: Sequence[Said], found: Matched) -> bool:
-    """Whether of a burger on a bun only the bun was found."""
+    """Whether of a burger on a bun only the bun was found, or of one with ham the ham.
+
+    "Sandwich ham" is another name of a ham.
+    """
     dish = stem(parts[0].draft.words[-1])
-    return dish in BREADED and found.hit is not None and names_bread(found.hit.name)
+    if dish not in BREADED or found.hit is None or parts[1].piece.link != LINK:
+        return False
+    is_dish = bool(stems_of(found.hit.name) & (BREADED | BREADS | {dish}))
+    return names_bread(found.hit.name) or not is_dish
 
 
 def _plainly(parts: Sequence[Said], find: Find) -> Matched | None:

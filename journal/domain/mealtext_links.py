@@ -11,7 +11,7 @@ LINKS = re.compile(
     r"""\b(?:
       (?:and\ )?(?:topped|paired|served|mixed|tossed|drizzled|sprinkled|spread|filled
         |stuffed|smothered|covered|coated|dressed|garnished|accompanied|complemented
-        |packed|brimming|bursting|swimming|made|cooked|done|dipped|finished|together
+        |packed|brimming|bursting|drenched|made|cooked|done|dipped|finished|together
         |washed\ down|along|loaded|layered|enriched|enhanced|crafted|nestled|prepared
         |combined|blended|sweetened|seasoned|flavou?red|soaked
         |stirred|folded|crumbled|tossed|chopped|wrapped|rolled|stacked|slathered)
@@ -51,6 +51,9 @@ MADE_WITH = re.compile(
       |baked|poached|stewed|steamed|packed|canned|tinned)\ (?:up\ )?(?:in\b|(?:with|w)\b
       (?=\ (?:\S+\ ){0,3}(?:water|milk|oil|butter|ghee|lard|fat|spray|stock|broth
       |cream|margarine|spread|brine|syrup|juice|salt|sugar|flour)\b))
-      (?=\s+(?!\d(?![\d.]*\s?%)|[½¼¾⅓⅔]|an?\b|half\b|one\b|two\b|three\b|some\b|lots?\b))""",
+      (?=\s+(?!\d(?![\d.]*\s?%)|[½¼¾⅓⅔]|an?\b|half\b|one\b|two\b|three\b|some\b|lots?\b))
+      |\b(?:enriched\ |fortified\ |supplemented\ )?with\ (?:added\ |extra\ )?(?:calcium
+      |vitamins?(?:\ [a-z]\d{0,2}\b)?|pulp|bits|fib(?:er|re)|probiotics|electrolytes
+      |minerals|caffeine)\b""",
     re.VERBOSE,
 )

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Final
 
 from journal.domain.mealtext_praise import LIKED, PRAISE
+from journal.domain.mealtext_words import CLOSER
 
 _DONE = (
     r"(?:pre-)?(?:brewed|baked|fried|coated|breaded|battered|grilled|roasted|toasted"
@@ -16,7 +17,7 @@ _DONE = (
 )
 _AMOUNT_FOLLOWS = (
     r"(?=\ (?:an?\ |one\ |two\ |half\ |three\ |exactly\ |about\ |around\ )*(?:\d"
-    r"|quarter|half|one-|cup|tablespoon|teaspoon|ounce|fl))"
+    r"|quarter|half|one-|cup|tablespoon|teaspoon|ounce|fl|lit(?:er|re)|pint|gallon))"
 )
 _PLACES = (
     r"(?:restaurant|canteen|place|joint|chain|eatery|cafe|cafeteria|school|store|shop|bakery"
@@ -27,18 +28,44 @@ _PLAINLY: Final = (
     ("", r"\b100%\ (?=(?:[a-z]+\ ){0,3}(?:juice|wholemeal|wheat|whole|rye|beef))"),
     ("", r"\b\d{2,3}[- ]?(?:calories?|kcal|cals?)(?=\ (?!of\b)[a-z])"),
     (
-        " coated",
+        "coated",
         (
             rf",?\ (?:complete\ )?(?:with|in)\ (?:its|a|the|their)\ (?:{LIKED}\ )*"
             r"(?:coating|batter|breading)\b"
         ),
     ),
-    (" made", r",?\ (?:crafted|built|assembled|constructed)\ (?=with\b)"),
+    ("made", r",?\ (?:crafted|built|assembled|constructed)(?=\ with\b)"),
     (
-        " made",
+        "made",
         (
             r",?\ (?:made|prepared|cooked)(?:\ [a-z]+ly)?(?=\ with\ (?:[a-z-]+\ )?"
             r"(?:water|milk|butter|oil)\b)"
+        ),
+    ),
+    ("", r"\bready-to-(?:eat|drink|serve|heat)\b"),
+    ("sweetened", r"\bpre-?sweetened\b"),
+    ("in", r"\bswimming\ in\b"),
+    ("with", r"(?<=[a-z]\ )(?:containing|featuring)\b"),
+    (
+        "",
+        r"\ (?:packed|served|came)\ in\ an?\ (?:can|bottle|box|bag|jar|cup|bowl)\b",
+    ),
+    ("", r"\ with\ (?:[a-z]+\ (?:and\ )?){0,4}(?:notes|undertones|hints)\b"),
+    ("", r"\bfrozen\ meal\ (?:of|with|consisting\ of)(?=\ [a-z])"),
+    (
+        "",
+        (
+            r"(?<=[a-z])(?<!smoothie)(?<!shake)(?<!juice)(?<!salad)(?<!soup),\ "
+            r"(?:crafted|made|prepared|created)\ from\ [^,.;:!?\n\d]*(?=[,.;!?\n]|$)"
+        ),
+    ),
+    (
+        "",
+        (
+            r"(?:(?<=burger)|(?<=sandwich))(?:\ (?:made\ )?with\ (?:an?|one)\ "
+            r"(?:[a-z]+(?:-sized)?\ )?patty)?"
+            rf",?\ on\ an?\ (?:(?:{LIKED}|white|plain|wheat|wholemeal|brown)\ )*"
+            r"(?:bun|roll)\b"
         ),
     ),
     ("on", r"\bbetween\ (?:two\ |the\ )?(?:thick\ )?slices\ of\b"),
@@ -64,7 +91,7 @@ _PLAINLY: Final = (
             r"(?<=[a-z]),?\ (?:that|which)\ (?:was|is|were|are)"
             r"(?:\ (?:both|also|very|quite|really|simply|all|[a-z]+ly))*"
             r"(?:\ ready-to-(?:eat|drink|serve)(?:\ and)?)?"
-            r"(?=\ (?:[a-z]+ed|[a-z]+-free|low|reduced|high|unsweetened|light|lean"
+            r"(?=\ (?:[a-z]+ed|[a-z]+-free|low|reduced|high|unsweetened|lean"
             r"|plain|raw)\b)"
         ),
     ),
@@ -72,30 +99,42 @@ _PLAINLY: Final = (
         "",
         (
             r"(?<=[a-z]),\ (?:both\ |all\ )?(?:[a-z]+ly\ )?"
-            rf"(?={_DONE}\b\s*(?:[,.;]|and\ {_DONE}))"
+            rf"(?={_DONE}\b(?:\ to\ perfection)?\s*(?:[,.;]|and\ {_DONE}))"
         ),
     ),
 )
 _RULES = tuple((word, re.compile(pattern)) for word, pattern in _PLAINLY)
+# "With a thin crust" tells of what kind the pizza is.
+_CRUST = re.compile(
+    rf"\b(?:with|on)\ an?\ (?:{LIKED}\ )*"
+    r"(?P<crust>(?:thin|thick|medium|stuffed|deep|rising)[ -]crust)\b"
+)
+_BLEND = re.compile(
+    rf"(?<=[a-z]),\ an?\ (?:{LIKED}\ )*(?:combination|blend|fusion|marriage)\ of"
+    r"[^,.;:!?\n\d]*(?=[,.;!?\n]|$)"
+)
 _AND_DONE = re.compile(rf"(?<=ed)\ and\ (?={_DONE}\s*(?:[,.;]|$))")
 # "A peanut butter sandwich made with creamy peanut butter": of what it is named.
 _OF_ITSELF = re.compile(
-    r"\b(?P<name>(?:[a-z-]+\ ){1,5})sandwich(?P<made>,?\ (?:made|prepared|served)\ with"
+    r"\b(?P<name>(?:[a-z-]+\ ){1,5})sandwich(?P<made>,?\ +(?:made|served)\ with"
     r"\ (?P<parts>[a-z\ -]+?))(?=\ on\b|\s*[,.;\n]|\s*$)"
 )
-_IDLE_PARTS = PRAISE | {"regular", "plain", "and", "some", "reduced", "sugar", "my"}
+_IDLE_PARTS = PRAISE | CLOSER | {"and", "some", "reduced", "sugar", "my", "sharp"}
 
 
 def plainly(work: str) -> str:
     """The text (in lower case) with long ways of saying how in short, places kept."""
     for word, rule in _RULES:
         work = rule.sub(_said(word), work)
+    work = _CRUST.sub(lambda match: match["crust"].rjust(len(match.group())), work)
+    work = _BLEND.sub(_said(""), work)
     work = _AND_DONE.sub(_said(""), work)
     return _OF_ITSELF.sub(_without_parts, work)
 
 
 def _said(word: str) -> Callable[[re.Match[str]], str]:
-    return lambda match: word.ljust(len(match.group()))
+    # Beside what follows, so that "made" still stands next to "with water".
+    return lambda match: word.rjust(len(match.group()))
 
 
 def _without_parts(match: re.Match[str]) -> str:

@@ -28,6 +28,7 @@ PRAISE = frozenset(
     natural lean airy smoothly carefully quickly easily slightly kind sort
     memorable sinful satisfyingly luxurious heavenly dreamy fulfilling sizeable sizable
     hydrating thirst-quenching fine favoured cherished beloved
+    regular-sized normal-sized restaurant-style home-style microwavable microwaveable
     comfortable thick ripe plump bright cheery festive
     """.split()  # noqa: SIM905
 )
@@ -56,6 +57,11 @@ _BEFORE_AMOUNT = re.compile(
 _LIKED_PAIR = re.compile(
     rf"(?<=\b)((?:an?|the|my|one|two|some)\ (?:[\w-]+\ )?(?:{LIKED}|{_SIZED}))"
     rf",(?=\ (?:{LIKED}|{_OTHERS})\ )"
+)
+# "A cup of soft, salted pretzels", "of brewed, unsweetened tea".
+_OF_LIKED = re.compile(
+    rf"(?<=\bof\ )(?P<how>(?:{LIKED}|brewed|cooked|diced|sliced|lean|plain|fried|raw"
+    r"|baked|boiled)),(?=\ [a-z])"
 )
 # A crisp apple is no apple crisp.
 _CRISP = re.compile(
@@ -93,6 +99,7 @@ def with_meals_named(work: str) -> str:
 def unpraised(work: str) -> str:
     """The text (lower case, meals already marked) with praise blanked in its place."""
     work = _LIKED_PAIR.sub(lambda match: f"{match.group(1)} ", work)
+    work = _OF_LIKED.sub(lambda match: f"{match['how']} ", work)
     work = _THIS.sub(lambda match: "this".ljust(len(match.group())), work)
     work = _SERVED.sub(_blank, work)
     work = _BEFORE_AMOUNT.sub(_keep_lead, work)

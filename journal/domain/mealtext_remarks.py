@@ -16,28 +16,29 @@ _SENSES = frozenset(
     taste tastes flavor flavors flavour flavours texture textures crunch crunchiness
     sweetness goodness freshness richness creaminess tang tanginess spiciness zing
     aroma aromas warmth fizz fizziness bubbles coolness hydration energy boost lift
-    burst bursts hint touch satisfaction delight perfection indulgence comfort balance
-    contrast treat pick-me-up craving cravings hunger thirst tooth nourishment nutrients
-    nutrition fuel routine day morning afternoon evening night start finish ending end
-    combination option choice memories palate buds soul appetite spirits senses mood
-    moment moments addition accompaniment simplicity variety depth smoothness lightness
-    refreshment satisfying-crunch kick note way break midday workday week weekend
-    bite bites mouthful time experience meal meals snack comfort-food reward
-    fix flair feel feeling crispiness juiciness pairing medley twist scratch home
-    kitchen recipe cafeteria restaurant hand go-to favorite-treat favourite-treat
-    complement companion classic part bit dose style pleasure joy enjoyment body stomach
-    side dishes dish main course bed rest hours work workout system diet plan
-    protein fiber fibre dipping measure caffeine digestion kickstart nature
+    burst bursts hint touch satisfaction delight perfection indulgence comfort
+    balance contrast treat pick-me-up craving cravings hunger thirst tooth
+    nourishment nutrients nutrition fuel routine day morning afternoon evening night
+    start finish ending end combination option choice memories palate buds soul
+    appetite spirits senses mood moment moments addition accompaniment simplicity
+    variety depth smoothness lightness refreshment satisfying-crunch kick note way
+    break midday workday week weekend bite bites mouthful time experience meal meals
+    snack comfort-food reward fix flair feel feeling crispiness juiciness pairing
+    medley twist scratch home kitchen recipe cafeteria restaurant hand go-to
+    favorite-treat favourite-treat complement companion classic part bit dose style
+    pleasure joy enjoyment body stomach side dishes dish main course bed rest hours
+    work workout system diet plan protein fiber fibre dipping measure caffeine
+    digestion kickstart nature flavorings size
     """.split()  # noqa: SIM905
 )
 _AROUND = frozenset(
     """
     its their the a an my me i we our us it them every each that this these those
     some and or with such in on to of for from as at by while all own more most lots
-    plenty both yet right amount other not too always another one's you your up down
-    off out into through between throughout during before after until along away
-    back together right here today tonight which was were is are be been being had
-    has have
+    plenty both yet right amount other not too always another one's you your myself
+    ourselves up down off out into through between throughout during before after
+    until along away back together right here today tonight which was were is are be
+    been being had has have
     """.split()  # noqa: SIM905
 )
 _DOING = (
@@ -71,7 +72,8 @@ _OPENS = re.compile(
         |with(?=\ (?:its|their|every|each|an?\ (?:hint|touch|burst|delightful))\b)
         |in\ (?:every|each)(?=\ bite)
         |(?:that|which)\ (?:i|we)\ (?:made|prepared|whipped\ up|cooked)(?=\ )
-        |crafted(?=\ (?:from|in|with|at|to|by)\b)
+        |both\ of\ which\ (?:was|were|are)
+        |(?:all\ )?crafted(?=\ (?:from|in|with|at|to|by)\b)
       )
     )\b""",
     re.VERBOSE,
@@ -122,4 +124,5 @@ def _remark_end(work: str, opened: re.Match[str]) -> int | None:
         elif text in _LAST:
             end = word.end()
         at = word.end()
-    return end if is_told and _ENDS.match(work, end) else None
+    ends = [stop for stop in (end, at) if is_told and _ENDS.match(work, stop)]
+    return ends[0] if ends else None

@@ -64,8 +64,7 @@ class Vocabulary:
         counts = dict(connection.execute("SELECT word, uses FROM word"))
         rows = connection.execute("SELECT phrase, replacement FROM replacement")
         replaced = {
-            _key(phrase.split()): tuple(words.split())
-            for phrase, words in rows
+            _key(phrase.split()): tuple(words.split()) for phrase, words in rows
         }
         curated = tuple(
             word

@@ -41,6 +41,8 @@ def names(index: FoodIndex, text: str) -> list[str]:
         "I had a banana, which gave me a nice boost of energy",
         "I treated myself to a banana from the school canteen to finish my meal",
         "I had a sweet, ripe banana",
+        "I had a banana with fruity and floral notes",
+        "Starting my day off right, I had a banana",
     ],
 )
 def test_praise_and_purpose_are_no_food(index: FoodIndex, text: str):
@@ -98,6 +100,26 @@ def test_a_sandwich_made_of_what_it_is_named_after_is_one_food(index: FoodIndex)
         "I had a peanut butter sandwich, made with creamy peanut butter on white bread",
     )
     assert found == ["peanut butter sandwich, white bread"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("a sandwich with ham", "ham sandwich"),
+        ("I had a sandwich with ham and nothing else", "ham sandwich"),
+        ("a cheeseburger with a small patty on a soft white bun", "cheeseburger"),
+        ("a glass of orange juice enriched with calcium", "orange juice with added"),
+        ("a slice of cheese pizza with a crispy thin crust", "cheese and tomato pizza"),
+        ("a bowl of chicken soup, made slowly with water", "chicken soup"),
+        ("a tinned pear swimming in syrup", "pears, tinned in syrup"),
+        ("chocolate milk, made from syrup and whole milk", "chocolate milk"),
+    ],
+)
+def test_how_a_food_was_made_is_told_of_the_one_food(
+    index: FoodIndex, text: str, name: str
+):
+    (found,) = names(index, text)
+    assert found.startswith(name)
 
 
 def test_what_is_refused_without_any_added_is_told_whole(index: FoodIndex):
