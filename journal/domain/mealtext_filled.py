@@ -77,8 +77,7 @@ def filled(eaten: Sequence[Said], at: int, find: Find) -> tuple[Said, int] | Non
     hits = _find_dish(parts, head, find)
     is_found = bool(hits) and hits[0].score >= WITH and not names_bread(hits[0].name)
     # Under another word for it every word is found: "an omelet with cheese".
-    is_same = is_found and hits[0].score >= SAME and head not in BREADED
-    if is_same or (is_found and _is_dish(hits[0], head)):
+    if is_found and (hits[0].score >= SAME or _is_dish(hits[0], head)):
         return as_one(parts, chosen(words, hits)), len(parts)
     plain = find(" ".join(first.words))
     if not plain or plain[0].score < ACCEPT:
@@ -109,8 +108,9 @@ def _find_dish(parts: Sequence[Said], head: str, find: Find) -> list[FoodHit]:
 
 def _is_dish(hit: FoodHit, head: str) -> bool:
     """Whether a food is the dish itself, by its name or the end of another name."""
-    label = words_of(hit.label)
-    return head in stems_of(hit.name) or (bool(label) and stem(label[-1]) == head)
+    label, named = words_of(hit.label), stems_of(hit.name)
+    is_bread = head in BREADED and bool(named & (BREADED | BREADS))
+    return is_bread or head in named or (bool(label) and stem(label[-1]) == head)
 
 
 def names_bread(name: str) -> bool:
