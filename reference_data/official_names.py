@@ -11,8 +11,9 @@ from usda_release import UsdaFood, read_csv
 
 # Parts of a USDA description that say how it was sampled, not what it is.
 NOISE = re.compile(
-    r"^(NFS|NS as to .*|from (?!.*soup).*|as ingredient.*|100%|ready[- ]to[- ]\w+"
-    r"|all (types|flavors|varieties|grades).*|made from .*|dry heat|moist heat"
+    r"^(NFS|NS as to .*|from (?!.*(?:soup|school)).*|as ingredient.*|100%"
+    r"|ready[- ]to[- ]\w+|made from (?!dry mix).*|dry heat|moist heat"
+    r"|all (types|flavors|varieties|grades).*"
     r"|commercially prepared|separable .*|trimmed .*|without salt|drained solids"
     r"|year round average|with added vitamin.*|includes .*|broilers or fryers"
     r"|enriched|unenriched|fortified|with salt added|raw|fresh|regular"

@@ -54,6 +54,10 @@ _NO_AMOUNT = re.compile(
     r"\b(?:5|five) guys\b|,\s?(?:medium[ -]rare|medium[ -]well|well[ -]done|rare)\b"
     r"(?=\s*(?:,|$|\n))|,?\s(?:with (?:the )?skin|skin[ -]on)\b(?=\s*(?:,|$|\n))"
 )
+# How thick the crust of a pizza was is no second food.
+_CRUST = re.compile(
+    r"\b(?:with|on) an? (?=(?:thin|thick|medium|stuffed|deep)[ -]crust\b)"
+)
 _SKINNED = re.compile(r"\bskin (?:removed|off)\b")
 # "Dry weight" is dry; grain that is not cooked is called dry.
 _STATE = re.compile(r"(?P<state>dry|uncooked|raw|cooked) (?:weight|wt)\b")
@@ -105,6 +109,7 @@ def respelt(work: str) -> str:
     work = _PACKED.sub(lambda m: "packet".ljust(len(m.group())), work)
     work = _DIPPED.sub(lambda m: "dip pot".ljust(len(m.group())), work)
     work = _NO_AMOUNT.sub(_blank, _COUNTED.sub(_blank, work))
+    work = _CRUST.sub(_blank, work)
     work = _SKINNED.sub(lambda m: "no skin".ljust(len(m.group())), work)
     work = _MEAL_AT.sub(_meal_at, work)
     work = _STATE.sub(lambda m: m["state"].ljust(len(m.group())), work)

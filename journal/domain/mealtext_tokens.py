@@ -57,6 +57,10 @@ _WHOLE = frozenset(["wheat", "grain", "milk", "meal", "wheats", "grains"])
 _SEVEN_UP = re.compile(r"7[ -]?up\b")
 
 
+# "Snack mix" is a food, whatever "snack" is elsewhere.
+_OF_SNACK = frozenset(["mix", "mixes", "bar", "bars"])
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """One word, number, unit or bracket of a piece."""
@@ -179,6 +183,7 @@ def _worded(work: str, word: re.Match[str], end: int, before: list[Token]) -> To
     is_name = text == "zero" and "-" in work[max(0, start - 1) : word.end() + 1]
     if text in said.NUMBER_WORDS and not is_name:
         return Token("num", start, word.end(), text, said.NUMBER_WORDS[text])
-    if text in FILLER or text in {"of", "the"}:
+    is_named = text == "snack" and after is not None and after.group() in _OF_SNACK
+    if not is_named and (text in FILLER or text in {"of", "the"}):
         return Token("filler", start, word.end(), text)
     return Token("word", start, word.end(), text)

@@ -255,3 +255,19 @@ def test_a_size_that_belongs_to_the_name_is_found_with_any_amount(
     (item,) = read(index, text)
     assert (item.food_name, item.quantity) == (name, quantity)
     assert item.is_sure
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("a bag of snack mix", "Savoury snack mix"),
+        ("frozen cheese pizza with a thin crust", "Cheese and tomato pizza, thin"),
+        ("chicken fillet sandwich", "Fried chicken burger"),
+    ],
+)
+def test_a_name_with_a_word_of_talk_in_it_is_one_food(
+    index: FoodIndex, text: str, name: str
+):
+    (item,) = read(index, text)
+    assert (item.food_name or "").startswith(name)
+    assert item.is_sure
