@@ -271,3 +271,26 @@ def test_a_name_with_a_word_of_talk_in_it_is_one_food(
     (item,) = read(index, text)
     assert (item.food_name or "").startswith(name)
     assert item.is_sure
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("roast duck, skin not eaten", "Roast duck without skin"),
+        ("turkey drumstick, skin removed", "Turkey drumstick without skin"),
+        ("baked chicken thigh, skin not eaten", "Chicken thigh, roasted without skin"),
+        ("60 g of almonds, NFS", "Almonds, raw"),
+        ("rye bread, NS as to major flour", "Rye bread"),
+    ],
+)
+def test_what_tables_add_to_a_name_is_no_second_food(
+    index: FoodIndex, text: str, name: str
+):
+    (item,) = read(index, text)
+    assert item.food_name == name
+    assert item.is_sure
+
+
+def test_no_fat_added_is_no_fat(index: FoodIndex):
+    names = [item.food_name for item in read(index, "cooked broccoli, no fat added")]
+    assert names == ["Broccoli, boiled or steamed"]
