@@ -32,7 +32,7 @@ from journal.domain.mealtext_doubt import (
 )
 from journal.domain.mealtext_draft import Draft
 from journal.domain.mealtext_emoji import OTHER_PICTURE
-from journal.domain.mealtext_fewer import leave_aside, take_dry
+from journal.domain.mealtext_fewer import leave_aside
 from journal.domain.mealtext_hits import Find, Matched
 from journal.domain.mealtext_join import together
 from journal.domain.mealtext_match import matches_of, with_others
@@ -44,6 +44,7 @@ from journal.domain.mealtext_sort import (
     without_blended,
     without_told_again,
 )
+from journal.domain.mealtext_state import take_dry
 from journal.domain.mealtext_weigh import weigh
 from journal.domain.targets import Region
 

@@ -29,7 +29,7 @@ _BREAD = frozenset(
 _LOAVES = frozenset(
     """
     wheat white rye brown wholemeal whole grain granary multigrain wholewheat wholegrain
-    sourdough seeded ww pumpernickel malted soda wheaten
+    sourdough seeded ww pumpernickel malted wheaten
     """.split()  # noqa: SIM905
 )
 _SWEETENED = frozenset(
@@ -49,8 +49,9 @@ def with_bread(eaten: Sequence[Said]) -> None:
     for one in eaten:
         words = one.draft.words
         amount = one.draft.amount
-        if amount is not None and amount.unit == "slice" and _names_loaf(words):
-            # "Two slices of malted brown".
+        is_sliced = amount is not None and amount.unit == "slice"
+        if is_sliced and (_names_loaf(words) or words == ["soda"]):
+            # "Two slices of malted brown"; "and soda" is what is poured.
             one.draft.words = [*words, "bread"]
             one.draft.every_word = [*one.draft.every_word, "bread"]
             host = frozenset(["bread"])

@@ -31,6 +31,7 @@ from journal.domain.mealtext_slots import (
     slots_said,
 )
 from journal.domain.mealtext_talk import hushed, without_lengths
+from journal.domain.mealtext_unadded import with_unadded
 from journal.domain.mealtext_units import TABLESPOON, UNITS
 
 _MARKS = re.compile(f"[{LIST}{LINK}{AND}{BREAK}{NOT}]")
@@ -108,7 +109,7 @@ def cut(text: str) -> tuple[str, list[Piece], list[ShareSaid]]:
     work, shares = shares_said(work)
     work, slots = slots_said(with_meals_named(work))
     work, times = _times(work)
-    work = without_remarks(unpraised(plainly(work)))
+    work = with_unadded(without_remarks(unpraised(plainly(work))))
     work = _idle(hushed(work))
     work = _separators(work)
     return work, _pieces(work, slots, times), shares

@@ -23,10 +23,10 @@ from journal.domain.mealtext_dishes import (
     LAYERED,
 )
 from journal.domain.mealtext_draft import Draft
-from journal.domain.mealtext_fewer import changes
 from journal.domain.mealtext_hits import EXACT, Find
 from journal.domain.mealtext_said import Said
 from journal.domain.mealtext_slots import AND, BREAK, LINK, LIST
+from journal.domain.mealtext_state import changes
 
 #: A guess, like every food below `SURE`.
 MAYBE_INSIDE = 0.7

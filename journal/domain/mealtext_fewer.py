@@ -15,12 +15,10 @@ from journal.domain.foodmatch import (
 )
 from journal.domain.mealtext_draft import Amount, Draft
 from journal.domain.mealtext_hits import EXACT, Find, Matched, chosen, lowered
-from journal.domain.mealtext_methods import METHODS
+from journal.domain.mealtext_state import OTHER_STATE, TOLD_CLOSER, changes
 from journal.domain.mealtext_units import SIZES, UNITS
-from journal.domain.mealtext_words import CLOSER, COOKED, DECIDING, IDLE
+from journal.domain.mealtext_words import CLOSER, IDLE
 
-TOLD_CLOSER = 0.92
-OTHER_STATE = 0.72
 # With its brackets a name may be found a little less well.
 WHOLE_NAME = 0.15
 # Before "in water": how it was made, not what.
@@ -36,8 +34,16 @@ _KINDS = frozenset(["white", "brown", "dark", "light", "fried"])
 
 
 _MEALS = frozenset(["breakfast", "brunch", "lunch", "dinner", "supper"])
-_FRIED_IN = frozenset(["oil", "butter", "lard", "ghee", "dripping"])
-_WATERY = frozenset(["boiled", "poached", "steamed", "raw"])
+# A leaf of these is what is eaten of them; "cassava leaves" are no cassava.
+LEAFY = frozenset(
+    """
+    lettuce cabbage spinach kale chard basil mint parsley coriander cilantro sage bay
+    thyme rocket arugula watercress endive chicory radicchio cress tea nori salad dill
+    oregano tarragon curry romaine gem iceberg stevia
+    """.split()  # noqa: SIM905
+)
+# Left out, these are another food where a name has them: beans are no green beans.
+_COLOURS = frozenset(["white", "brown", "black", "red", "green", "yellow", "purple"])
 
 
 _FLAVOURED_YOGURT = (["yogurt"], ["yoghurt"], ["yogurts"], ["yoghurts"])
@@ -111,38 +117,35 @@ def led_by_thing(words: Sequence[str], hits: list[FoodHit]) -> list[FoodHit]:
     return lowered(hits, OTHER_THING) if is_other else hits
 
 
-def as_cooked(words: Sequence[str], find: Find, best: FoodHit | None) -> Matched | None:
-    """A food cooked in a way that the table lacks is the cooked one, not the raw."""
-    told = set(words) & METHODS
-    if not told or best is None or best.score >= EXACT:
-        return None
-    named = {stem(one) for one in words_of(best.label)}
-    is_it = "raw" not in words_of(best.name) and named <= {stem(one) for one in words}
-    if best.score >= SURE and is_it:
-        return None
-    hits = find(" ".join(["cooked", *(word for word in words if word not in told)]))
-    is_cooked = bool(hits) and "raw" not in words_of(hits[0].name)
-    if not is_cooked or hits[0].score < EXACT:
-        return None
-    return chosen(words, lowered(hits, TOLD_CLOSER))
-
-
-def without_closer(words: Sequence[str], find: Find, *, best: float) -> Matched | None:
+def without_closer(
+    words: Sequence[str], find: Find, best: FoodHit | None
+) -> Matched | None:
     """Leave out what tells the food more closely than the table does."""
-    if best >= EXACT:
+    if best is not None and best.score >= EXACT:
         return None
+    score = best.score if best is not None else 0.0
     cut = next((at for at, w in enumerate(words) if at and w in {"with", "in", "w"}), 0)
     plain = words[:cut] if cut else [word for word in words if word not in CLOSER]
     idle = [word for word in words if word not in IDLE]
     bare = plain[:-1] if cut and plain[-1] in MADE else plain
     for fewer in (idle, bare, plain):
         hits = find(" ".join(fewer)) if len(fewer) < len(words) else []
-        if hits and hits[0].score >= SURE and hits[0].score * TOLD_CLOSER > best:
+        if hits and hits[0].score >= SURE and hits[0].score * TOLD_CLOSER > score:
             dropped = {word for word in words if word not in fewer}
+            if _names_other(best, hits[0], dropped):
+                continue
             is_other = changes(dropped, hits[0].name)
             factor = OTHER_STATE if is_other else TOLD_CLOSER
             return chosen(words, lowered(hits, factor))
     return None
+
+
+def _names_other(best: FoodHit | None, plain: FoodHit, dropped: set[str]) -> bool:
+    """Whether a word to leave out names another food: "fresh boiled green beans"."""
+    if best is None or best.score < SURE or best.id == plain.id:
+        return False
+    told = {stem(one) for one in dropped & _COLOURS}
+    return bool(told & {stem(one) for one in words_of(best.label)})
 
 
 def without_flavour(words: Sequence[str], find: Find, *, best: float) -> Matched | None:
@@ -169,21 +172,9 @@ def without_vessel(draft: Draft, find: Find, *, best: float) -> Matched | None:
     if not hits or hits[0].score < EXACT:
         return None
     draft.amount = draft.amount or Amount(unit=unit.name)
-    return chosen(words[:-1], lowered(hits, TOLD_CLOSER))
-
-
-def changes(dropped: set[str], name: str) -> bool:
-    """Whether words left out may make another food of it: "raw", "fried", "light"."""
-    named = set(words_of(name))
-    if "tinned" in named:
-        named.add("canned")
-    if dropped & DECIDING - named:
-        return True
-    if "raw" in dropped and named & COOKED:
-        return True
-    if (dropped & _FRIED_IN and named & _WATERY) or "syrup" in dropped - named:
-        return True
-    return bool(dropped & COOKED and named & {"raw", "dry", "dried", "uncooked"})
+    is_other = unit.name == "leaf" and not LEAFY & set(words)
+    factor = OTHER_STATE if is_other else TOLD_CLOSER
+    return chosen(words[:-1], lowered(hits, factor))
 
 
 def without_lead(
@@ -244,16 +235,3 @@ def less(words: Sequence[str], aside: Sequence[str]) -> list[str]:
         if word in rest:
             rest.remove(word)
     return rest[::-1]
-
-
-def take_dry(draft: Draft, find: Find) -> None:
-    """Find what was told dry under its plain name: "dry basmati rice" is dry rice."""
-    words = [word for word in draft.words if word != "dry"]
-    if not words or len(words) == len(draft.words):
-        return
-    found = find(" ".join(draft.words))
-    if not found or not set(words_of(found[0].name)) & COOKED:
-        return
-    plain = find(f"{words[-1]} dry")
-    if plain and plain[0].score >= EXACT and "dry" in words_of(plain[0].name):
-        draft.words = [words[-1], "dry"]

@@ -15,7 +15,7 @@ from journal.domain.mealtext_dishes import (
     TURNED,
 )
 from journal.domain.mealtext_draft import Draft
-from journal.domain.mealtext_fewer import OTHER_STATE, changes, less
+from journal.domain.mealtext_fewer import less
 from journal.domain.mealtext_filled import (
     TOLD_CLOSER,
     WITH,
@@ -36,6 +36,7 @@ from journal.domain.mealtext_said import (
     words_of_all,
 )
 from journal.domain.mealtext_slots import AND, LINK, LIST
+from journal.domain.mealtext_state import OTHER_STATE, changes
 
 _LIGHT = frozenset(stem(word) for word in MODIFIERS)
 

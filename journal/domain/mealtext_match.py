@@ -19,7 +19,6 @@ from journal.domain.mealtext_apart import NAMED, apart
 from journal.domain.mealtext_draft import Draft
 from journal.domain.mealtext_fewer import (
     NO_FOOD,
-    as_cooked,
     led_by_thing,
     names_no_food,
     surer,
@@ -37,6 +36,8 @@ from journal.domain.mealtext_hits import (
     Matched,
     chosen,
 )
+from journal.domain.mealtext_state import FATS, IN_FAT, as_cooked, in_state
+from journal.domain.mealtext_unadded import as_unadded
 from journal.domain.mealtext_words import FRACTION_WORDS
 
 JOINED = 0.97
@@ -44,6 +45,7 @@ RESPELT = 0.98
 _LINKED = re.compile(r"\b(?:and|with|on|n|in)\b|&|'n'")
 # A letter, or a picture that is no food.
 _LETTER = re.compile(r"[^\W\d_]|[\u2600-\u27bf\U0001f000-\U0001faff]")
+_BOILED = frozenset(stem(one) for one in ("boiled", "steamed"))
 _TIMES = frozenset(["double", "single", "triple", "twin"])
 MOST_WORDS = 12
 
@@ -82,7 +84,9 @@ def _lists_all(label: str, words: Sequence[str]) -> bool:
     light = {stem(one) for one in MODIFIERS} | {"patty", "link"}
     named = {stem(one) for one in words_of(label) if one not in STOPWORDS}
     is_linked = re.search(r"\b(?:and|&)\b", label.lower()) is not None
-    return is_linked and named <= told and told - named <= light
+    # "Cooked peas and carrots" are boiled.
+    unsaid = named - told - (_BOILED if "cooked" in words else set())
+    return is_linked and not unsaid and told - named <= light
 
 
 def _is_talk(draft: Draft) -> bool:
@@ -99,7 +103,8 @@ def _is_talk(draft: Draft) -> bool:
 
 def _without(draft: Draft, find: Find) -> Matched | None:
     """The food whose name says what was refused: "chicken, without skin"."""
-    for refused in draft.refused:
+    oiled = [one for one in draft.refused if stem(one) in FATS]
+    for refused in [*draft.refused, *(["fat"] if oiled else [])]:
         gone = {stem(one) for one in words_of(refused)}
         hits = find(" ".join([*draft.words, "without", refused]))
         if not hits or hits[0].score < EXACT:
@@ -115,6 +120,7 @@ def _less_refused(draft: Draft, hits: list[FoodHit]) -> list[FoodHit]:
     gone = {stem(one) for refused in draft.refused for one in words_of(refused)}
     if not gone or not hits:
         return hits
+    gone |= IN_FAT if gone & FATS else set()
 
     def has(hit: FoodHit) -> bool:
         return bool(gone & {stem(one) for one in words_of(hit.name)})
@@ -150,11 +156,14 @@ def _likely(draft: Draft, find: Find, *, is_narrative: bool) -> list[Matched]:
     cooked = as_cooked(words, find, hits[0] if hits else None)
     if cooked:
         return [cooked]
-    plain = without_closer(words, find, best=best)
+    unadded = as_unadded(words, find, best)
+    if unadded:
+        return [unadded]
+    plain = without_closer(words, find, hits[0] if hits else None)
     plain = plain or without_flavour(words, find, best=best)
     plain = plain or without_vessel(draft, find, best=best)
     if best >= SURE:
-        return [plain or chosen(words, hits)]
+        return [plain or in_state(chosen(words, hits), draft.refused)]
     # With an amount it is one thing, whatever foods its name is made of.
     is_counted = draft.amount is not None
     parts = apart(words, find, is_counted=is_counted, is_trailing=draft.is_trailing)

@@ -58,10 +58,12 @@ _NO_AMOUNT = re.compile(
 _CRUST = re.compile(
     r"\b(?:with|on) an? (?=(?:thin|thick|medium|stuffed|deep)[ -]crust\b)"
 )
-_SKINNED = re.compile(r"\bskin (?:removed|off|not eaten)\b")
 # What tables say of a food that nobody told more closely.
 _UNTOLD = re.compile(r",?\s\(?\b(?:nfs\b|ns as to [^,;\n]*)\)?(?=\s*(?:[,;\n]|$))")
-_NO_FAT = re.compile(r"\bno fat added\b")
+_SKINNED = re.compile(r"\b(?:skin|peel) (?:removed|off|not eaten)\b")
+_UNSKINNED = re.compile(r",?\s(?:with )?(?:the )?(?:skin|peel) eaten\b")
+# The name of a meal here is no meal.
+_SWEET_WINE = re.compile(r"\b(?:sweet )?(?:dessert|pudding)(?= wines?\b)")
 # "Dry weight" is dry; grain that is not cooked is called dry.
 _STATE = re.compile(r"(?P<state>dry|uncooked|raw|cooked) (?:weight|wt)\b")
 _GRAIN = (
@@ -114,7 +116,9 @@ def respelt(work: str) -> str:
     work = _NO_AMOUNT.sub(_blank, _COUNTED.sub(_blank, work))
     work = _CRUST.sub(_blank, work)
     work = _SKINNED.sub(lambda m: "no skin".ljust(len(m.group())), work)
-    work = _NO_FAT.sub("no added fat", _UNTOLD.sub(_blank, work))
+    work = _UNTOLD.sub(_blank, work)
+    work = _UNSKINNED.sub(_blank, work)
+    work = _SWEET_WINE.sub(lambda m: "sweet".ljust(len(m.group())), work)
     work = _MEAL_AT.sub(_meal_at, work)
     work = _STATE.sub(lambda m: m["state"].ljust(len(m.group())), work)
     work = _UNCOOKED.sub(_dry, work)

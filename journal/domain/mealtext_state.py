@@ -1,0 +1,89 @@
+"""The state a food was said to be in: raw, dry, cooked, tinned, fried."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from journal.domain.foodmatch import SURE, FoodHit, stem, words_of
+from journal.domain.mealtext_draft import Draft
+from journal.domain.mealtext_hits import EXACT, Find, Matched, chosen, lowered
+from journal.domain.mealtext_methods import METHODS
+from journal.domain.mealtext_words import COOKED, DECIDING
+
+TOLD_CLOSER = 0.92
+OTHER_STATE = 0.72
+_FRIED_IN = frozenset(["oil", "butter", "lard", "ghee", "dripping"])
+_IN_WATER = frozenset(["boiled", "poached", "steamed"])
+_FRYING = frozenset(["fried", "oil", "butter"])
+#: Where these were refused, the words of a name that tell of them.
+FATS = frozenset(stem(one) for one in ("fat", "fats", "oil", "butter"))
+IN_FAT = frozenset(stem(one) for one in ("oil", "fried", "butter", "fat"))
+_WATERY = frozenset(["boiled", "poached", "steamed", "raw"])
+
+
+def changes(dropped: set[str], name: str) -> bool:
+    """Whether words left out may make another food of it: "raw", "fried", "light"."""
+    named = set(words_of(name))
+    if "tinned" in named:
+        named.add("canned")
+    if dropped & DECIDING - named:
+        return True
+    if "raw" in dropped and named & COOKED:
+        return True
+    if "unsweetened" in dropped and "sweetened" in named:
+        return True
+    if (dropped & _FRIED_IN and named & _WATERY) or "syrup" in dropped - named:
+        return True
+    return bool(dropped & COOKED and named & {"raw", "dry", "dried", "uncooked"})
+
+
+def in_state(matched: Matched, refused: Sequence[str]) -> Matched:
+    """A food less surely where it lies in another state than was said.
+
+    "Raw broad beans" are not the cooked ones, "mushrooms, no fat" none that are fried.
+    """
+    hit = matched.hit
+    if hit is None:
+        return matched
+    named = {stem(one) for text in (hit.label, hit.name) for one in words_of(text)}
+    unnamed = {word for word in matched.words if stem(word) not in named}
+    # Of a dish the frozen one is made alike.
+    unnamed.discard("frozen")
+    gone = {stem(one) for told in refused for one in words_of(told)}
+    is_fat = bool(gone & FATS and {stem(one) for one in words_of(hit.name)} & IN_FAT)
+    if not is_fat and not changes(unnamed, hit.name):
+        return matched
+    hit = replace(hit, score=min(hit.score, OTHER_STATE))
+    return replace(matched, hit=hit)
+
+
+def as_cooked(words: Sequence[str], find: Find, best: FoodHit | None) -> Matched | None:
+    """A food cooked in a way that the table lacks is the cooked one, not the raw."""
+    told = set(words) & METHODS
+    if not told or best is None or best.score >= EXACT:
+        return None
+    named = {stem(one) for one in words_of(best.label)}
+    is_it = "raw" not in words_of(best.name) and named <= {stem(one) for one in words}
+    if best.score >= SURE and is_it:
+        return None
+    hits = find(" ".join(["cooked", *(word for word in words if word not in told)]))
+    is_cooked = bool(hits) and "raw" not in words_of(hits[0].name)
+    if not is_cooked or hits[0].score < EXACT:
+        return None
+    # "Steamed mushrooms" are none that are fried.
+    is_fried = bool(told & _IN_WATER and set(words_of(hits[0].name)) & _FRYING)
+    return chosen(words, lowered(hits, OTHER_STATE if is_fried else TOLD_CLOSER))
+
+
+def take_dry(draft: Draft, find: Find) -> None:
+    """Find what was told dry under its plain name: "dry basmati rice" is dry rice."""
+    words = [word for word in draft.words if word != "dry"]
+    if not words or len(words) == len(draft.words):
+        return
+    found = find(" ".join(draft.words))
+    if not found or not set(words_of(found[0].name)) & COOKED:
+        return
+    plain = find(f"{words[-1]} dry")
+    if plain and plain[0].score >= EXACT and "dry" in words_of(plain[0].name):
+        draft.words = [words[-1], "dry"]

@@ -1,0 +1,107 @@
+"""Raw, dry, frozen or without fat: a food is only sure in the state it was said in."""
+
+from __future__ import annotations
+
+import pytest
+
+from journal.domain.foodmatch import SURE
+from journal.domain.mealtext import ParsedItem
+from journal.domain.mealtext_unadded import with_unadded
+from journal.resources import reference_dir
+from journal.services.foodindex import FoodIndex, open_index, parse_with_index
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory: pytest.TempPathFactory) -> FoodIndex:
+    return open_index(tmp_path_factory.mktemp("index"), reference_dir())
+
+
+def read(index: FoodIndex, text: str) -> tuple[ParsedItem, ...]:
+    return parse_with_index(index, text).items
+
+
+@pytest.mark.parametrize(
+    "text", ["80 g of raw mung beans", "a bowl of cassava leaves", "raw breadfruit"]
+)
+def test_a_food_that_is_known_in_another_state_is_asked_about(
+    index: FoodIndex, text: str
+):
+    (item,) = read(index, text)
+    assert item.confidence < SURE
+
+
+@pytest.mark.parametrize(
+    ("text", "food"),
+    [
+        ("80 g of dried fava beans", "Broad beans, dry"),
+        ("raw lotus root", "Lotus root, raw"),
+        ("90 g frozen broccoli", "Broccoli, frozen, boiled"),
+        ("fresh boiled green beans", "Green beans, boiled"),
+        ("cooked fresh green beans", "Green beans, boiled"),
+        ("30 g dehydrated apples", "Dried apple"),
+        ("cooked peas and carrots", "Peas and carrots, boiled"),
+        ("steamed mushrooms", "Mushrooms, cooked without fat"),
+        ("baked potato with skin eaten", "Baked potato with skin"),
+    ],
+)
+def test_the_state_that_was_said_chooses_the_food(
+    index: FoodIndex, text: str, food: str
+):
+    (item,) = read(index, text)
+    assert item.food_name == food
+    assert item.confidence >= SURE
+
+
+@pytest.mark.parametrize(
+    ("text", "food"),
+    [
+        ("cooked cauliflower, no fat added", "Cauliflower, boiled or steamed"),
+        ("cooked mushrooms (no added fat)", "Mushrooms, cooked without fat"),
+        ("roasted potatoes, no oil added", "Roast potatoes without fat"),
+        ("an apple sauce with no added sugar", "Apple sauce, unsweetened"),
+        ("tinned tomatoes, no salt added", "Tomatoes, tinned"),
+    ],
+)
+def test_what_was_not_added_is_no_food_beside_it(
+    index: FoodIndex, text: str, food: str
+):
+    assert [item.food_name for item in read(index, text)] == [food]
+
+
+def test_a_food_without_sugar_that_the_table_lacks_is_asked_about(index: FoodIndex):
+    (item,) = read(index, "snow cone, no sugar added")
+    assert item.confidence < SURE
+
+
+@pytest.mark.parametrize("text", ["peas, no fat added, and ham", "jam no added sugars"])
+def test_what_was_not_added_keeps_every_place_of_the_text(text: str):
+    assert len(with_unadded(text)) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "foods"),
+    [
+        ("whisky and soda", ["Whisky and soda"]),
+        ("a glass of dessert wine", ["Sweet dessert wine"]),
+        ("2 slices of soda", ["Soda bread"]),
+        ("basil leaves", ["Basil, fresh"]),
+    ],
+)
+def test_a_word_that_may_mean_two_things_is_read_by_its_place(
+    index: FoodIndex, text: str, foods: list[str]
+):
+    assert [item.food_name for item in read(index, text)] == foods
+
+
+@pytest.mark.parametrize("text", ["burger and soda", "a sandwich and soda"])
+def test_a_soda_beside_a_meal_is_no_bread(index: FoodIndex, text: str):
+    assert "Soda bread" not in [item.food_name for item in read(index, text)]
+
+
+@pytest.mark.parametrize("text", ["ugali", "golden syrup", "matoke", "jaggery"])
+def test_a_staple_that_usda_lacks_is_answered_by_a_near_relative_and_asked_about(
+    index: FoodIndex, text: str
+):
+    (item,) = read(index, text)
+    assert item.food_id is not None
+    assert item.confidence < SURE
