@@ -43,7 +43,7 @@ from journal.domain.mealtext_slots import AND, LINK, LIST
 NOT_NAMED = 0.72
 # Told more closely than the table does: the food itself, a little less surely.
 TOLD_CLOSER = 0.9
-WITH, SAME = 0.85, 0.97
+WITH, SAME, NAMED = 0.85, 0.97, 0.95
 # Sandwiches under names that the table has for one or two of them only.
 _LISTED = FILLINGS | VEGETABLES | SANDWICHED
 # "A bowl of lentil, pea and barley soup".
@@ -107,8 +107,13 @@ def _find_dish(parts: Sequence[Said], head: str, find: Find) -> list[FoodHit]:
 
 
 def _is_dish(hit: FoodHit, head: str) -> bool:
-    """Whether a food is the dish itself, by its name or the end of another name."""
+    """Whether a food is the dish itself, by its name or the end of another name.
+
+    A name with a "with" tells the dish first: "omelette with meat".
+    """
     label, named = words_of(hit.label), stems_of(hit.name)
+    if "with" in label and hit.score >= NAMED:
+        return True
     is_bread = head in BREADED and bool(named & (BREADED | BREADS))
     return is_bread or head in named or (bool(label) and stem(label[-1]) == head)
 

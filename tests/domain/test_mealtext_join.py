@@ -229,6 +229,8 @@ def test_meat_of_no_told_animal_is_no_sandwich_slice(index: FoodIndex):
         ("corned beef sandwich on white with cheese", "Corned beef and cheese"),
         ("a roast beef sandwich on white bread with cheese", "Roast beef and cheese"),
         ("an egg omelet with cheese", "Cheese omelette"),
+        ("an egg omelet with meat", "Ham omelette"),
+        ("tuna salad sandwich on white with cheese", "Tuna melt"),
     ],
 )
 def test_what_is_on_it_is_found_after_its_bread(index: FoodIndex, text: str, name: str):
