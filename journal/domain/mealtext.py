@@ -45,6 +45,7 @@ from journal.domain.mealtext_sort import (
     without_told_again,
 )
 from journal.domain.mealtext_state import take_dry
+from journal.domain.mealtext_table import with_table_names
 from journal.domain.mealtext_weigh import weigh
 from journal.domain.targets import Region
 
@@ -124,6 +125,7 @@ def parse_meal(
     with_bread(eaten)
     with_shares(eaten, shares)
     look_up = cache(find)
+    eaten = with_table_names(text, eaten, look_up)
     eaten = leave_brands(eaten, look_up)
     with_short_names(eaten)
     with_shared_heads(eaten, look_up)
@@ -155,6 +157,10 @@ def _match(text: str, eaten: list[Said], find: Find, portions: Portions) -> list
     out: list[Said] = []
     at = 0
     while at < len(eaten):
+        if eaten[at].matched is not None:
+            out.append(eaten[at])
+            at += 1
+            continue
         one_food = together(eaten, at, find)
         if one_food:
             one, used = one_food
@@ -226,7 +232,8 @@ def _text_of(text: str, draft: Draft) -> str:
     while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
         end += 1
     closed = _CLOSED.match(text, end)
-    said = text[draft.start : end]
+    opened = text[draft.start - 1 : draft.start] == "("
+    said = text[draft.start - opened : end]
     if closed and said.count("(") > said.count(")"):
         said += closed.group()
     said = said.strip(" \t\n,;:-")

@@ -18,6 +18,7 @@ from journal.domain.mealtext_notes import without_notes
 from journal.domain.mealtext_praise import unpraised, with_meals_named
 from journal.domain.mealtext_remarks import without_remarks
 from journal.domain.mealtext_respelt import respelt
+from journal.domain.mealtext_rows import told_once
 from journal.domain.mealtext_shares import ShareSaid, shares_said
 from journal.domain.mealtext_slots import (
     AND,
@@ -104,7 +105,7 @@ def cut(text: str) -> tuple[str, list[Piece], list[ShareSaid]]:
     """The working text (same length as ``text``), its pieces in order, and shares."""
     work = _LINKED_NAME.sub(_named, without_adornments(lowered(text)))
     work = _TITLE.sub(" ", _HANGING.sub(_blank, work))
-    work = respelt(work)
+    work = told_once(respelt(work))
     work = corrected(without_notes(work))
     work, shares = shares_said(work)
     work, slots = slots_said(with_meals_named(work))

@@ -10,6 +10,7 @@ from journal.domain.foodmatch import stem
 from journal.domain.mealtext_brackets import joined_inside, with_kinds
 from journal.domain.mealtext_dishes import BAKED, BREADED, FILLED
 from journal.domain.mealtext_filler import FILLER
+from journal.domain.mealtext_rows import holds_what_is_told
 from journal.domain.mealtext_slots import LINK, LIST
 from journal.domain.mealtext_units import UNITS
 
@@ -23,6 +24,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _AMOUNT = re.compile(
     rf"\d|[{''.join(said.GLYPHS)}]|\b(?:an?|half|one|two|three|four|five|six)\b"
 )
+_OPENING_WITH = re.compile(r"^\s*(?:with|w/)\s")
 # These are what is told after them, and nothing else.
 _COMPOSED = frozenset(
     stem(word)
@@ -70,9 +72,15 @@ def with_details(work: str) -> str:
     return _COLON.sub(_after_colon, work)
 
 
+def _blanked(match: re.Match[str]) -> str:
+    return " " * len(match.group())
+
+
 def _in_brackets(match: re.Match[str]) -> str:
     dish, inside = match.group()[:-1].split("(")
     parts = inside.split(",")
+    if holds_what_is_told(dish):
+        return dish + "(" + _OPENING_WITH.sub(_blanked, inside) + ")"
     told = [part for part in parts if re.search(r"\d", part) and _names_food(part)]
     words = without_brands([w for w in _WORD.findall(dish) if w not in FILLER])
     is_composed = bool(words) and stem(words[-1]) in _BLENDED and len(parts) > 1
@@ -101,6 +109,8 @@ def _after_colon(match: re.Match[str]) -> str:
     if ":" in inside or " - " in inside:
         # A list of foods, each with its amount after it.
         return match.group()
+    if holds_what_is_told(dish):
+        return dish + LINK.ljust(len(match["colon"]) + 1) + inside
     last = stem(words[-1])
     told = sum(bool(_AMOUNT.search(part)) and _names_food(part) for part in parts)
     is_composed = last in _COMPOSED and len(parts) > 1

@@ -31,8 +31,6 @@ NO_FOOD = frozenset(
 )
 #: Of what kind a food is: alone it may be of any ("white and wild rice").
 _KINDS = frozenset(["white", "brown", "dark", "light", "fried"])
-
-
 _MEALS = frozenset(["breakfast", "brunch", "lunch", "dinner", "supper"])
 # A leaf of these is what is eaten of them; "cassava leaves" are no cassava.
 LEAFY = frozenset(
@@ -156,9 +154,12 @@ def without_flavour(words: Sequence[str], find: Find, *, best: float) -> Matched
         told = {stem(one) for one in words[at:] if one not in STOPWORDS}
         if stem(word) not in _FLAVOURED or not told or not told <= TOLD_FLAVOURS:
             continue
-        hits = find(" ".join(words[:at]))
-        if hits and hits[0].score >= EXACT:
-            return chosen(words, lowered(hits, TOLD_CLOSER))
+        # "Hillcrest protein bar lemon": of whatever maker.
+        for skip in range(min(at, 3)):
+            hits = find(" ".join(words[skip:at]))
+            if hits and hits[0].score >= EXACT and (not skip or at - skip > 1):
+                factor = OTHER_STATE if skip else TOLD_CLOSER
+                return chosen(words, lowered(hits, factor))
     return None
 
 

@@ -1,0 +1,117 @@
+"""Rows as an app's table of foods writes them: one food each, with its amount."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from journal.domain.mealtext import ParsedItem
+from journal.domain.mealtext_rows import told_once
+from journal.resources import reference_dir
+from journal.services.foodindex import FoodIndex, open_index, parse_with_index
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory: pytest.TempPathFactory) -> FoodIndex:
+    return open_index(tmp_path_factory.mktemp("index"), reference_dir())
+
+
+def read(index: FoodIndex, text: str) -> tuple[ParsedItem, ...]:
+    return parse_with_index(index, text).items
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "grams"),
+    [
+        ("3 oz salted almonds - Almonds", "almonds", 85.0),
+        ("5 oz Grilled Trout - Trout", "trout", 141.8),
+        ("1 glass milk - oat milk", "oat milk", None),
+    ],
+)
+def test_a_food_told_twice_around_a_dash_is_one_with_the_amount(
+    index: FoodIndex, text: str, name: str, grams: float | None
+) -> None:
+    (item,) = read(index, text)
+    assert name in (item.food_name or "").lower()
+    assert grams is None or item.grams == pytest.approx(grams, abs=1)
+    assert item.text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("40 g Hillcrest - Apple Sauce", "apple"),
+        ("40 g Generic - Almonds", "almond"),
+        ("40 g Millbrook, Rice, Brown, Cooked", "brown rice"),
+        ("40 g Chobani, Greek Yogurt, Plain, Non-Fat", "greek yoghurt"),
+    ],
+)
+def test_the_amount_before_a_maker_is_of_the_food_after_it(
+    index: FoodIndex, text: str, name: str
+) -> None:
+    (item,) = read(index, text)
+    assert name in (item.food_name or "").lower()
+    assert item.grams == 40
+
+
+def test_a_maker_known_for_one_food_stays_it_beside_another(index: FoodIndex) -> None:
+    items = read(index, "170 g Chobani, granola")
+    assert len(items) == 2
+    assert items[0].grams == 170
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2 cups bean soup with kale, carrots, (Hillcrest) stock and wide noodles",
+        "9 ounce Salad - Cucumber, Feta, Olives, Pepper Strips",
+        "14 oz berry smoothie (with banana, spinach, oats)",
+    ],
+)
+def test_what_is_in_a_measured_dish_is_in_its_amount(
+    index: FoodIndex, text: str
+) -> None:
+    (item,) = read(index, text)
+    assert item.quantity == float(text.split(maxsplit=1)[0])
+    assert item.text.count("(") == item.text.count(")")
+
+
+def test_bread_beside_a_measured_soup_is_counted(index: FoodIndex) -> None:
+    assert len(read(index, "2 cups soup with bread, cheese and butter")) == 4
+
+
+def test_parts_of_an_unmeasured_salad_are_the_foods_told(index: FoodIndex) -> None:
+    assert len(read(index, "salad - tomato, cheese, lettuce")) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "quantity", "name"),
+    [
+        ("half omelette Spanish omelette", 0.5, "omelette"),
+        ("6 crackers Hillcrest PB Crackers", 6, "peanut butter crackers"),
+        ("0.5 bar Hillcrest Protein Bar Strawberry Bar", 0.5, "protein bar"),
+    ],
+)
+def test_a_unit_that_is_the_foods_own_word_is_no_second_food(
+    index: FoodIndex, text: str, quantity: float, name: str
+) -> None:
+    (item,) = read(index, text)
+    assert item.quantity == quantity
+    assert name in (item.food_name or "").lower()
+
+
+def test_one_food_in_two_colours_is_counted_once(index: FoodIndex) -> None:
+    (item,) = read(index, "15 red and green grapes")
+    assert item.quantity == 15
+    assert "grape" in (item.food_name or "").lower()
+
+
+def test_the_text_of_a_maker_in_brackets_keeps_both_halves(index: FoodIndex) -> None:
+    (item,) = read(index, "1 cup (Hillcrest) tomato soup")
+    assert item.text == "1 cup (Hillcrest) tomato soup"
+
+
+@given(st.text(max_size=60))
+def test_places_of_a_row_stay_where_they_were(text: str) -> None:
+    assert len(told_once(text)) == len(text)
