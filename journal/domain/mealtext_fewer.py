@@ -100,19 +100,25 @@ def surer(one: Matched | None, other: Matched | None) -> Matched | None:
 
 
 def led_by_thing(words: Sequence[str], hits: list[FoodHit]) -> list[FoodHit]:
-    """The foods less surely where they are what the thing lies in.
+    """The foods, those less surely that are what the thing lies in or is cooked with.
 
-    "Blueberries in syrup" is no blueberry syrup.
+    "Blueberries in syrup" is no blueberry syrup, "corn cooked with oil" no corn oil.
     """
-    cut = words.index("in") if "in" in words else 0
-    if not cut or not hits or "in" in words_of(hits[0].label):
-        return hits
-    lead = words_of(hits[0].label.split(",", maxsplit=1)[0])
+    cut = next((at for at, word in enumerate(words) if word in {"in", "with"}), 0)
     before, after = (
         {stem(word) for word in part} for part in (words[:cut], words[cut:])
     )
-    is_other = bool(lead) and stem(lead[-1]) in after - before
-    return lowered(hits, OTHER_THING) if is_other else hits
+
+    def is_other(hit: FoodHit) -> bool:
+        lead = words_of(hit.label.split(",", maxsplit=1)[0])
+        return (
+            bool(lead) and words[cut] not in lead and stem(lead[-1]) in after - before
+        )
+
+    if not cut or not any(is_other(hit) for hit in hits[:1]):
+        return hits
+    held = [lowered([hit], OTHER_THING)[0] if is_other(hit) else hit for hit in hits]
+    return sorted(held, key=lambda hit: -hit.score)
 
 
 def without_closer(

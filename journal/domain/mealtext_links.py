@@ -31,7 +31,7 @@ LINKS = re.compile(
 BOUND = re.compile(
     r"\b(?:sweet and sour|salt (?:and|n|&|'n') vinegar|mac and cheese"
     r"|oil and vinegar|soya (?:and|&) linseed"
-    r"|cookies and cream"
+    r"|cookies and cream|(?:ensure|boost) plus"
     r"|(?:sour cream|cheese|cheddar|salt) (?:and|&|n)"
     r" (?:onion|pepper|sour cream|chives?)"
     r"(?=(?:[ -](?:flavou?r(?:ed)?|potato|ridged|ruffled|kettle|baked|tortilla))*"
@@ -50,7 +50,8 @@ MADE_WITH = re.compile(
     r"""\b(?:made|cooked|prepared|fried|boiled|mashed|scrambled|brewed|sauteed|roasted
       |baked|poached|stewed|steamed|packed|canned|tinned)\ (?:up\ )?(?:in\b|(?:with|w)\b
       (?=\ (?:\S+\ ){0,3}(?:water|milk|oil|butter|ghee|lard|fat|spray|stock|broth
-      |cream|margarine|spread|brine|syrup|juice|salt|sugar|flour)\b))
+      |cream|margarine|spread|brine|syrup|juice|salt|sugar|flour|mayo|mayonnaise
+      |dressing|vinaigrette)\b))
       (?=\s+(?!\d(?![\d.]*\s?%)|[½¼¾⅓⅔]|an?\b|half\b|one\b|two\b|three\b|some\b|lots?\b))
       |\b(?:enriched\ |fortified\ |supplemented\ )?with\ (?:added\ |extra\ )?(?:calcium
       |vitamins?(?:\ [a-z]\d{0,2}\b)?|pulp|bits|fib(?:er|re)|probiotics|electrolytes

@@ -19,7 +19,8 @@ _FRYING = frozenset(["fried", "oil", "butter"])
 #: Where these were refused, the words of a name that tell of them.
 FATS = frozenset(stem(one) for one in ("fat", "fats", "oil", "butter"))
 IN_FAT = frozenset(stem(one) for one in ("oil", "fried", "butter", "fat"))
-_WATERY = frozenset(["boiled", "poached", "steamed", "raw"])
+_WATERY = frozenset(["boiled", "poached", "steamed", "raw", "tinned"])
+_UNSUGARED = frozenset(["free", "low", "light", "unsweetened"])
 
 
 def changes(dropped: set[str], name: str) -> bool:
@@ -32,6 +33,8 @@ def changes(dropped: set[str], name: str) -> bool:
     if "raw" in dropped and named & COOKED:
         return True
     if "unsweetened" in dropped and "sweetened" in named:
+        return True
+    if dropped & {"zero", "diet"} and not named & _UNSUGARED:
         return True
     if (dropped & _FRIED_IN and named & _WATERY) or "syrup" in dropped - named:
         return True

@@ -93,7 +93,8 @@ NEGATED = re.compile(
 NOT_NEGATED = re.compile(
     r"""\b(?:no|zero|low|reduced)[- ](?:sugar|salt|fat|cal|calorie|carb)[- ]added\b
       |\bno[- ]added[- ](?:sugar|salt)\b|\bno[- ]bake\b|\bnon[- ]?fat\b
-      |\b(?:coke|cola|pepsi|sprite|fanta|pepper|monster|gatorade|powerade)\ zero\b
+      |\b(?:coke|cola|pepsi|sprite|fanta|pepper|monster|gatorade|powerade|7[ -]?up
+        |bull|dew|rockstar|lemonade|soda|beer)\ zero\b
       |\btriple\ zero\b|\bzero\ (?:sugar|cal\w*|fat|alcohol)\b
       |\bno\ doubt\b|\bno\ more\ than\b
     """,

@@ -105,3 +105,34 @@ def test_a_staple_that_usda_lacks_is_answered_by_a_near_relative_and_asked_about
     (item,) = read(index, text)
     assert item.food_id is not None
     assert item.confidence < SURE
+
+
+@pytest.mark.parametrize(
+    ("text", "food"),
+    [
+        ("sweetcorn cooked with oil", "Corn oil"),
+        ("a can of root beer zero", "Root beer"),
+    ],
+)
+def test_what_a_food_lies_in_or_lacks_is_no_sure_other_food(
+    index: FoodIndex, text: str, food: str
+):
+    (item,) = read(index, text)
+    assert item.food_name != food or item.confidence < SURE
+
+
+@pytest.mark.parametrize(
+    ("text", "food"),
+    [
+        ("a can of 7up zero", "Lemonade, fizzy, sugar-free"),
+        ("red bull zero", "Energy drink, Red Bull type, sugar-free"),
+        ("a bottle of Ensure Plus", "Nutrition drink, Ensure Plus type"),
+        ("tuna salad made with mayo", "Tuna mayonnaise"),
+    ],
+)
+def test_a_word_that_belongs_to_the_name_makes_no_second_food(
+    index: FoodIndex, text: str, food: str
+):
+    (item,) = read(index, text)
+    assert item.food_name == food
+    assert item.confidence >= SURE
