@@ -19,6 +19,8 @@ GRAMS_LARGEST_PORTION = 3000.0
 BRAND = re.compile(
     r"(?<=^1 )(?:[A-Z][\w']*[ -])+(?=(?:pouch|bottle|meal|[a-z ]*microwavable tray)\b)"
 )
+# "1 package (2 Pop Tarts)": how many it holds.
+COUNTED = re.compile(r" \((\d+) [A-Z][^)]*\)$")
 KEPT = re.compile(r"1 (packet, dry, yields|.*microwavable)")
 USELESS = re.compile(
     r"^(Guideline|Quantity|1 (surface|cubic) inch|1 100 calorie|1 oz\b|1 fl oz"
@@ -46,7 +48,9 @@ RENAMED: tuple[tuple[str, str], ...] = (
     (r"piece, (small|medium|large|extra-large) pizza", r"slice, \1 pizza"),
     (r"(small|medium|large) fast food order", r"\1 order"),
     (r"kids meal order", "small kids order"),
-    (r"fun/snack size", "snack size"),
+    (r"snack size/pouch/regular size", "packet"),
+    (r"fun/snack size|miniature/bite size/fun size", "snack size"),
+    (r"(frozen )?personal size pizza", "personal pizza"),
     (r"large/king size", "king size"),
     (r"sharing/movie theater size", "sharing size"),
     (r"pouch/regular size", "packet"),
@@ -90,7 +94,7 @@ def listed(text: str) -> list[str]:
 
 def everyday_label(description: str) -> str:
     """Return a USDA portion description in household words; empty when useless."""
-    label = BRAND.sub("", description)
+    label = COUNTED.sub(r" (\1)", BRAND.sub("", description))
     if USELESS.match(label) and not KEPT.match(label):
         return ""
     for pattern, words in RENAMED:
@@ -184,6 +188,8 @@ def household_portions(
             place.append((vessel["label"], held, OWN))
     unique: dict[str, Portion] = {}
     kept = usda[:MAXIMUM_USDA_PORTIONS]
-    for portion in [*first, *usual_portion(food, usda), *kept, *last]:
+    # USDA has bottles of many sizes, the smallest first: the usual one goes before.
+    usual = [one for one in last if one[0].startswith("1 bottle")]
+    for portion in [*first, *usual_portion(food, usda), *usual, *kept, *last]:
         unique.setdefault(portion[0], portion)
     return list(unique.values())

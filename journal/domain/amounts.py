@@ -14,7 +14,13 @@ from journal.domain.amounts_labels import (
     singular,
 )
 from journal.domain.amounts_vessels import LOOSE as _LOOSE
-from journal.domain.amounts_vessels import factor_of, instead, of_size, of_unit
+from journal.domain.amounts_vessels import (
+    factor_of,
+    instead,
+    of_size,
+    of_unit,
+    sold_in_size,
+)
 from journal.domain.mealtext_units import SIZE_FACTOR, UNITS, Unit
 
 __all__ = [
@@ -133,6 +139,7 @@ def _by_unit(
         same = [read for read in reads if read.unit == "slice"]
     if not same and unit.name in _ALIKE:
         same = [read for read in reads if read.unit in _ALIKE and _counts(read)]
+    same += sold_in_size(unit.name, manner.size, reads)
     if same:
         read = of_unit(same, manner.size, manner.words)
         is_sized = not manner.size or read.size == manner.size

@@ -24,10 +24,8 @@ _SOLD_IN: dict[str, tuple[str, ...]] = {
 _DRUNK_FROM = frozenset(["glass", "can", "mug", "cup", "bottle", "pint"])
 # A carton or pouch of a drink for one, where the food has no portion of it.
 _DRINK_ML = 200.0
-# From here on the usual portion is a meal or most of one: a packet of it is no less.
-_MEAL_G = 100.0
-# Of sauces and the like, a pot is the small one they are dipped from.
-_DIPPED_G = 40.0
+# A packet of what is eaten by so much or more is no less than that.
+_PACKET_G = 30.0
 # Where a size is missing, the ones nearest to it.
 _NEAREST = {
     "mini": ("snack size", "small"),
@@ -83,12 +81,21 @@ def instead(
         if held:
             return of_unit(held, size, manner)
     usual = reads[0]
+    least = _PACKET_G if unit == "packet" else UNITS[unit].usual_grams or _PACKET_G
     if any(read.unit in _DRUNK_FROM and read.millilitres_each for read in reads[:1]):
         return _drink_carton(usual)
-    return usual if usual.grams_each >= _MEAL_G else None
+    return usual if usual.grams_each >= least else None
 
 
 def _drink_carton(usual: Read) -> Read:
     held = usual.millilitres_each or UNITS[usual.unit or "cup"].millilitres or 1.0
     grams = usual.grams_each / held * _DRINK_ML
     return Read(grams, "carton", None, frozenset(), "1 carton (200 ml)", _DRINK_ML)
+
+
+def sold_in_size(unit: str, size: str | None, reads: Sequence[Read]) -> list[Read]:
+    """The portions of a size that are a packet or bar of it: "a fun size pack"."""
+    if unit not in {"packet", "bar"} or not size:
+        return []
+    sizes = (size, *_NEAREST.get(size, ())[:1])
+    return [read for read in reads if read.unit is None and read.size in sizes]

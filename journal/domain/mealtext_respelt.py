@@ -20,9 +20,10 @@ _SIZES = {
     "fun": "funsize", "snack": "funsize", "bite": "mini", "cocktail": "mini",
     "kid": "small", "kids": "small", "child": "small", "king": "huge", "family": "xl",
     "sharing": "xl", "share": "xl", "bun": "large", "breakfast": "small",
+    "personal": "personal",
 }  # fmt: skip
 _SIZED = re.compile(
-    r"\b(?P<size>fun|snack|bite|kid|child|king|family|sharing|share|bun|breakfast"
+    r"\b(?P<size>fun|snack|bite|kid|child|king|family|sharing|share|bun|breakfast|personal"
     r"|cocktail)(?:'?s'?)?[ -]?sized?\b"
     r"|\b(?P<bag>sharing|share|family) (?=(?:bag|pack|packet|bar|tub|pot)s?\b)"
 )

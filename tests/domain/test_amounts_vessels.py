@@ -55,6 +55,13 @@ def read(index: FoodIndex, text: str) -> ParsedItem:
         ("a section of orange", 15),
         ("an extra large pancake", 150),
         ("a frozen blueberry waffle", 40),
+        ("a fun-size bag of wine gums", 15),
+        ("a king size bar of Twix", 90),
+        ("a package of toaster pastries", 108),
+        ("an individual container of coffee creamer", 15),
+        ("a personal size cheese pizza", 175),
+        ("reduced fat saltine crackers", 18),
+        ("a bottle of gatorade", 524),
     ],
 )
 def test_what_is_sold_for_one_weighs_what_usda_says(
