@@ -58,8 +58,8 @@ def _is_named(one: Said) -> bool:
 
 
 def _linked(eaten: Sequence[Said], at: int, find: Find) -> tuple[Said, int] | None:
-    """Two or three pieces that are the name of one food: "fish and chips"."""
-    for used in (3, 2):
+    """Two to four pieces that are the name of one food: "fish and chips"."""
+    for used in (4, 3, 2):
         parts = eaten[at : at + used]
         if len(parts) < used or not _may_join(parts):
             continue

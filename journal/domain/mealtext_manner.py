@@ -109,6 +109,19 @@ _CRUST = re.compile(
     rf"\b(?:with|on)\ an?\ (?:{LIKED}\ )*"
     r"(?P<crust>(?:thin|thick|medium|stuffed|deep|rising)[ -]crust)\b"
 )
+# "Smothered in a rich tomato-based sauce" is "with tomato sauce".
+_SAUCED = re.compile(
+    rf"""(?<=[a-z]\ )(?:(?:smothered|coated|covered|tossed|prepared|drenched|bathed
+      |cooked|made|mixed|served)\ )?(?:in|with)\ (?:(?:an?|the|my|some)\ )?
+      (?:{LIKED}\ )*
+    (?P<sauce>(?:tomato|cream|cheese|meat|butter|pesto|curry|garlic|alfredo|marinara)
+      (?:-based|\ based)?\ sauce)\b""",
+    re.VERBOSE,
+)
+_MIX_OF = re.compile(
+    rf"\b(?:an?|some)\ (?:{LIKED}\ )*(?:mix|assortment|variety|medley|selection)\ of"
+    rf"(?=\ (?:{LIKED}\ )*(?:vegetables|veggies|veg|fruits?|nuts|greens|beans)\b)"
+)
 _BLEND = re.compile(
     rf"(?<=[a-z]),\ an?\ (?:{LIKED}\ )*(?:combination|blend|fusion|marriage)\ of"
     r"[^,.;:!?\n\d]*(?=[,.;!?\n]|$)"
@@ -127,6 +140,7 @@ def plainly(work: str) -> str:
     for word, rule in _RULES:
         work = rule.sub(_said(word), work)
     work = _CRUST.sub(lambda match: match["crust"].rjust(len(match.group())), work)
+    work = _SAUCED.sub(_with_sauce, _MIX_OF.sub(_said(""), work))
     work = _BLEND.sub(_said(""), work)
     work = _AND_DONE.sub(_said(""), work)
     return _OF_ITSELF.sub(_without_parts, work)
@@ -135,6 +149,11 @@ def plainly(work: str) -> str:
 def _said(word: str) -> Callable[[re.Match[str]], str]:
     # Beside what follows, so that "made" still stands next to "with water".
     return lambda match: word.rjust(len(match.group()))
+
+
+def _with_sauce(match: re.Match[str]) -> str:
+    sauce = re.sub(r"[- ]based", "", match["sauce"])
+    return f"with {sauce}".rjust(len(match.group()))
 
 
 def _without_parts(match: re.Match[str]) -> str:

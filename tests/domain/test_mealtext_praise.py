@@ -112,6 +112,7 @@ def test_a_sandwich_made_of_what_it_is_named_after_is_one_food(index: FoodIndex)
         ("a slice of cheese pizza with a crispy thin crust", "cheese and tomato pizza"),
         ("a bowl of chicken soup, made slowly with water", "chicken soup"),
         ("a tinned pear swimming in syrup", "pears, tinned in syrup"),
+        ("a cup of pasta smothered in a rich tomato-based sauce", "pasta with tomato"),
         ("chocolate milk, made from syrup and whole milk", "chocolate milk"),
     ],
 )
