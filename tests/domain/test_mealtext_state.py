@@ -21,7 +21,8 @@ def read(index: FoodIndex, text: str) -> tuple[ParsedItem, ...]:
 
 
 @pytest.mark.parametrize(
-    "text", ["80 g of raw mung beans", "a bowl of cassava leaves", "raw breadfruit"]
+    "text",
+    ["80 g of dried hyacinth beans", "a bowl of cassava leaves", "cooked sorghum"],
 )
 def test_a_food_that_is_known_in_another_state_is_asked_about(
     index: FoodIndex, text: str
