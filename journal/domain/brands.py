@@ -144,7 +144,7 @@ BRAND_FLAVOURS = frozenset(
     almond hazelnut fudge apple pie cinnamon banana lime berry berries honey fruit plain
     black forest toffee rhubarb pineapple passion passionfruit orange apricot pear key
     cheese onion salt vinegar prawn cocktail ready bbq barbecue sour chilli sweet sea
-    paprika beef chicken smoky bacon original mixed zero fat free low light
+    paprika beef chicken smoky bacon grape original mixed zero fat free low light
     """.split()  # noqa: SIM905
 )
 _LONGEST = max(len(name) for name in BRANDS)

@@ -15,6 +15,7 @@ from functools import cache
 from journal.domain import mealtext_clean as clean
 from journal.domain.amounts import LARGEST_AMOUNT_G, GramsSource
 from journal.domain.foodmatch import STAND_IN, SURE, FoodHit
+from journal.domain.mealtext_aside import leave_aside
 from journal.domain.mealtext_beside import (
     beside_chips,
     with_bread,
@@ -32,7 +33,6 @@ from journal.domain.mealtext_doubt import (
 )
 from journal.domain.mealtext_draft import Draft
 from journal.domain.mealtext_emoji import OTHER_PICTURE
-from journal.domain.mealtext_fewer import leave_aside
 from journal.domain.mealtext_hits import Find, Matched
 from journal.domain.mealtext_join import together
 from journal.domain.mealtext_match import matches_of, with_others

@@ -19,8 +19,6 @@ from journal.domain.mealtext_state import OTHER_STATE, TOLD_CLOSER, changes
 from journal.domain.mealtext_units import SIZES, UNITS
 from journal.domain.mealtext_words import CLOSER, IDLE
 
-# With its brackets a name may be found a little less well.
-WHOLE_NAME = 0.15
 # Before "in water": how it was made, not what.
 MADE = frozenset(["cooked", "made", "prepared", "soaked", "mixed"])
 # The name of a meal or a place is no food, though some food's name ends with it.
@@ -44,6 +42,17 @@ LEAFY = frozenset(
 _COLOURS = frozenset(["white", "brown", "black", "red", "green", "yellow", "purple"])
 
 
+# So many words may stand before a food: of talk, or of its maker and kind.
+_LONGEST_TALK, _LONGEST_MAKER = 3, 6
+#: What is sold under a name of its own, told after it: "Kombucha Hillcrest Cranberry".
+PRODUCTS = frozenset(
+    stem(word)
+    for word in """
+    bar bars shake popcorn chips crisps crackers mix cereal kombucha vodka gin rum
+    whiskey whisky bourbon tequila gum protein puffs granola boost ensure glucerna
+    powerade gatorade lucozade
+    """.split()  # noqa: SIM905
+)
 _FLAVOURED_YOGURT = (["yogurt"], ["yoghurt"], ["yogurts"], ["yoghurts"])
 _FLAVOURED = frozenset(
     stem(word)
@@ -169,6 +178,19 @@ def without_flavour(words: Sequence[str], find: Find, *, best: float) -> Matched
     return None
 
 
+def led_by_product(words: Sequence[str], find: Find) -> Matched | None:
+    """The product that leads, whatever kind of it is told: "kombucha cranberry"."""
+    for at in range(min(5, len(words) - 1), 0, -1):
+        if stem(words[at - 1]) not in PRODUCTS:
+            continue
+        # After a maker's name only what is named in two words.
+        for start in (0, *range(1, at - 1)):
+            hits = find(" ".join(words[start:at]))
+            if hits and hits[0].score >= EXACT:
+                return chosen(words, lowered(hits, OTHER_STATE))
+    return None
+
+
 def without_vessel(draft: Draft, find: Find, *, best: float) -> Matched | None:
     """A vessel said last without a number: "yogurt cup", "trail mix handful"."""
     words = draft.words
@@ -188,7 +210,8 @@ def without_lead(
     words: Sequence[str], find: Find, *, is_narrative: bool, best: float
 ) -> Matched | None:
     """Leave out words before the food: talk in a story, an unknown brand elsewhere."""
-    for skip in range(1, min(len(words), 4)):
+    most = _LONGEST_TALK if is_narrative else _LONGEST_MAKER
+    for skip in range(1, min(len(words), most + 1)):
         if names_no_food(words[skip:]):
             break
         hits = find(" ".join(words[skip:]))
@@ -200,45 +223,3 @@ def without_lead(
             factor = 0.95 if is_talk else 0.72
             return chosen(words, lowered(hits, factor))
     return None
-
-
-def leave_aside(draft: Draft, find: Find) -> None:
-    """Leave out what stands in brackets where only the words before it are a food.
-
-    "Wrap (tesco meal deal)" is a wrap, "yoghurt (low fat)" a low-fat one, and of
-    "cereal (cheerios)" the brackets tell which.
-    """
-    aside = draft.aside
-    plain = less(draft.words, aside)
-    if not aside or not plain:
-        return
-    whole, before = find(" ".join(draft.words)), find(" ".join(plain))
-    named, with_aside = (hits[0].score if hits else 0.0 for hits in (before, whole))
-    least = with_aside - WHOLE_NAME
-    if whole and not stems_told(plain) & {
-        stem(one) for one in words_of(whole[0].label)
-    }:
-        # "Coffee (Crema Gold)" is no cream.
-        with_aside = 0.0
-    if named < least or (with_aside >= SURE and with_aside >= named - WHOLE_NAME):
-        return
-    closer = find(" ".join(aside))
-    is_vague = bool(before) and "unspecified" in before[0].name
-    is_closer = is_vague and bool(closer) and closer[0].score >= EXACT
-    draft.words = list(aside) if is_closer else plain
-    told = less(draft.every_word, aside)
-    draft.every_word = list(aside) if is_closer else told
-
-
-def stems_told(words: Sequence[str]) -> set[str]:
-    """The stems of the words that name something."""
-    return {stem(word) for word in words if word not in MODIFIERS | STOPWORDS}
-
-
-def less(words: Sequence[str], aside: Sequence[str]) -> list[str]:
-    """The words without those in brackets, each as often as it stands there."""
-    rest = list(reversed(words))
-    for word in aside:
-        if word in rest:
-            rest.remove(word)
-    return rest[::-1]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from journal.domain import mealtext_words as said
 from journal.domain.amounts import singular
 from journal.domain.foodmatch import MODIFIERS, SURE, stem, words_of
+from journal.domain.mealtext_aside import less
 from journal.domain.mealtext_dishes import (
     BREADED,
     BREADS,
@@ -15,7 +16,6 @@ from journal.domain.mealtext_dishes import (
     TURNED,
 )
 from journal.domain.mealtext_draft import Draft
-from journal.domain.mealtext_fewer import less
 from journal.domain.mealtext_filled import (
     TOLD_CLOSER,
     WITH,
@@ -36,7 +36,7 @@ from journal.domain.mealtext_said import (
     words_of_all,
 )
 from journal.domain.mealtext_slots import AND, LINK, LIST
-from journal.domain.mealtext_state import OTHER_STATE, changes
+from journal.domain.mealtext_state import OTHER_STATE, changes, in_state
 
 _LIGHT = frozenset(stem(word) for word in MODIFIERS)
 
@@ -176,10 +176,10 @@ def _told_closer(eaten: Sequence[Said], at: int, find: Find) -> tuple[Said, int]
     plain = find(" ".join(first.words))
     rest = stems_of(hits[0].label) - told_stems(words) if hits else set()
     if hits and hits[0].score >= SURE and not rest:
-        return as_one(parts, chosen(words, hits)), len(parts)
+        return as_one(parts, in_state(chosen(words, hits), ())), len(parts)
     if plain and plain[0].score >= SURE:
-        is_other = changes(set(words[len(first.words) :]), plain[0].name)
-        plain = lowered(plain, OTHER_STATE if is_other else TOLD_CLOSER)
+        is_changed = changes(set(words[len(first.words) :]), plain[0].name)
+        plain = lowered(plain, OTHER_STATE if is_changed else TOLD_CLOSER)
         return as_one(parts, chosen(words, plain)), len(parts)
     return None
 

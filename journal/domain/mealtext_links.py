@@ -22,7 +22,7 @@ LINKS = re.compile(
       |followed\ by|as\ well\ as|in\ addition\ to|on\ top\ of|on\ the\ side
       |and\ also|and\ then|alongside|including|with|wit|plus|then|besides
       |in(?=\ (?:an?|the)\ (?:\w+\ )?(?:bun|roll|bap|pitta|pita|baguette|bread)\b)
-      |on(?!\ the\ (?:cob|bone|vine|rocks|go)\b)
+      |on(?!\ the\ (?:cobb?|bone|vine|rocks|go)\b)
       |over(?!\ (?:easy|medium|hard)\b)|under|atop
     )\b|\bw/(?!o\b)|\bw\b""",
     re.VERBOSE,

@@ -19,6 +19,7 @@ from journal.domain.mealtext_apart import NAMED, apart
 from journal.domain.mealtext_draft import Draft
 from journal.domain.mealtext_fewer import (
     NO_FOOD,
+    led_by_product,
     led_by_thing,
     names_no_food,
     surer,
@@ -168,7 +169,8 @@ def _likely(draft: Draft, find: Find, *, is_narrative: bool) -> list[Matched]:
     is_counted = draft.amount is not None
     parts = apart(words, find, is_counted=is_counted, is_trailing=draft.is_trailing)
     shorter = without_lead(words, find, is_narrative=is_narrative, best=best)
-    return parts or [surer(plain, shorter) or chosen(words, hits)]
+    fewer = surer(plain, surer(led_by_product(words, find), shorter))
+    return parts or [fewer or chosen(words, hits)]
 
 
 def _whole_name(draft: Draft, find: Find) -> Matched | None:

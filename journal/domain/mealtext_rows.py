@@ -29,6 +29,16 @@ _COLOURS = re.compile(
     rf"(?m)^(?P<lead>\s*{_NUMBER}\s+)(?P<one>green|red|black|yellow|orange)"
     r"(?P<link>\s+(?:and|&)\s+)(?=(?:green|red|black|yellow|orange)\s+[a-z])"
 )
+# Of what milk a cheese is made, and in what crumbs a thing was fried.
+_CHEESE_OF = re.compile(
+    r"(?P<cheese>\b(?:cheese|mozzarella|ricotta|cheddar|provolone))"
+    r"(?P<of>,?\s(?:part[- ]skim|whole|low[- ]fat|skim|nonfat|2%))(?P<milk>\smilk)\b"
+    r"(?=\s*(?:,|$|\n))"
+)
+_CRUMBED = re.compile(
+    r"(?<=\bbreaded)\s(?:with|in)\s[^,;.\n]{0,40}?"
+    r"\b(?:crumbs?|breadcrumbs?|panko|cornflakes?|flour)\b"
+)
 #: What holds what is told of it, however much of it was weighed.
 HOLDING = frozenset(
     stem(word)
@@ -41,7 +51,16 @@ HOLDING = frozenset(
 def told_once(work: str) -> str:
     """The text in which a row's unit is no word of the food that is told again."""
     work = _COLOURS.sub(lambda m: m["lead"] + m["one"] + " " * len(m["link"]), work)
-    return _ROW.sub(_once, work)
+    work = _CRUMBED.sub(_blank, work)
+    return _ROW.sub(_once, _CHEESE_OF.sub(_less_milk, work))
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
+
+
+def _less_milk(match: re.Match[str]) -> str:
+    return match["cheese"] + match["of"] + " " * len(match["milk"])
 
 
 def _once(match: re.Match[str]) -> str:

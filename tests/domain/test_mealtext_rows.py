@@ -112,6 +112,68 @@ def test_the_text_of_a_maker_in_brackets_keeps_both_halves(index: FoodIndex) -> 
     assert item.text == "1 cup (Hillcrest) tomato soup"
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("14 g Oil, sesame", "sesame oil"),
+        ("14 g Gouda, Cheese, Light", "gouda"),
+        ("14 g Mozzarella Cheese, Part Skim Milk", "mozzarella"),
+        ("14 g Costco, Sharp Cheddar, Slices", "cheddar"),
+        ("14 g chicken breaded with (Hillcrest) bread crumbs", "chicken"),
+    ],
+)
+def test_a_name_with_commas_as_in_tables_is_one_food(
+    index: FoodIndex, text: str, name: str
+) -> None:
+    (item,) = read(index, text)
+    assert name in (item.food_name or "").lower()
+    assert item.grams == 14
+
+
+@pytest.mark.parametrize("text", ["100 g rice, chicken", "2 slices bread, cheese"])
+def test_a_list_after_an_amount_stays_a_list(index: FoodIndex, text: str) -> None:
+    assert len(read(index, text)) == 2
+
+
+def test_a_bar_of_what_is_listed_before_it_is_one_bar_to_ask_about(
+    index: FoodIndex,
+) -> None:
+    (item,) = read(index, "1 Peanut, Caramel, Fudge Bar")
+    assert "bar" in (item.food_name or "").lower()
+    assert not item.is_sure
+
+
+def test_of_cheese_and_crackers_the_crackers_are_counted(index: FoodIndex) -> None:
+    cheese, crackers = read(index, "5 cheese and crackers")
+    assert (cheese.quantity, crackers.quantity) == (1, 5)
+
+
+def test_mixed_nuts_are_counted_one_by_one(index: FoodIndex) -> None:
+    (item,) = read(index, "8 mixed nuts")
+    assert item.grams == pytest.approx(12)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("1 cup kombucha Hillcrest Cranberry", "kombucha"),
+        ("10 fl oz (Powerade) Cherry", "powerade"),
+        ("1 cup caramel popcorn cheddar", "popcorn"),
+        ("half Hillcrest protein bar white chocolate", "protein bar"),
+    ],
+)
+def test_a_product_that_leads_is_the_food_to_ask_about(
+    index: FoodIndex, text: str, name: str
+) -> None:
+    (item,) = read(index, text)
+    assert name in (item.food_name or "").lower()
+
+
+def test_rice_told_cooked_is_no_dry_rice(index: FoodIndex) -> None:
+    (item,) = read(index, "1 cup rice, brown, long-grain, cooked")
+    assert "dry" not in (item.food_name or "") or not item.is_sure
+
+
 @given(st.text(max_size=60))
 def test_places_of_a_row_stay_where_they_were(text: str) -> None:
     assert len(told_once(text)) == len(text)
