@@ -68,6 +68,10 @@ def apart(
         return parts[::-1]
     if len(parts) < 2 or is_trailing:
         return []
+    ids = {part.hit.id for part in parts if part.hit}
+    if len(parts) == 2 and len(ids) == 1 and len(set(words)) > 1:
+        # "Tostitos tortilla chips" are told twice.
+        return parts[-1:]
     if is_counted:
         return parts if _are_two(parts[0]) else []
     return parts if _are_clear(parts, words) else _ended(parts, words)

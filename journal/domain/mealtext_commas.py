@@ -28,7 +28,7 @@ _ALSO_LEADING = frozenset(stem(word) for word in ("pizza", "rice", "bread", "sou
 _KINDS = frozenset(
     """
     sharp mild mature strong light parboiled restaurant or part-skim part skim slices
-    crust thin thick
+    crust thin thick rising original
     """.split()  # noqa: SIM905
 )
 _BARS = frozenset(stem(word) for word in ("bar", "bars", "cookie", "cookies"))
@@ -71,7 +71,7 @@ def guessed(hits: Sequence[FoodHit]) -> list[FoodHit]:
 
 def _turned(one: Said, rest: list[Said], find: Find) -> tuple[Said, int] | None:
     """A name turned round, and what tells it closer: "Cheese, Swiss, sliced"."""
-    head = one.draft.words
+    head = without_brands(one.draft.words)
     closer = [part for part in rest if _only_closer(part.draft.words)]
     told = [part for part in rest if part not in closer]
     leading = _LEADING | _ALSO_LEADING if closer else _LEADING
@@ -82,15 +82,18 @@ def _turned(one: Said, rest: list[Said], find: Find) -> tuple[Said, int] | None:
     asked = [word for word in every if word not in said.IDLE | {"or", "restaurant"}]
     for way in ([*words, *asked], words):
         hits = find(" ".join(way))
-        if hits and hits[0].score >= EXACT and _leads(words, hits[0]):
+        if hits and hits[0].score >= EXACT and leads(words, hits[0]):
             return as_one([one, *rest], chosen(words, guessed(hits))), 1 + len(rest)
     return None
 
 
-def _leads(words: Sequence[str], hit: FoodHit) -> bool:
+def leads(words: Sequence[str], hit: FoodHit) -> bool:
     """Whether a name begins with these words: "cheese bread" is no bread cheese."""
     label = [stem(word) for word in words_of(hit.label) if word not in STOPWORDS]
     told = [stem(word) for word in words if word not in STOPWORDS]
+    if "and" in words_of(hit.label) and "and" not in words:
+        # "100 g rice - chicken" is no chicken and rice.
+        return False
     return not hit.is_stand_in and label[: len(told)] == told
 
 

@@ -10,6 +10,7 @@ import re
 from journal.domain import mealtext_words as said
 from journal.domain.amounts import singular
 from journal.domain.foodmatch import stem
+from journal.domain.mealtext_dishes import BREADED, LAYERED
 from journal.domain.mealtext_links import ANDS, LINKS
 from journal.domain.mealtext_units import UNITS
 
@@ -44,6 +45,7 @@ HOLDING = frozenset(
     stem(word)
     for word in """
     salad soup stew chowder chili chilli casserole curry smoothie shake gumbo stroganoff
+    fry
     """.split()  # noqa: SIM905
 )
 
@@ -74,7 +76,8 @@ def _once(match: re.Match[str]) -> str:
     if not again:
         return match.group()
     before = name[: again[0].start()]
-    if LINKS.search(before) or ANDS.search(before) or not name.strip():
+    is_parted = bool(ANDS.search(before)) and stem(what) not in BREADED | LAYERED
+    if is_parted or LINKS.search(before):
         return match.group()
     rest = match["name"]
     if len(again) > 1:
@@ -96,4 +99,5 @@ def is_measured(dish: str) -> bool:
 def holds_what_is_told(dish: str) -> bool:
     """Whether a measured dish has in its amount what is told after it."""
     words = _WORD.findall(dish)
-    return bool(words) and stem(words[-1]) in HOLDING and is_measured(dish)
+    is_dish = bool(words) and stem(words[-1]) in HOLDING and words[-1] != "fries"
+    return is_dish and is_measured(dish)

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
+from journal.domain.brands import without_brands
 from journal.domain.foodmatch import (
     ACCEPT,
     MODIFIERS,
@@ -16,9 +18,11 @@ from journal.domain.foodmatch import (
     FoodHit,
     stem,
 )
-from journal.domain.mealtext_commas import guessed, is_maker, named, with_commas
+from journal.domain.mealtext_commas import guessed, is_maker, leads, named, with_commas
+from journal.domain.mealtext_dishes import BAKED, BLENDED, BREADED, FILLED
 from journal.domain.mealtext_draft import Draft
-from journal.domain.mealtext_hits import Find, chosen
+from journal.domain.mealtext_fewer import PRODUCTS
+from journal.domain.mealtext_hits import EXACT, Find, chosen
 from journal.domain.mealtext_rows import HOLDING
 from journal.domain.mealtext_said import Said, as_one, told_stems, words_of_all
 from journal.domain.mealtext_slots import AND, LINK, LIST
@@ -39,6 +43,8 @@ _BESIDE = frozenset(
     naan pitta pita breadstick breadsticks garlic-bread milk rice
     """.split()  # noqa: SIM905
 )
+# What these are made of or with is told after a dash.
+_TOLD_AFTER = FILLED | BREADED | BAKED | PRODUCTS | frozenset(["oatmeal", "fruit"])
 _CRACKERS = frozenset(["crackers", "cracker"])
 _MEASURES = frozenset(["bowl", "plate", "serving"])
 
@@ -67,7 +73,8 @@ def _row(
     between = text[first.end : rest[0].draft.start]
     if _DASH.fullmatch(between):
         found = _dashed(eaten[at], rest, find)
-        return found or _holding(eaten[at], rest, find, least=1)
+        found = found or _holding(eaten[at], rest, find, least=1)
+        return found or _of_a_kind(eaten[at], rest, find)
     if _COMMA.fullmatch(between):
         return with_commas(eaten[at], rest, find)
     _count_crackers(first, rest[0])
@@ -97,7 +104,8 @@ def _dashed(one: Said, rest: list[Said], find: Find) -> tuple[Said, int] | None:
     first, after = one.draft, rest[0].draft
     before, told = told_stems(first.words), told_stems(after.words)
     heads = {stem(first.words[-1]), stem(after.words[-1])} if after.words else set()
-    if heads & before & told:
+    is_list = len(rest) > 1 and stem(first.words[-1]) not in told
+    if heads & before & told and not is_list:
         # "5 oz Grilled Trout - Trout Fillet": told twice.
         longer, shorter = sorted((first, after), key=lambda d: -len(d.words))
         best = named(longer.words, find)
@@ -135,6 +143,25 @@ def _of_maker(one: Said, rest: list[Said], find: Find) -> tuple[Said, int] | Non
     return whole, 1 + len(parts)
 
 
+def _of_a_kind(one: Said, rest: list[Said], find: Find) -> tuple[Said, int] | None:
+    """A thing and after a dash of which kind it is: "2 slices Pizza - Pepperoni"."""
+    head = without_brands(one.draft.words)
+    if head[-1] in {"chips", "crisps"}:
+        # Which of them these are is decided later.
+        return None
+    parts = [*takewhile(lambda part: not _is_beside(part, with_rice=True), rest)]
+    told = [*words_of_all(rest), *head]
+    hits = find(" ".join(told))
+    if hits and hits[0].score >= EXACT and leads(told[: -len(head)], hits[0]):
+        return as_one([one, *rest], chosen(told, guessed(hits))), 1 + len(rest)
+    hits = find(" ".join(one.draft.words))
+    is_dish = stem(head[-1]) in _TOLD_AFTER and bool(parts)
+    if not is_dish or not hits or hits[0].score < ACCEPT:
+        return None
+    words = words_of_all([one, *parts])
+    return as_one([one, *parts], chosen(words, guessed(hits))), 1 + len(parts)
+
+
 def _count_crackers(first: Draft, after: Said) -> None:
     """Count the crackers of "4 cheese and crackers", not the cheese."""
     amount, words = first.amount, after.draft.words
@@ -154,13 +181,15 @@ def _holding(
         # "2 cups beef and barley soup with ...".
         dish, rest = [one, rest[0]], rest[1:]
     words = words_of_all(dish)
-    if not _is_measured(draft) or stem(words[-1]) not in HOLDING:
+    is_dish = stem(words[-1]) in HOLDING and words[-1] != "fries"
+    if not _is_measured(draft) or not is_dish:
         return None
     if not rest or rest[0].piece.link != LINK or _is_beside(rest[0]):
         return None
     inside = [rest[0]]
+    is_blended = words[-1] in BLENDED
     for part in rest[1:]:
-        if part.piece.link == LINK or _is_beside(part):
+        if part.piece.link == LINK or (_is_beside(part) and not is_blended):
             break
         inside.append(part)
     hits = find(" ".join(words))
@@ -178,8 +207,10 @@ def _is_measured(draft: Draft) -> bool:
     return bool(unit.grams or unit.millilitres) or unit.name in _MEASURES
 
 
-def _is_beside(part: Said) -> bool:
+def _is_beside(part: Said, *, with_rice: bool = False) -> bool:
     words = part.draft.words
+    if with_rice and words == ["rice"]:
+        return False
     if not words or (words[-1] == "wine" and part.piece.link != AND):
         # White wine in a list is what a soup was made with.
         return False

@@ -223,7 +223,7 @@ CLOSER = frozenset(
     shelled pasteurized kosher bottled packaged commercial natural generic drained
     rinsed unprepared prepared yellow purple enriched unenriched fortified lowfat
     average yummy or crust russet edible maris piper edwards yukon spring
-    soft hard mixed ground
+    soft hard mixed ground original
     """.split()  # noqa: SIM905
 )
 # These leave the figures as they are.

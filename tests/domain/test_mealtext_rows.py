@@ -130,6 +130,35 @@ def test_a_name_with_commas_as_in_tables_is_one_food(
     assert item.grams == 14
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("2 slices Pizza - Pepperoni", "pepperoni pizza"),
+        ("1 Cookie - Chocolate Chip", "chocolate chip"),
+        ("1 Burrito - Beef, Rice, Cheese", "burrito"),
+        ("60 g Trail Mix - nuts, raisins", "trail mix"),
+        ("2 cups Beef Stir Fry with peppers, peas, and onions", "stir-fry"),
+        ("1 sandwich Ham and Swiss Sandwich", "sandwich"),
+    ],
+)
+def test_the_kind_after_a_dash_is_of_the_thing_before_it(
+    index: FoodIndex, text: str, name: str
+) -> None:
+    (item,) = read(index, text)
+    assert name in (item.food_name or "").lower()
+    assert item.text == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2 eggs - toast", "100 g rice - chicken", "1 cup soup - bread"],
+)
+def test_another_food_after_a_dash_stays_one_of_its_own(
+    index: FoodIndex, text: str
+) -> None:
+    assert len(read(index, text)) == 2
+
+
 @pytest.mark.parametrize("text", ["100 g rice, chicken", "2 slices bread, cheese"])
 def test_a_list_after_an_amount_stays_a_list(index: FoodIndex, text: str) -> None:
     assert len(read(index, text)) == 2
