@@ -13,6 +13,7 @@ from journal.domain.mealtext_dishes import BAKED, FILLED
 from journal.domain.mealtext_hits import Find, Matched, chosen, lowered
 
 NAMED = 0.97
+TOLD_CLASS = 0.9
 _LONGEST = 4
 # These end the name of a dish: what follows is another food.
 _ENDS = frozenset(
@@ -43,6 +44,8 @@ _COMPOUND = (
 # How a thing was made is no thing: "breaded" is no bread.
 _MADE = frozenset(["breaded", "buttered", "salted", "sugared", "creamed", "peppered"])
 _TOASTED = frozenset(["toast", "bagel", "crumpet", "crumpets", "bagels"])
+# Said after a product these only tell what it is: "Lucky Charms cereal".
+_CLASSES = frozenset(["cereal", "soda", "drink", "beverage", "candy"])
 # On bread; "cinnamon toast" and "cheese bagel" are names of their own.
 _SPREADS = frozenset(
     stem(word)
@@ -66,6 +69,8 @@ def apart(
     parts = [] if "buttered" in words else _parts(words, find)
     if len(parts) == 2 and _is_spread(parts[0], parts[1]):
         return parts[::-1]
+    if len(parts) == 2 and len(parts[0].words) > 1 and words[-1] in _CLASSES:
+        return [_of_its_class(parts[0], words)]
     if len(parts) < 2 or is_trailing:
         return []
     ids = {part.hit.id for part in parts if part.hit}
@@ -130,6 +135,13 @@ def _is_spread(first: Matched, second: Matched) -> bool:
     last = first.words[-1]
     is_named = stem(last) in _SPREADS and singular(last) == last
     return is_named and second.words[-1] in _TOASTED
+
+
+def _of_its_class(named: Matched, words: Sequence[str]) -> Matched:
+    """The product alone, told with the kind of thing that it is."""
+    if named.hit is None:
+        return named
+    return chosen(words, lowered([named.hit, *named.alternatives], TOLD_CLASS))
 
 
 def _guess(matched: Matched) -> Matched:

@@ -110,7 +110,7 @@ FILLER = frozenset(
     smoothly soothing steaming steamy store-bought subtle succulent sumptuous superb
     tempting thirst-quenching toasty traditional typical uplifting velvety vibrant
     warm well-deserved well-earned wholesome wonderfully zesty crafted nestled
-    smothered garnished complemented enriched
+    smothered garnished complemented enriched fully additionally
     """.split()  # noqa: SIM905
 )
 # Part of the name of a few foods, but talk where a story has nothing else in a piece.

@@ -32,6 +32,7 @@ _PLAINLY: Final = (
         (
             rf",?\ (?:complete\ )?(?:with|in)\ (?:its|a|the|their)\ (?:{LIKED}\ )*"
             r"(?:coating|batter|breading)\b"
+            r"(?:\ (?:fully\ )?(?:enjoyed|eaten|included|intact|on)\b)?"
         ),
     ),
     ("made", r",?\ (?:crafted|built|assembled|constructed)(?=\ with\b)"),
@@ -51,7 +52,12 @@ _PLAINLY: Final = (
         r"\ (?:packed|served|came)\ in\ an?\ (?:can|bottle|box|bag|jar|cup|bowl)\b",
     ),
     ("", r"\ with\ (?:[a-z]+\ (?:and\ )?){0,4}(?:notes|undertones|hints)\b"),
-    ("", r"\bfrozen\ meal\ (?:of|with|consisting\ of)(?=\ [a-z])"),
+    ("", r"\bfrozen\ meal\ +(?:of|with|consisting\ of)(?=\ [a-z])"),
+    ("", r",?\ (?:made|prepared)\ from\ (?:an?|my|our|the)\ [a-z' ]{0,30}recipe\b"),
+    ("", r"\ (?:made|prepared)\ from\ an?\ (?:[a-z]+\ )?(?:mix|box|package|packet)\b"),
+    ("made with", r"\bmade\ with\ (?:dry|powdered|a|instant)\ mix\ and\b"),
+    ("", r"(?:(?<=with\ )|(?<=of\ )|(?<=and\ ))regular\ (?=[a-z])(?!slice|cup|size)"),
+    ("", rf"\ and\ [a-z]+ly\ {LIKED}(?=\s*(?:[,.;!]|$))"),
     (
         "",
         (
@@ -126,7 +132,10 @@ _BLEND = re.compile(
     rf"(?<=[a-z]),\ an?\ (?:{LIKED}\ )*(?:combination|blend|fusion|marriage)\ of"
     r"[^,.;:!?\n\d]*(?=[,.;!?\n]|$)"
 )
-_AND_DONE = re.compile(rf"(?<=ed)\ and\ (?={_DONE}\s*(?:[,.;]|$))")
+_AND_DONE = re.compile(
+    rf"(?:(?<=ed)\ and\ (?={_DONE}\s*(?:[,.;]|$))"
+    r"|(?<=[a-z])\ and\ (?=(?:frozen|canned|tinned)\s*(?:[,.;]|$)))"
+)
 # "A peanut butter sandwich made with creamy peanut butter": of what it is named.
 _OF_ITSELF = re.compile(
     r"\b(?P<name>(?:[a-z-]+\ ){1,5})sandwich(?P<made>,?\ +(?:made|served)\ with"

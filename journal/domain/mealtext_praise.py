@@ -59,6 +59,9 @@ _LIKED_PAIR = re.compile(
     rf",(?=\ (?:{LIKED}|{_OTHERS})\ )"
 )
 # "A cup of soft, salted pretzels", "of brewed, unsweetened tea".
+_IN_LIST = re.compile(
+    rf"(?:(?<=,\ )|(?<=and\ )|(?<=with\ ))(?:{LIKED}\ )+(?=(?:{_VESSEL})\ of\b)"
+)
 _OF_LIKED = re.compile(
     rf"(?<=\bof\ )(?P<how>(?:{LIKED}|brewed|cooked|diced|sliced|lean|plain|fried|raw"
     r"|baked|boiled)),(?=\ [a-z])"
@@ -74,7 +77,8 @@ _MEAL_OF = re.compile(
     rf"""\b(?:an?|the|my|this)\ (?:{LIKED}\ )*
     (?P<meal>breakfast|brunch|lunch|dinner|supper|snack)
     \ (?:today\ )?
-    (?:of|featuring|consisting\ of|including|that\ (?:included|featured
+    (?:of|featuring|consisting\ of|including
+      |with(?=\ (?:an?|some|\d)\b)|that\ (?:included|featured
       |consisted\ of))(?=\ )""",
     re.VERBOSE,
 )
@@ -99,6 +103,7 @@ def with_meals_named(work: str) -> str:
 def unpraised(work: str) -> str:
     """The text (lower case, meals already marked) with praise blanked in its place."""
     work = _LIKED_PAIR.sub(lambda match: f"{match.group(1)} ", work)
+    work = _IN_LIST.sub(_blank, work)
     work = _OF_LIKED.sub(lambda match: f"{match['how']} ", work)
     work = _THIS.sub(lambda match: "this".ljust(len(match.group())), work)
     work = _SERVED.sub(_blank, work)

@@ -91,6 +91,11 @@ _ENDS = re.compile(
 _LAST = frozenset(
     ["me", "it", "them", "up", "down", "off", "out", "along", "today", "tonight"]
 )
+# "The sweet taste of this apple": of what was told before.
+_OF_WHAT = re.compile(
+    r"(?<=[a-z])\ (?:of\ (?:this|these|the|its)|for\ something)\ [a-z -]{1,50}?"
+    r"(?=\s*(?:[,.;!?\n]|$))"
+)
 
 
 def without_remarks(work: str) -> str:
@@ -124,5 +129,8 @@ def _remark_end(work: str, opened: re.Match[str]) -> int | None:
         elif text in _LAST:
             end = word.end()
         at = word.end()
+    told = _OF_WHAT.match(work, end) if is_told else None
+    if told:
+        return told.end()
     ends = [stop for stop in (end, at) if is_told and _ENDS.match(work, stop)]
     return ends[0] if ends else None

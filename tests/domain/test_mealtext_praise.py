@@ -113,6 +113,10 @@ def test_a_sandwich_made_of_what_it_is_named_after_is_one_food(index: FoodIndex)
         ("a bowl of chicken soup, made slowly with water", "chicken soup"),
         ("a tinned pear swimming in syrup", "pears, tinned in syrup"),
         ("a cup of pasta smothered in a rich tomato-based sauce", "pasta with tomato"),
+        ("a cup of Lucky Charms cereal", "frosted oats"),
+        ("tomato soup, made from an old family recipe", "tomato soup"),
+        ("a chicken drumstick that was fried, with the coating eaten", "chicken drum"),
+        ("a bowl of soup free of cream", "soup"),
         ("chocolate milk, made from syrup and whole milk", "chocolate milk"),
     ],
 )
