@@ -50,8 +50,8 @@ _SHOPS = _names(
     wegmans, meijer, woolworths, woolies, coles, kirkland, kirkland signature, great
     value, good & gather, market pantry, sam's club, member's mark, 7-eleven, 7
     eleven, heb, h-e-b, central market, giant eagle, food lion, dunnes, supervalu,
-    centra, wilko, home bargains, farmfoods, whsmith, loblaws, sobeys, president's
-    choice
+    centra, harris teeter, simple truth, wilko, home bargains, farmfoods, whsmith,
+    loblaws, sobeys, president's choice
     """
 )
 _MAKERS = _names(
@@ -67,7 +67,8 @@ _MAKERS = _names(
     orville redenbacher, smartfood, angie's, boomchickapop, skinnypop, butterkist,
     propercorn, warburtons, hovis, kingsmill, allinson, burgen, vogel's, vogels,
     brennans, pat the baker, dave's killer, daves killer, pepperidge farm, nature's
-    own, natures own, sara lee, oroweat, orowheat, brownberry, la tortilla factory,
+    own, natures own, sara lee, sarah lee, thrive life, belgioioso, garrett's, blue
+    bunny, oroweat, orowheat, brownberry, la tortilla factory,
     ezekiel, food for life, schar, genius, udi's, udis, canyon bakehouse, aunt
     millie's, schwebel's, healthy life, quaker, quaker's, kellogg's, kelloggs,
     kellogg, general mills, nestle, kashi, bob's red mill, bobs red mill, cascadian

@@ -78,6 +78,15 @@ def with_short_names(eaten: Sequence[Said]) -> None:
             draft.words = [*draft.words, "syrup"]
         elif draft.words == ["pots"] and draft.amount is None:
             draft.words, draft.every_word = ["potatoes"], ["potatoes"]
+        elif draft.words == ["chicken", "salad"] and _is_spooned(draft.amount):
+            # Half a cup of it is the American kind with mayonnaise.
+            draft.words = [*draft.words, "spread"]
+
+
+def _is_spooned(amount: Amount | None) -> bool:
+    if amount is None or amount.unit not in {"cup", "tbsp", "scoop"}:
+        return False
+    return amount.unit != "cup" or amount.quantity <= 1
 
 
 def with_shared_heads(eaten: Sequence[Said], find: Find) -> None:

@@ -45,6 +45,7 @@ _BESIDE = frozenset(
 )
 # What these are made of or with is told after a dash.
 _TOLD_AFTER = FILLED | BREADED | BAKED | PRODUCTS | frozenset(["oatmeal", "fruit"])
+_IN_SALADS = frozenset(["chicken", "salmon", "shrimp", "prawns", "seafood"])
 _CRACKERS = frozenset(["crackers", "cracker"])
 _MEASURES = frozenset(["bowl", "plate", "serving"])
 
@@ -192,11 +193,24 @@ def _holding(
         if part.piece.link == LINK or (_is_beside(part) and not is_blended):
             break
         inside.append(part)
-    hits = find(" ".join(words))
+    hits = _salad_of(words, inside, find) or find(" ".join(words))
     if len(inside) < least or not hits or hits[0].score < ACCEPT:
         return None
     found = chosen(words, guessed(hits))
     return as_one([*dish, *inside], found), len(dish) + len(inside)
+
+
+def _salad_of(
+    words: Sequence[str], inside: Sequence[Said], find: Find
+) -> list[FoodHit]:
+    """The salad that the meat in it names: "10 oz salad with chicken and dressing"."""
+    if words[-1] != "salad" or any(word not in MODIFIERS for word in words[:-1]):
+        return []
+    for part in inside:
+        if part.draft.words[-1] in _IN_SALADS:
+            hits = find(f"{part.draft.words[-1]} salad")
+            return hits if hits and hits[0].score >= EXACT else []
+    return []
 
 
 def _is_measured(draft: Draft) -> bool:

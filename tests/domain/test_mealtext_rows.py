@@ -77,6 +77,25 @@ def test_what_is_in_a_measured_dish_is_in_its_amount(
     assert item.text.count("(") == item.text.count(")")
 
 
+def test_a_measured_salad_with_chicken_is_the_chicken_salad_to_ask_about(
+    index: FoodIndex,
+) -> None:
+    (item,) = read(index, "9 oz salad with grilled chicken, croutons and dressing")
+    assert "chicken salad" in (item.food_name or "").lower()
+    assert not item.is_sure
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("half a cup chicken salad", "mayonnaise"), ("3 cups chicken salad", "leaves")],
+)
+def test_a_little_chicken_salad_by_the_cup_is_the_kind_with_mayonnaise(
+    index: FoodIndex, text: str, name: str
+) -> None:
+    (item,) = read(index, text)
+    assert name in (item.food_name or "").lower()
+
+
 def test_bread_beside_a_measured_soup_is_counted(index: FoodIndex) -> None:
     assert len(read(index, "2 cups soup with bread, cheese and butter")) == 4
 
