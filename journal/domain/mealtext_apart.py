@@ -128,7 +128,9 @@ def _is_whole(label: str, words: Sequence[str]) -> bool:
 def _are_two(first: Matched) -> bool:
     """Whether a food ends before the next in one breath: "eggs toast", "bagel jam"."""
     last = first.words[-1]
-    return singular(last) != last or last in _LOAVES
+    # "Oreo's mint bark" are no Oreos.
+    is_owner = last.endswith("'s")
+    return (singular(last) != last and not is_owner) or last in _LOAVES
 
 
 def _is_spread(first: Matched, second: Matched) -> bool:

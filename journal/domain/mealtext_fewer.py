@@ -42,6 +42,7 @@ LEAFY = frozenset(
 _COLOURS = frozenset(["white", "brown", "black", "red", "green", "yellow", "purple"])
 
 
+_SUGARLESS = frozenset(["zero", "zero-sugar", "diet", "sugar-free"])
 # So many words may stand before a food: of talk, or of its maker and kind.
 _LONGEST_TALK, _LONGEST_MAKER = 3, 6
 #: What is sold under a name of its own, told after it: "Kombucha Hillcrest Cranberry".
@@ -180,8 +181,11 @@ def without_flavour(words: Sequence[str], find: Find, *, best: float) -> Matched
 
 def led_by_product(words: Sequence[str], find: Find) -> Matched | None:
     """The product that leads, whatever kind of it is told: "kombucha cranberry"."""
+    if stem(words[-1]) in PRODUCTS:
+        # "Ensure snack bar" is the bar.
+        return None
     for at in range(min(5, len(words) - 1), 0, -1):
-        if stem(words[at - 1]) not in PRODUCTS:
+        if stem(words[at - 1]) not in PRODUCTS or words[at].endswith("ed"):
             continue
         # After a maker's name only what is named in two words.
         for start in (0, *range(1, at - 1)):
@@ -215,6 +219,8 @@ def without_lead(
         if names_no_food(words[skip:]):
             break
         hits = find(" ".join(words[skip:]))
+        if _SUGARLESS & set(words[:skip]):
+            hits = find(" ".join(["diet", *words[skip:]])) or hits
         if words[skip:] in _FLAVOURED_YOGURT and words[skip - 1] not in MODIFIERS:
             # Whatever "boston cream pie yogurt" is, it is no plain one.
             hits = find("fruit yoghurt")

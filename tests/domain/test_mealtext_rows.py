@@ -217,6 +217,21 @@ def test_a_product_that_leads_is_the_food_to_ask_about(
     assert name in (item.food_name or "").lower()
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("12 rum-soaked raisins", "raisin"),
+        ("40 g Ensure snack bar", "bar"),
+        ("12 oz Hillcrest Zero Sugar Vanilla Soda", "sugar-free"),
+    ],
+)
+def test_what_only_tells_of_the_food_is_not_the_food(
+    index: FoodIndex, text: str, name: str
+) -> None:
+    (item,) = read(index, text)
+    assert name in (item.food_name or "").lower()
+
+
 def test_rice_told_cooked_is_no_dry_rice(index: FoodIndex) -> None:
     (item,) = read(index, "1 cup rice, brown, long-grain, cooked")
     assert "dry" not in (item.food_name or "") or not item.is_sure
