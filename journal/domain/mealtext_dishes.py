@@ -79,7 +79,7 @@ MILKS = _stems(
     """
     milk soya soy almond oat coconut skim skimmed semi nonfat fat cream yogurt yoghurt
     banana berry berries strawberry strawberries blueberry blueberries mango spinach
-    kale low whole reduced
+    kale low whole reduced non dairy non-dairy plant based vegan
     """
 )
 FILLINGS = _stems(

@@ -110,6 +110,7 @@ _PLAINLY: Final = (
     ),
 )
 _RULES = tuple((word, re.compile(pattern)) for word, pattern in _PLAINLY)
+_NON_DAIRY = re.compile(r"\bnon-?dairy(?=\ milk\b)")
 # "With a thin crust" tells of what kind the pizza is.
 _CRUST = re.compile(
     rf"\b(?:with|on)\ an?\ (?:{LIKED}\ )*"
@@ -148,6 +149,7 @@ def plainly(work: str) -> str:
     """The text (in lower case) with long ways of saying how in short, places kept."""
     for word, rule in _RULES:
         work = rule.sub(_said(word), work)
+    work = _NON_DAIRY.sub(lambda match: "plant".ljust(len(match.group())), work)
     work = _CRUST.sub(lambda match: match["crust"].rjust(len(match.group())), work)
     work = _SAUCED.sub(_with_sauce, _MIX_OF.sub(_said(""), work))
     work = _BLEND.sub(_said(""), work)

@@ -20,6 +20,18 @@ _FRYING = frozenset(["fried", "oil", "butter"])
 FATS = frozenset(stem(one) for one in ("fat", "fats", "oil", "butter"))
 IN_FAT = frozenset(stem(one) for one in ("oil", "fried", "butter", "fat"))
 _WATERY = frozenset(["boiled", "poached", "steamed", "raw", "tinned"])
+_PANNED = frozenset(
+    [
+        "sauteed",
+        "sautéed",
+        "pan-fried",
+        "panfried",
+        "stir-fried",
+        "pan-seared",
+        "seared",
+    ]
+)
+_COATED = frozenset(["battered", "breaded"])
 _UNSUGARED = frozenset(["free", "low", "light", "unsweetened"])
 
 
@@ -49,6 +61,8 @@ def in_state(matched: Matched, refused: Sequence[str]) -> Matched:
     hit = matched.hit
     if hit is None:
         return matched
+    if _is_panned(matched.words) and _is_coated(hit):
+        return _uncoated(matched)
     named = {stem(one) for text in (hit.label, hit.name) for one in words_of(text)}
     unnamed = {word for word in matched.words if stem(word) not in named}
     # Of a dish the frozen one is made alike.
@@ -59,6 +73,26 @@ def in_state(matched: Matched, refused: Sequence[str]) -> Matched:
         return matched
     hit = replace(hit, score=min(hit.score, OTHER_STATE))
     return replace(matched, hit=hit)
+
+
+def _is_panned(words: Sequence[str]) -> bool:
+    is_told = bool(set(words) & _PANNED) or {"pan", "fried"} <= set(words)
+    return is_told and not set(words) & _COATED
+
+
+def _is_coated(hit: FoodHit) -> bool:
+    return bool(set(words_of(hit.name)) & _COATED)
+
+
+def _uncoated(matched: Matched) -> Matched:
+    """As a guess the food without batter: pan-fried fish need not have had any."""
+    hits = [hit for hit in (matched.hit, *matched.alternatives) if hit is not None]
+    plain = [hit for hit in hits if not _is_coated(hit)]
+    head = words_of(hits[0].name)[0]
+    same = [hit for hit in plain if words_of(hit.name)[0] == head] or hits
+    first = replace(same[0], score=OTHER_STATE)
+    rest = [hit for hit in hits if hit.id != first.id]
+    return chosen(matched.words, [first, *rest])
 
 
 def as_cooked(words: Sequence[str], find: Find, best: FoodHit | None) -> Matched | None:

@@ -137,3 +137,19 @@ def test_a_word_that_belongs_to_the_name_makes_no_second_food(
     (item,) = read(index, text)
     assert item.food_name == food
     assert item.confidence >= SURE
+
+
+@pytest.mark.parametrize("text", ["pan-fried cod", "sauteed prawns", "pan fried plaice"])
+def test_what_is_fried_in_a_pan_is_not_surely_battered(index: FoodIndex, text: str):
+    (item,) = parse_with_index(index, text).items
+    assert item.food_name is not None
+    assert "batter" not in item.food_name
+    assert "bread" not in item.food_name
+    assert not item.is_sure
+
+
+def test_coffee_with_a_milk_that_is_not_dairy_is_coffee_and_a_splash(index: FoodIndex):
+    coffee, milk = parse_with_index(index, "coffee with non-dairy milk").items
+    assert coffee.food_name == "Coffee, black"
+    assert (milk.food_name, milk.unit) == ("Plant milk, unspecified", "splash")
+    assert milk.text == "non-dairy milk"
