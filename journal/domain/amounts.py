@@ -140,6 +140,9 @@ def _by_unit(
     if not same and unit.name in _ALIKE:
         same = [read for read in reads if read.unit in _ALIKE and _counts(read)]
     same += sold_in_size(unit.name, manner.size, reads)
+    if unit.millilitres and not manner.size:
+        # "A cup of cola" is a measure, no cafe's medium cup.
+        same = [read for read in same if read.size is None]
     if same:
         read = of_unit(same, manner.size, manner.words)
         is_sized = not manner.size or read.size == manner.size

@@ -155,3 +155,13 @@ def test_long_runs_of_praise_are_read_in_a_moment(rule):
         "which was ",
     ):
         assert isinstance(rule(word * (10_000 // len(word))), str)
+
+
+def test_a_cup_of_a_soft_drink_is_a_measure_and_a_medium_cup_the_cafes(
+    index: FoodIndex,
+):
+    (cup,) = read(index, "a cup of cola")
+    (medium,) = read(index, "a medium cup of cola")
+    assert cup.grams == pytest.approx(248, rel=0.02)
+    assert medium.grams is not None
+    assert medium.grams > 400
