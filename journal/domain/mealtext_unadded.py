@@ -20,7 +20,7 @@ _NO_FAT = re.compile(
     r"(?: in cooking)?"
 )
 _OTHER = re.compile(
-    r"[,(]?\s*(?:\b(?:with|and) )?\bno (?:added (?P<one>sugars?|salt)"
+    r"[,(]?\s{0,3}(?:\b(?:with|and) )?\bno (?:added (?P<one>sugars?|salt)"
     r"|(?P<other>sugars?|salt) added)\b\)?"
 )
 _UNADDED = ["no", "added"]
