@@ -30,6 +30,7 @@ from journal.domain.mealtext_doubt import (
     doubt_left_out,
     doubt_parts,
     told_after_dash,
+    without_other_words,
 )
 from journal.domain.mealtext_draft import Draft
 from journal.domain.mealtext_emoji import OTHER_PICTURE
@@ -171,7 +172,7 @@ def _match(text: str, eaten: list[Said], find: Find, portions: Portions) -> list
         out.extend(_single(eaten[at], find))
         at += 1
     known = told_after_dash(text, [one for one in out if one.matched is not None])
-    known = with_counted(known, portions)
+    known = with_counted(without_other_words(known), portions)
     with_eggs(known)
     with_poured(known)
     for one in known:

@@ -113,6 +113,34 @@ def told_after_dash(text: str, items: Sequence[Said]) -> list[Said]:
     return out
 
 
+def without_other_words(items: Sequence[Said]) -> list[Said]:
+    """Leave out what a story calls once more by other words, in apposition.
+
+    "A cup of sopa de fideo, a Mexican noodle soup" is one soup.
+    """
+    out: list[Said] = []
+    for one in items:
+        if not out or not _is_same_thing(out[-1], one):
+            out.append(one)
+    return out
+
+
+def _is_same_thing(before: Said, one: Said) -> bool:
+    amount = one.draft.amount
+    first, second = before.matched, one.matched
+    if first is None or second is None or first.hit is None or second.hit is None:
+        return False
+    is_article = amount is not None and amount.is_weak and not amount.unit
+    return (
+        is_article
+        and before.draft.amount is not None
+        and one.piece.link == LIST
+        and one.piece.is_narrative
+        and first.hit.id == second.hit.id
+        and set(before.draft.words) != set(one.draft.words)
+    )
+
+
 def _listed_after(items: Sequence[Said], at: int) -> list[Said]:
     found = []
     for part in items[at + 1 :]:

@@ -43,6 +43,7 @@ _PLAINLY: Final = (
             r"(?:water|milk|butter|oil)\b)"
         ),
     ),
+    ("", rf"\ with\ an?\ (?:{LIKED}\ )+(?:filling|topping|cent(?:er|re))\b"),
     ("", r"\bready-to-(?:eat|drink|serve|heat)\b"),
     ("sweetened", r"\bpre-?sweetened\b"),
     ("in", r"\bswimming\ in\b"),
@@ -164,7 +165,8 @@ def _said(word: str) -> Callable[[re.Match[str]], str]:
 
 def _with_sauce(match: re.Match[str]) -> str:
     sauce = re.sub(r"[- ]based", "", match["sauce"])
-    return f"with {sauce}".rjust(len(match.group()))
+    # As long as "in", so that every place stays.
+    return f"w/ {sauce}".rjust(len(match.group()))
 
 
 def _without_parts(match: re.Match[str]) -> str:

@@ -62,6 +62,7 @@ _OPENS = re.compile(
         |a\ (?:perfect|great|wonderful|delightful|nice|lovely|true|real)
           (?=\ (?:treat|way|option|choice|start|end|combination))
         |(?:packed|full|filled|bursting|loaded)\ (?:with|of)(?=\ (?:flavou?r|goodness))
+        |(?:rich|high)\ in(?=\ (?:flavou?r|taste|protein|fib))
         |just\ (?:the\ right|what\ i)
         |to(?=\ perfection\b)
         |(?:and\ )?it\ (?:was|is)(?=\ (?:a|the|so|just|very|such)\b)

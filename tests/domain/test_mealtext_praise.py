@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from journal.domain.mealtext import ParsedItem
+from journal.domain.mealtext_clean import cut
 from journal.domain.mealtext_manner import plainly
 from journal.domain.mealtext_praise import unpraised
 from journal.domain.mealtext_remarks import without_remarks
@@ -127,6 +130,11 @@ def test_how_a_food_was_made_is_told_of_the_one_food(
     assert found.startswith(name)
 
 
+def test_a_thing_called_by_other_words_in_apposition_is_one_thing(index: FoodIndex):
+    assert len(read(index, "I had a can of Coke, a cold fizzy cola")) == 1
+    assert len(read(index, "a cappuccino, a cappuccino")) == 2
+
+
 def test_what_is_refused_without_any_added_is_told_whole(index: FoodIndex):
     meal = parse_with_index(index, "a boiled egg without any added salt")
     assert meal.not_eaten == ("salt",)
@@ -138,11 +146,20 @@ def test_what_is_refused_without_any_added_is_told_whole(index: FoodIndex):
     [
         "a sweet, small, crisp apple, perfect for a treat, and it was a delight.",
         "soup that was baked and coated, with its crispy coating, from a local shop",
+        "chicken in butter sauce, pasta in a rich tomato-based sauce and fish w/ sauce",
+        "a snack of soup with a fine filling, nuggets with non-dairy milk made with it",
         ", a a a of of with with, enjoying enjoying enjoying its its",
     ],
 )
 def test_every_place_in_the_text_stays_where_it_was(rule, text: str):
     assert len(rule(text)) == len(text)
+
+
+def test_the_words_of_an_item_are_those_that_were_written(index: FoodIndex):
+    text = "I had 250 g of chicken in butter sauce with potatoes and vegetables."
+    for item in read(index, text):
+        assert item.text in text
+        assert f" {item.text}" in text
 
 
 @pytest.mark.parametrize("rule", [plainly, unpraised, without_remarks])
@@ -165,3 +182,25 @@ def test_a_cup_of_a_soft_drink_is_a_measure_and_a_medium_cup_the_cafes(
     assert cup.grams == pytest.approx(248, rel=0.02)
     assert medium.grams is not None
     assert medium.grams > 400
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            """
+            a an the of in with and for as to that which was from made smothered
+            coated sauce tomato-based cream chicken pasta sweet crisp crispy, small,
+            banana, soup burger sandwich bun on lunch breakfast featuring containing
+            its coating taste enjoying no sugar added non-dairy milk 100% 2 half one
+            cup bottle (sweet) - . presweetened calcium frozen meal thin crust recipe
+            90-calorie mix free
+            """.split()  # noqa: SIM905
+        ),
+        max_size=30,
+    )
+)
+def test_cutting_keeps_every_place_whatever_is_said(said: list[str]):
+    text = " ".join(said)
+    work, pieces, _ = cut(text)
+    assert len(work) == len(text)
+    assert all(0 <= piece.start < piece.end <= len(text) for piece in pieces)
