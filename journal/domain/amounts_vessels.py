@@ -26,6 +26,8 @@ _DRUNK_FROM = frozenset(["glass", "can", "mug", "cup", "bottle", "pint"])
 _DRINK_ML = 200.0
 # A packet of what is eaten by so much or more is no less than that.
 _PACKET_G = 30.0
+# What weighs less is one small piece: of mini pretzels no packet holds one.
+_LEAST_PACKET_G = 8.0
 # Where a size is missing, the ones nearest to it.
 _NEAREST = {
     "mini": ("snack size", "small"),
@@ -98,4 +100,5 @@ def sold_in_size(unit: str, size: str | None, reads: Sequence[Read]) -> list[Rea
     if unit not in {"packet", "bar"} or not size:
         return []
     sizes = (size, *_NEAREST.get(size, ())[:1])
-    return [read for read in reads if read.unit is None and read.size in sizes]
+    sized = [read for read in reads if read.unit is None and read.size in sizes]
+    return [read for read in sized if read.grams_each >= _LEAST_PACKET_G]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from journal.domain import mealtext_words as said
+from journal.domain.amounts import singular
 from journal.domain.brands import BRAND_FLAVOURS, without_brands
 from journal.domain.foodmatch import MODIFIERS, STOPWORDS, SURE, FoodHit, stem, words_of
 from journal.domain.mealtext_hits import EXACT, Find, chosen, lowered
@@ -53,8 +54,10 @@ def is_maker(words: Sequence[str], find: Find) -> bool:
         return True
     if without_brands([*words, _ANY]) == [_ANY]:
         return True
-    return len(words) < 5 and not any(
-        named(words[at:], find) >= EXACT for at in range(len(words))
+    # "Latte small" is a latte.
+    telling = [word for word in words if word not in MODIFIERS] or words
+    return len(telling) < 5 and not any(
+        named(telling[at:], find) >= EXACT for at in range(len(telling))
     )
 
 
@@ -148,7 +151,8 @@ def _flavoured(one: Said, rest: list[Said], find: Find) -> tuple[Said, int] | No
     if amount is None or amount.unit or stem(last[-1]) not in _BARS or len(rest) > 3:
         return None
     inside = [*one.draft.words, *(w for part in rest for w in part.draft.words)][:-1]
-    if not inside or not set(inside) <= _IN_BARS:
+    is_list = amount.quantity <= 1 and singular(last[-1]) != last[-1]
+    if is_list or not inside or not set(inside) <= _IN_BARS:
         return None
     nutty = any(word.startswith(("nut", "peanut", "almond")) for word in inside)
     asked = ["nut bar"] if nutty and stem(last[-1]) == "bar" else []

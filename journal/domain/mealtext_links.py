@@ -15,7 +15,8 @@ LINKS = re.compile(
         |washed\ down|along|loaded|layered|enriched|enhanced|crafted|nestled|prepared
         |combined|blended|sweetened|seasoned|flavou?red|soaked
         |stirred|folded|crumbled|tossed|chopped|wrapped|rolled|stacked|slathered)
-        \ (?:off\ |up\ |[a-z]+ly\ )?(?:with|in|by|into|over|on|onto|through|alongside)
+        \ (?:off\ |up\ |(?!jelly)[a-z]+ly\ )?(?:with|in|by|into|over|on
+        |onto|through|alongside)
       |(?:while|whilst)\ """
     + EATING
     + r"""(?:\ (?:on|in|from))?

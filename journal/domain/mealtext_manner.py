@@ -6,7 +6,9 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from journal.domain.foodmatch import stem
 from journal.domain.mealtext_praise import LIKED, PRAISE
+from journal.domain.mealtext_rows import HOLDING
 from journal.domain.mealtext_words import CLOSER
 
 _DONE = (
@@ -27,6 +29,10 @@ _PLACES = (
 _PLAINLY: Final = (
     ("", r"\b100%\ (?=(?:[a-z]+\ ){0,3}(?:juice|wholemeal|wheat|whole|rye|beef))"),
     ("", r"\b\d{2,3}[- ]?(?:calories?|kcal|cals?)(?=\ (?!of\b)[a-z])"),
+    (
+        "battered",
+        rf"(?<=fish),?\ (?:with|in)\ (?:its|a|the)\ (?:{LIKED}\ )*batter\b",
+    ),
     (
         "coated",
         (
@@ -52,7 +58,7 @@ _PLAINLY: Final = (
         "",
         r"\ (?:packed|served|came)\ in\ an?\ (?:can|bottle|box|bag|jar|cup|bowl)\b",
     ),
-    ("", r"\ with\ (?:[a-z]+\ (?:and\ )?){0,4}(?:notes|undertones|hints)\b"),
+    ("", r"\ with\ (?:[a-z]+\ (?:and\ )?){0,4}(?:notes|undertones|hints)\b(?!\ of\b)"),
     ("", r"\bfrozen\ meal\ +(?:of|with|consisting\ of)(?=\ [a-z])"),
     ("", r",?\ (?:made|prepared)\ from\ (?:an?|my|our|the)\ [a-z' ]{0,30}recipe\b"),
     ("", r"\ (?:made|prepared)\ from\ an?\ (?:[a-z]+\ )?(?:mix|box|package|packet)\b"),
@@ -62,15 +68,8 @@ _PLAINLY: Final = (
     (
         "",
         (
-            r"(?<=[a-z])(?<!smoothie)(?<!shake)(?<!juice)(?<!salad)(?<!soup),\ "
-            r"(?:crafted|made|prepared|created)\ from\ [^,.;:!?\n\d]*(?=[,.;!?\n]|$)"
-        ),
-    ),
-    (
-        "",
-        (
             r"(?:(?<=burger)|(?<=sandwich))(?:\ (?:made\ )?with\ (?:an?|one)\ "
-            r"(?:[a-z]+(?:-sized)?\ )?patty)?"
+            rf"(?:(?:{LIKED}|small|medium|large|single|beef)(?:-sized)?\ )?patty)?"
             rf",?\ on\ an?\ (?:(?:{LIKED}|white|plain|wheat|wholemeal|brown)\ )*"
             r"(?:bun|roll)\b"
         ),
@@ -130,9 +129,20 @@ _MIX_OF = re.compile(
     rf"\b(?:an?|some)\ (?:{LIKED}\ )*(?:mix|assortment|variety|medley|selection)\ of"
     rf"(?=\ (?:{LIKED}\ )*(?:vegetables|veggies|veg|fruits?|nuts|greens|beans)\b)"
 )
-_BLEND = re.compile(
-    rf"(?<=[a-z]),\ an?\ (?:{LIKED}\ )*(?:combination|blend|fusion|marriage)\ of"
+_MADE_OF = re.compile(
+    r"(?P<last>[a-z]+),\ (?:(?:crafted|made|prepared|created)\ from"
+    rf"|an?\ (?:{LIKED}\ )*(?:combination|blend|fusion|marriage)\ of)"
     r"[^,.;:!?\n\d]*(?=[,.;!?\n]|$)"
+)
+# Of these it tells what was eaten: "lunch, made from", "today, a blend of".
+_OPEN = HOLDING | frozenset(
+    stem(word)
+    for word in """
+    juice omelette porridge pancake bowl wrap sandwich mix burger patty sausage
+    bread
+    today tonight yesterday morning afternoon evening night work home school gym
+    breakfast brunch lunch dinner supper tea snack meal leftovers food something
+    """.split()  # noqa: SIM905
 )
 _AND_DONE = re.compile(
     rf"(?:(?<=ed)\ and\ (?={_DONE}\s*(?:[,.;]|$))"
@@ -151,9 +161,9 @@ def plainly(work: str) -> str:
     for word, rule in _RULES:
         work = rule.sub(_said(word), work)
     work = _NON_DAIRY.sub(lambda match: "plant".ljust(len(match.group())), work)
-    work = _CRUST.sub(lambda match: match["crust"].rjust(len(match.group())), work)
+    work = _CRUST.sub(_with_crust, work)
     work = _SAUCED.sub(_with_sauce, _MIX_OF.sub(_said(""), work))
-    work = _BLEND.sub(_said(""), work)
+    work = _MADE_OF.sub(_less_its_parts, work)
     work = _AND_DONE.sub(_said(""), work)
     return _OF_ITSELF.sub(_without_parts, work)
 
@@ -161,6 +171,21 @@ def plainly(work: str) -> str:
 def _said(word: str) -> Callable[[re.Match[str]], str]:
     # Beside what follows, so that "made" still stands next to "with water".
     return lambda match: word.rjust(len(match.group()))
+
+
+def _less_its_parts(match: re.Match[str]) -> str:
+    last = match["last"]
+    if stem(last) in _OPEN:
+        return match.group()
+    return last.ljust(len(match.group()))
+
+
+def _with_crust(match: re.Match[str]) -> str:
+    before = match.string[max(0, match.start() - 40) : match.start()]
+    # A pie's crust is no kind of pie.
+    if "pizza" not in before:
+        return match.group()
+    return match["crust"].rjust(len(match.group()))
 
 
 def _with_sauce(match: re.Match[str]) -> str:

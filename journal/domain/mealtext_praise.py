@@ -55,7 +55,8 @@ _BEFORE_AMOUNT = re.compile(
 )
 # "A small, flaky croissant", "a sweet, raw banana" is one thing.
 _LIKED_PAIR = re.compile(
-    rf"(?<=\b)((?:an?|the|my|one|two|some)\ (?:[\w-]+\ )?(?:{LIKED}|{_SIZED}))"
+    rf"(?<=\b)((?:an?|the|my|one|two|some)\ (?:(?:{LIKED}|{_SIZED}|[\d-][\w-]*)\ )?"
+    rf"(?:{LIKED}|{_SIZED}))"
     rf",(?=\ (?:{LIKED}|{_OTHERS})\ )"
 )
 # "A cup of soft, salted pretzels", "of brewed, unsweetened tea".
@@ -69,7 +70,7 @@ _OF_LIKED = re.compile(
 # A crisp apple is no apple crisp.
 _CRISP = re.compile(
     r"\b(?P<lead>(?:an?|the|my|some|of)\ +)crisp "
-    r"(?=(?!sandwich|roll|bread|packet|butt)[a-z])"
+    r"(?=(?!sandwich|roll|bread|packet|butt|(?:and|with|or|plus|from)\b)[a-z])"
 )
 _THIS = re.compile(rf"\bthis\ (?:{LIKED}\ )*(?:fruit|drink|beverage|food)\b")
 # "A satisfying breakfast featuring": the meal, said as if it were a thing.

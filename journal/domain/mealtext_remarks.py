@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from journal.domain.foodmatch import stem
 from journal.domain.mealtext_praise import PRAISE
 
 #: What praise is about: no thing to eat.
@@ -83,6 +84,7 @@ _OPENS = re.compile(
 MOST_WORDS = 24
 # A meal's name that was blanked may have left its mark.
 _WORD = re.compile(r"[ \x01]*([a-z][a-z'’-]*)")
+_LETTERS = re.compile(r"[a-z]+")
 _ENDS = re.compile(
     r"""\s*(?:$|[,.;:!?\n()\x01-\x05]
       |(?:and|with|alongside|plus|while|accompanied|paired|complemented|along|followed
@@ -114,6 +116,14 @@ def without_remarks(work: str) -> str:
     return "".join(out) + work[done:]
 
 
+def _was_told(what: str, before: str) -> bool:
+    """Whether a food that is praised was told before: the page may not lose it."""
+    known = {stem(word) for word in _LETTERS.findall(before)}
+    named = [stem(word) for word in _LETTERS.findall(what) if word not in _AROUND]
+    is_back = what.startswith((" of this", " of its", " for something"))
+    return bool(known) and (is_back or bool(known & set(named)))
+
+
 def _remark_end(work: str, opened: re.Match[str]) -> int | None:
     """Where the remark ends, or None where something else than praise follows."""
     end = at = opened.end()
@@ -131,6 +141,8 @@ def _remark_end(work: str, opened: re.Match[str]) -> int | None:
             end = word.end()
         at = word.end()
     told = _OF_WHAT.match(work, end) if is_told else None
+    if told and not _was_told(told.group(), work[: opened.start()]):
+        return None
     if told:
         return told.end()
     ends = [stop for stop in (end, at) if is_told and _ENDS.match(work, stop)]

@@ -27,13 +27,16 @@ _WORD = re.compile(r"[a-z']+")
 _VESSELS = frozenset(["bowl", "plate"])
 # Of one food in two colours, counted once: "8 red and green grapes".
 _COLOURS = re.compile(
-    rf"(?m)^(?P<lead>\s*{_NUMBER}\s+)(?P<one>green|red|black|yellow|orange)"
-    r"(?P<link>\s+(?:and|&)\s+)(?=(?:green|red|black|yellow|orange)\s+[a-z])"
+    r"(?m)^(?P<lead>\s*(?!1\s)\d+\s+)(?P<one>green|red|black|yellow)"
+    r"(?P<link>\s+(?:and|&)\s+)(?=(?:green|red|black|yellow|orange)"
+    r"\s+(?!tea|coffee|wine|juice)[a-z])"
 )
-# Of what milk a cheese is made, and in what crumbs a thing was fried.
+# Of what milk a cheese is made (after a comma it mostly is milk beside it), and in
+# what crumbs a thing was fried.
 _CHEESE_OF = re.compile(
     r"(?P<cheese>\b(?:cheese|mozzarella|ricotta|cheddar|provolone))"
-    r"(?P<of>,?\s(?:part[- ]skim|whole|low[- ]fat|skim|nonfat|2%))(?P<milk>\smilk)\b"
+    r"(?P<of>(?:,?\spart[- ]skim|(?:(?<=mozzarella),|(?<=ricotta),)?"
+    r"\s(?:whole|low[- ]fat|skim|nonfat|2%)))(?P<milk>\smilk)\b"
     r"(?=\s*(?:,|$|\n))"
 )
 _CRUMBED = re.compile(

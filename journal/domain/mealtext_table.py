@@ -40,7 +40,8 @@ _BESIDE = frozenset(
     for word in """
     crackers cracker bread toast roll baguette crisps chips fries apple coke cola water
     tea coffee juice wine beer sandwich wrap biscuit biscuits cookie yogurt yoghurt
-    naan pitta pita breadstick breadsticks garlic-bread milk rice
+    naan pitta pita breadstick breadsticks garlic-bread milk rice latte cappuccino
+    lassi crumble pie cake brownie pudding trifle
     """.split()  # noqa: SIM905
 )
 # What these are made of or with is told after a dash.
@@ -75,7 +76,10 @@ def _row(
     if _DASH.fullmatch(between):
         found = _dashed(eaten[at], rest, find)
         found = found or _holding(eaten[at], rest, find, least=1)
-        return found or _of_a_kind(eaten[at], rest, find)
+        # "1 wrap - grapes - latte" is a list.
+        after = text[rest[0].draft.end : rest[1].draft.start] if rest[1:] else ""
+        is_list = bool(_DASH.fullmatch(after))
+        return found or (None if is_list else _of_a_kind(eaten[at], rest, find))
     if _COMMA.fullmatch(between):
         return with_commas(eaten[at], rest, find)
     _count_crackers(first, rest[0])
@@ -153,6 +157,10 @@ def _of_a_kind(one: Said, rest: list[Said], find: Find) -> tuple[Said, int] | No
     parts = [*takewhile(lambda part: not _is_beside(part, with_rice=True), rest)]
     told = [*words_of_all(rest), *head]
     hits = find(" ".join(told))
+    is_drunk = rest[0].draft.words[-1:] in (["tea"], ["coffee"])
+    if is_drunk and head[-1] not in {"cream", "yoghurt", "yogurt"}:
+        # "2 biscuits - tea" are no tea biscuits.
+        return None
     if hits and hits[0].score >= EXACT and leads(told[: -len(head)], hits[0]):
         return as_one([one, *rest], chosen(told, guessed(hits))), 1 + len(rest)
     hits = find(" ".join(one.draft.words))
@@ -228,7 +236,7 @@ def _is_beside(part: Said, *, with_rice: bool = False) -> bool:
     if not words or (words[-1] == "wine" and part.piece.link != AND):
         # White wine in a list is what a soup was made with.
         return False
-    return stem(words[-1]) in _BESIDE
+    return stem(words[-1]) in _BESIDE or words[-2:] == ["ice", "cream"]
 
 
 def _with_amount(one: Said, parts: Sequence[Said], words: Sequence[str]) -> Said:

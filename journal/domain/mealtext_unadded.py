@@ -40,7 +40,9 @@ def _refused(match: re.Match[str]) -> str:
 
 def _beside(match: re.Match[str]) -> str:
     what = (match["one"] or match["other"]).removesuffix("s")
-    return f" no-added-{what}".ljust(len(match.group()))
+    size = len(match.group())
+    # At the very start there is no space before it.
+    return f" no-added-{what}"[-size:].ljust(size)
 
 
 def as_unadded(words: Sequence[str], find: Find, best: float) -> Matched | None:

@@ -79,7 +79,7 @@ NEGATED = re.compile(
       (?:but\ )?(?:without|minus|excluding|instead\ of|rather\ than|hold\ the
         |except\ for
         |except|leaving\ out|left\ out
-        |(?:the\ )?absence\ of|(?:entirely\ |completely\ )?free\ of
+        |(?:the\ )?absence\ of|(?:entirely\ |completely\ )?free\ of(?!\ charge)
         |left(?=\ (?:the|my)\ )|missed(?=\ the\ )|skipped|skipping
         |skip|avoided|none\ of|never\ had
         |never\ ate)
