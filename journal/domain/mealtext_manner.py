@@ -68,9 +68,10 @@ _PLAINLY: Final = (
     (
         "",
         (
-            r"(?:(?<=burger)|(?<=sandwich))(?:\ (?:made\ )?with\ (?:an?|one)\ "
+            r"(?:(?<=burger)|(?<=sandwich))(?:\ +(?:made\ )?with\ (?:an?|one)\ "
             rf"(?:(?:{LIKED}|small|medium|large|single|beef)(?:-sized)?\ )?patty)?"
-            rf",?\ on\ an?\ (?:(?:{LIKED}|white|plain|wheat|wholemeal|brown)\ )*"
+            r",?(?:\ (?:nestled|served|placed))?\ (?:on|in)\ an?\ "
+            rf"(?:(?:{LIKED}|white|plain|wheat|wholemeal|brown)\ )*"
             r"(?:bun|roll)\b"
         ),
     ),

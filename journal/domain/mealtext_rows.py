@@ -79,6 +79,9 @@ def _once(match: re.Match[str]) -> str:
     if not again:
         return match.group()
     before = name[: again[0].start()]
+    if singular(what) == "slice" and before.strip():
+        # "2 slice pizza slice of pepperoni" are slices still.
+        return match.group()
     is_parted = bool(ANDS.search(before)) and stem(what) not in BREADED | LAYERED
     if is_parted or LINKS.search(before):
         return match.group()

@@ -183,7 +183,7 @@ TAIL = re.compile(
       |to\ (?:start|begin|finish|end)(?:\ (?:with|off|my|the)\b)?
       |(?<!made\ )(?<!smoothie\ )(?<!shake\ )(?<!juice\ )(?<!soup\ )(?<!salad\ )
         from\ (?:(?:the|an?|my|our)\ )?(?!\d|one\b|two\b|half\b)
-        [\w'’-]+(?:\ [\w'’-]+){0,2}
+        [\w'’-]+(?:\ (?!and\b|with\b|plus\b)[\w'’-]+){0,2}
         (?=\ *(?:[,.;+&()\n]|$|\ and\b|\ with\b|\ plus\b))
       |from\ the\ [\w-]+
       |(?:before|after)\ (?:bed|work|school|class|gym|training|dinner|lunch|breakfast

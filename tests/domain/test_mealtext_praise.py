@@ -204,3 +204,18 @@ def test_cutting_keeps_every_place_whatever_is_said(said: list[str]):
     work, pieces, _ = cut(text)
     assert len(work) == len(text)
     assert all(0 <= piece.start < piece.end <= len(text) for piece in pieces)
+
+
+def test_a_food_after_the_shop_is_not_lost_with_it(index: FoodIndex):
+    assert len(read(index, "chicken taquitos from Costco and avocado")) == 2
+
+
+def test_a_bun_that_a_burger_lies_in_is_the_burgers(index: FoodIndex):
+    text = "a 135 g cheeseburger featuring a small patty nestled in a soft white bun"
+    assert names(index, text) == ["cheeseburger"]
+
+
+def test_slices_told_twice_are_still_slices(index: FoodIndex):
+    pizza = read(index, "2 slice Pizza Slice of Pepperoni")[0]
+    assert pizza.unit == "slice"
+    assert (pizza.grams or 0) < 400
