@@ -21,6 +21,9 @@ _ALSO_FOOD = frozenset(
     """.split()  # noqa: SIM905
 )
 
+# Said before an amount these belong to the food behind it.
+_KINDS = frozenset(["light", "lean", "low-fat", "skimmed"])
+
 
 def drafts_of(work: str, start: int, end: int) -> list[Draft]:
     """The foods said in one piece, most often one."""
@@ -47,6 +50,14 @@ def _is_weighed(amount: Amount) -> bool:
 def _is_repeat(current: Draft, amount: Amount) -> bool:
     """Whether "x2" tells how often the food before it: "toast x2 butter jam"."""
     return amount.is_times and bool(current.words) and current.amount is None
+
+
+def _leads(draft: Draft) -> bool:
+    """Whether only how a food was made, or of what kind it is, was said so far."""
+    told = set(draft.words)
+    if told <= _KINDS:
+        return not _is_told(draft.amount)
+    return told <= METHODS and not draft.amount
 
 
 class _Reader:
@@ -111,8 +122,8 @@ class _Reader:
             self.drafts.append(Draft(start, end, amount=amount))
         elif self.depth or not self._food_follows() or _is_repeat(current, amount):
             self._attach(current, amount, end)
-        elif current.words and set(current.words) <= METHODS and not current.amount:
-            # "Scrambled 6 egg whites": the way of cooking leads.
+        elif current.words and _leads(current):
+            # "Scrambled 6 egg whites", "a light 330 ml beer": how it was leads.
             current.amount, current.end = amount, end
         elif current.words and (not self.trailing or current.amount is not None):
             self.drafts.append(Draft(start, end, amount=amount))

@@ -45,10 +45,11 @@ _SIZED = r"(?:(?:small|medium|large|big)(?:-sized)?)"
 _OTHERS = r"(?:raw|ripe|whole|small|medium|large)"
 # What tells how large the vessel is: "a thick slice", "a big bowl of".
 _HOW_LARGE = rf"(?:extra\ large|(?:thick|big|little|generous)\ (?:{_VESSEL}))\b"
-# "A creamy 170 g of", "a chilled can of", "a sweet and zesty 109 g".
+# "Light" and "lean" are kept: they make another food. Else "a creamy 170 g of", "a
+# chilled can of", "a sweet and zesty 109 g".
 _BEFORE_AMOUNT = re.compile(
     rf"""(?<=\b)(?P<lead>(?:an?|the|my|some|another|one|of)\ +)
-    (?:(?!{_HOW_LARGE}){LIKED}(?:,|\ and)?\ +){{1,4}}
+    (?:(?!{_HOW_LARGE}|(?:light|lean)\b){LIKED}(?:,|\ and)?\ +){{1,4}}
     (?=(?:{_SIZED}\ )?(?:\d|(?:{_VESSEL})\b\ (?:of\b|size)|(?:half|quarter)-)
       |{_SIZED}\ )""",
     re.VERBOSE,

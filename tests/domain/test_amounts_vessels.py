@@ -6,8 +6,7 @@ import pytest
 
 from journal.domain.amounts import Portion, grams_of
 from journal.domain.mealtext import ParsedItem
-from journal.resources import reference_dir
-from journal.services.foodindex import FoodIndex, open_index, parse_with_index
+from journal.services.foodindex import FoodIndex, parse_with_index
 
 CRISPS = [
     Portion("1 bag (25 g)", 25),
@@ -20,11 +19,6 @@ BREAD = [
     Portion("1 thick slice", 43),
 ]
 DRINK = [Portion("1 glass (250 ml)", 255), Portion("1 bottle (500 ml)", 510)]
-
-
-@pytest.fixture(scope="module")
-def index(tmp_path_factory: pytest.TempPathFactory) -> FoodIndex:
-    return open_index(tmp_path_factory.mktemp("index"), reference_dir())
 
 
 def read(index: FoodIndex, text: str) -> ParsedItem:

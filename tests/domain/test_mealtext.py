@@ -13,22 +13,15 @@ from hypothesis import strategies as st
 from journal.domain.amounts import Portion, grams_of, grams_per_ml
 from journal.domain.foodmatch import FoodHit
 from journal.domain.mealtext import ParsedItem, ParsedMeal, parse_meal
-from journal.resources import reference_dir
 from journal.services.foodindex import (
     FoodIndex,
     IndexedFood,
-    open_index,
     parse_with_index,
 )
 
 PHRASES = Path(__file__).parents[1] / "phrases" / "phrases.jsonl"
 MILK = [Portion("1 glass (250 ml)", 257.8), Portion("1 cup", 244.0)]
 EGG = [Portion("1 medium", 50.0), Portion("1 large", 57.0)]
-
-
-@pytest.fixture(scope="module")
-def index(tmp_path_factory: pytest.TempPathFactory) -> FoodIndex:
-    return open_index(tmp_path_factory.mktemp("index"), reference_dir())
 
 
 def read(index: FoodIndex, text: str) -> tuple[ParsedItem, ...]:

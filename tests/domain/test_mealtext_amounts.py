@@ -8,13 +8,7 @@ from hypothesis import strategies as st
 
 from journal.domain.mealtext import ParsedItem
 from journal.domain.mealtext_emoji import _FOODS, _KINDS
-from journal.resources import reference_dir
-from journal.services.foodindex import FoodIndex, open_index, parse_with_index
-
-
-@pytest.fixture(scope="module")
-def index(tmp_path_factory: pytest.TempPathFactory) -> FoodIndex:
-    return open_index(tmp_path_factory.mktemp("index"), reference_dir())
+from journal.services.foodindex import FoodIndex, parse_with_index
 
 
 def read(index: FoodIndex, text: str) -> tuple[ParsedItem, ...]:

@@ -8,13 +8,7 @@ from hypothesis import strategies as st
 
 from journal.domain.mealtext_corrected import corrected
 from journal.domain.mealtext_notes import without_notes
-from journal.resources import reference_dir
-from journal.services.foodindex import FoodIndex, open_index, parse_with_index
-
-
-@pytest.fixture(scope="module")
-def index(tmp_path_factory: pytest.TempPathFactory) -> FoodIndex:
-    return open_index(tmp_path_factory.mktemp("index"), reference_dir())
+from journal.services.foodindex import FoodIndex, parse_with_index
 
 
 @pytest.mark.parametrize(

@@ -6,13 +6,7 @@ import pytest
 
 from journal.domain.mealtext_manner import plainly
 from journal.domain.mealtext_unadded import with_unadded
-from journal.resources import reference_dir
-from journal.services.foodindex import FoodIndex, open_index, parse_with_index
-
-
-@pytest.fixture(scope="module")
-def index(tmp_path_factory: pytest.TempPathFactory) -> FoodIndex:
-    return open_index(tmp_path_factory.mktemp("index"), reference_dir())
+from journal.services.foodindex import FoodIndex, parse_with_index
 
 
 def names(index: FoodIndex, text: str) -> list[str]:

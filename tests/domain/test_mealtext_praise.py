@@ -11,13 +11,7 @@ from journal.domain.mealtext_clean import cut
 from journal.domain.mealtext_manner import plainly
 from journal.domain.mealtext_praise import unpraised
 from journal.domain.mealtext_remarks import without_remarks
-from journal.resources import reference_dir
-from journal.services.foodindex import FoodIndex, open_index, parse_with_index
-
-
-@pytest.fixture(scope="module")
-def index(tmp_path_factory: pytest.TempPathFactory) -> FoodIndex:
-    return open_index(tmp_path_factory.mktemp("index"), reference_dir())
+from journal.services.foodindex import FoodIndex, parse_with_index
 
 
 def read(index: FoodIndex, text: str) -> tuple[ParsedItem, ...]:
@@ -213,6 +207,17 @@ def test_a_food_after_the_shop_is_not_lost_with_it(index: FoodIndex):
 def test_a_bun_that_a_burger_lies_in_is_the_burgers(index: FoodIndex):
     text = "a 135 g cheeseburger featuring a small patty nestled in a soft white bun"
     assert names(index, text) == ["cheeseburger"]
+
+
+def test_what_makes_another_food_of_it_is_not_left_out_before_an_amount(
+    index: FoodIndex,
+):
+    (beer,) = read(index, "a light 330 ml beer")
+    (plain,) = read(index, "a 330 ml beer")
+    assert beer.food_id != plain.food_id
+    assert beer.grams == pytest.approx(335, rel=0.05)
+    (lean,) = read(index, "a lean 100 g mince")
+    assert "lean" in lean.words
 
 
 def test_slices_told_twice_are_still_slices(index: FoodIndex):
