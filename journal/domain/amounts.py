@@ -147,7 +147,9 @@ def _by_unit(
         read = of_unit(same, manner.size, manner.words)
         is_sized = not manner.size or read.size == manner.size
         factor = 1.0 if is_sized else factor_of(manner.size, read)
-        is_known = factor == 1.0 and unit.name not in _LOOSE
+        # What its cook or its label calls a serving has that very weight.
+        is_loose = unit.name in _LOOSE and read.label != "1 serving"
+        is_known = factor == 1.0 and not is_loose
         source: GramsSource = "portion" if is_known else "assumed"
         return Grams(quantity * factor * read.grams_each, source, read.label)
     return _without_portion(quantity, unit, reads, manner)

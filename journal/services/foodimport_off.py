@@ -10,6 +10,7 @@ from typing import IO, Final
 
 from journal.services.foodimport_files import (
     MAXIMUM_TABLE_BYTES,
+    STREAM_RATIO_FROM_BYTES,
     Bytes,
     is_bomb,
     table,
@@ -78,7 +79,10 @@ class _Watch:
     def __call__(self, size: int) -> None:
         self._unpacked += size
         packed = self._raw.tell()
-        if is_bomb(packed, self._unpacked) or self._unpacked > MAXIMUM_TABLE_BYTES:
+        is_over = self._unpacked > MAXIMUM_TABLE_BYTES
+        if is_over or is_bomb(
+            packed, self._unpacked, from_bytes=STREAM_RATIO_FROM_BYTES
+        ):
             raise unusable("The file unpacks to far more than it should.")
         if packed != self._told:
             self._progress(packed - self._told)

@@ -109,3 +109,11 @@ def test_a_big_or_thick_one_is_no_praise(index: FoodIndex):
     assert big.grams is not None
     assert plain.grams is not None
     assert big.grams > plain.grams
+
+
+def test_a_serving_weighs_what_the_cook_or_the_label_says():
+    soup = [Portion("1 serving", 320)]
+    known = grams_of(2, "serving", soup)
+    guessed = grams_of(1, "serving", [Portion("1 serving bowl", 320)])
+    assert (known.grams, known.source) == (640, "portion")
+    assert guessed.source == "assumed"

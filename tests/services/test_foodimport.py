@@ -87,6 +87,7 @@ OFF = (
     "20004\tToo strong\t\t\t\t4000\t\t\t\t\n"
 )
 BOMB = gzip.compress(OFF_HEADER.encode() + (b"a" * 999 + b"\n") * 60_000)
+BLANK_BOMB = gzip.compress(OFF_HEADER.encode() + b"\n" * 2_000_000)
 Read = Callable[..., dict[str, ImportedFood]]
 
 
@@ -254,11 +255,8 @@ def test_open_food_facts_is_read(tmp_path: Path, read: Read, packed: bool):
         ("cut.zip", b"PK\x03\x04 and no more", "cut off"),
         ("cut.json", b'{"FoundationFoods": [{"fdcId": 1', "cut off"),
         ("other.json", b'{"Foods": []}', "FoodData Central"),
-        (
-            "bomb.csv.gz",
-            BOMB,
-            "far more",
-        ),
+        ("bomb.csv.gz", BOMB, "far more"),
+        ("blank.csv.gz", BLANK_BOMB, "far more"),
         ("none.json", b'{"FoundationFoods": []}', "no food"),
     ],
 )
