@@ -31,6 +31,7 @@ from journal.domain.mealtext_slots import (
     slots_of,
     slots_said,
 )
+from journal.domain.mealtext_story import story_told
 from journal.domain.mealtext_talk import hushed, without_lengths
 from journal.domain.mealtext_unadded import with_unadded
 from journal.domain.mealtext_units import TABLESPOON, UNITS
@@ -108,7 +109,7 @@ def cut(text: str) -> tuple[str, list[Piece], list[ShareSaid]]:
     work = told_once(respelt(work))
     work = corrected(without_notes(work))
     work, shares = shares_said(work)
-    work, slots = slots_said(with_meals_named(work))
+    work, slots = slots_said(with_meals_named(story_told(work)))
     work, times = _times(work)
     work = with_unadded(without_remarks(unpraised(plainly(work))))
     work = _idle(hushed(work))
@@ -202,7 +203,9 @@ def _pieces(
         if work[body:end].strip():
             if left not in stories:
                 story = said.STORY.search(work, left)
-                stories[left] = story.end() if story else len(work) + 1
+                told = [one.at for one in slots if one.is_story and left <= one.at]
+                begins = [*told[:1], *([story.end()] if story else [])]
+                stories[left] = min(begins, default=len(work) + 1)
             narrative = stories[left] <= end
             named = last_slot(slots, start, end)
             closed = named is not None and named.is_after

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from journal.domain.story_words import HOW
+
 # Nowhere part of what a food is called; a test holds them against the food table.
 FILLER = frozenset(
     """
@@ -112,7 +114,7 @@ FILLER = frozenset(
     warm well-deserved well-earned wholesome wonderfully zesty crafted nestled
     smothered garnished complemented enriched fully additionally
     """.split()  # noqa: SIM905
-)
+).union(HOW)
 # Part of the name of a few foods, but talk where a story has nothing else in a piece.
 ALONE = frozenset(
     """

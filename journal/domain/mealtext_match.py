@@ -37,9 +37,11 @@ from journal.domain.mealtext_hits import (
     Matched,
     chosen,
 )
+from journal.domain.mealtext_praise import PRAISE, SENSES
 from journal.domain.mealtext_state import FATS, IN_FAT, as_cooked, in_state
 from journal.domain.mealtext_unadded import as_unadded
 from journal.domain.mealtext_words import FRACTION_WORDS
+from journal.domain.story_words import HOW, WHAT
 
 JOINED = 0.97
 RESPELT = 0.98
@@ -49,6 +51,8 @@ _LETTER = re.compile(r"[^\W\d_]|[\u2600-\u27bf\U0001f000-\U0001faff]")
 _BOILED = frozenset(stem(one) for one in ("boiled", "steamed"))
 _TIMES = frozenset(["double", "single", "triple", "twin"])
 MOST_WORDS = 12
+_STORY = PLACES | STOPWORDS | HOW | WHAT | (PRAISE - {"sweet", "special", "light"})
+_TALK = _STORY | ALONE | NO_FOOD | SENSES
 
 
 def joined(words: Sequence[str], find: Find) -> Matched | None:
@@ -93,12 +97,12 @@ def _lists_all(label: str, words: Sequence[str]) -> bool:
 def _is_talk(draft: Draft) -> bool:
     """Whether words of a story are all talk: "a cafe", "heavy rush"."""
     amount = draft.amount
-    talk = ALONE | PLACES | STOPWORDS | NO_FOOD
+    talk = _TALK
     if amount is not None:
         if not amount.is_weak or amount.unit:
             return False
         # "A drink" is one, unknown which; "a cafe" is none.
-        talk = PLACES | STOPWORDS
+        talk = _STORY
     return all(word in talk for word in draft.words)
 
 

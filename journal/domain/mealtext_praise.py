@@ -32,6 +32,27 @@ PRAISE = frozenset(
     comfortable thick ripe plump bright cheery festive
     """.split()  # noqa: SIM905
 )
+#: What praise is about: no thing to eat.
+SENSES = frozenset(
+    """
+    taste tastes flavor flavors flavour flavours texture textures crunch crunchiness
+    sweetness goodness freshness richness creaminess tang tanginess spiciness zing
+    aroma aromas warmth fizz fizziness bubbles coolness hydration energy boost lift
+    burst bursts hint touch satisfaction delight perfection indulgence comfort
+    balance contrast treat pick-me-up craving cravings hunger thirst tooth
+    nourishment nutrients nutrition fuel routine day morning afternoon evening night
+    start finish ending end combination option choice memories palate buds soul
+    appetite spirits senses mood moment moments addition accompaniment simplicity
+    variety depth smoothness lightness refreshment satisfying-crunch kick note way
+    break midday workday week weekend bite bites mouthful time experience meal meals
+    snack comfort-food reward fix flair feel feeling crispiness juiciness pairing
+    medley twist scratch home kitchen recipe cafeteria restaurant hand go-to
+    favorite-treat favourite-treat complement companion classic part bit dose style
+    pleasure joy enjoyment body stomach side dishes dish main course bed rest hours
+    work workout system diet plan protein fiber fibre dipping measure caffeine
+    digestion kickstart nature flavorings size
+    """.split()  # noqa: SIM905
+)
 _VESSEL = (
     r"cups?|glass(?:es)?|mugs?|bowls?|plates?|bottles?|cans?|cartons?|containers?"
     r"|pouch(?:es)?|packets?|packages?|bags?|boxe?s?|slices?|pieces?|scoops?|handfuls?"

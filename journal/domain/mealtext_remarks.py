@@ -9,29 +9,10 @@ from __future__ import annotations
 import re
 
 from journal.domain.foodmatch import stem
-from journal.domain.mealtext_praise import PRAISE
+from journal.domain.mealtext_praise import PRAISE, SENSES
+from journal.domain.story_words import HOW, WHAT
 
-#: What praise is about: no thing to eat.
-_SENSES = frozenset(
-    """
-    taste tastes flavor flavors flavour flavours texture textures crunch crunchiness
-    sweetness goodness freshness richness creaminess tang tanginess spiciness zing
-    aroma aromas warmth fizz fizziness bubbles coolness hydration energy boost lift
-    burst bursts hint touch satisfaction delight perfection indulgence comfort
-    balance contrast treat pick-me-up craving cravings hunger thirst tooth
-    nourishment nutrients nutrition fuel routine day morning afternoon evening night
-    start finish ending end combination option choice memories palate buds soul
-    appetite spirits senses mood moment moments addition accompaniment simplicity
-    variety depth smoothness lightness refreshment satisfying-crunch kick note way
-    break midday workday week weekend bite bites mouthful time experience meal meals
-    snack comfort-food reward fix flair feel feeling crispiness juiciness pairing
-    medley twist scratch home kitchen recipe cafeteria restaurant hand go-to
-    favorite-treat favourite-treat complement companion classic part bit dose style
-    pleasure joy enjoyment body stomach side dishes dish main course bed rest hours
-    work workout system diet plan protein fiber fibre dipping measure caffeine
-    digestion kickstart nature flavorings size
-    """.split()  # noqa: SIM905
-)
+_TOLD = PRAISE | SENSES | HOW | WHAT
 _AROUND = frozenset(
     """
     its their the a an my me i we our us it them every each that this these those
@@ -133,7 +114,7 @@ def _remark_end(work: str, opened: re.Match[str]) -> int | None:
         if word is None:
             break
         text = word.group(1)
-        if text in PRAISE or text in _SENSES or _DID.fullmatch(text):
+        if text in _TOLD or _DID.fullmatch(text):
             end, is_told = word.end(), True
         elif text not in _AROUND:
             break

@@ -21,14 +21,20 @@ _ENDS_LINE = re.compile(r"[;.!?\n]")
 _WORD = re.compile(r"\w[\w']*")
 _INTRODUCES = re.compile(r"\b(?:i had|i ate|having|was|is|it's|there's|means|meant)\b")
 
+_TELLS = re.compile(r"\b(?:i|we) [a-z]+")
+
 
 @dataclass(frozen=True, slots=True)
 class SlotSaid:
-    """A meal named at ``at``; ``is_after`` its foods or, as a heading, before them."""
+    """A meal named at ``at``; ``is_after`` its foods or, as a heading, before them.
+
+    ``is_story`` where it was said with who ate: "for lunch I had".
+    """
 
     at: int
     slot: str
     is_after: bool
+    is_story: bool = False
 
 
 def slots_said(work: str) -> tuple[str, list[SlotSaid]]:
@@ -57,7 +63,8 @@ def slots_said(work: str) -> tuple[str, list[SlotSaid]]:
             continue
         is_after = start not in heads and _is_after(work, done, match)
         slot = said.SLOTS.get(match.group(1) or "") or heading_slot(match)
-        found.append(SlotSaid(start, slot or "snacks", is_after))
+        is_story = _TELLS.search(match.group()) is not None
+        found.append(SlotSaid(start, slot or "snacks", is_after, is_story))
         blank = " " * (end - start)
         if is_after:
             blank = blank[:-1] + _mark_after(match)

@@ -1,0 +1,92 @@
+"""Phrases of stories that tell more of a food already told, or of the meal itself."""
+
+from __future__ import annotations
+
+import re
+
+from journal.domain.mealtext_praise import LIKED
+
+_MEALS = r"(?P<meal>breakfast|brunch|lunch|dinner|supper|snack)"
+_ENDS = r"(?=\s*(?:$|[,.;:!?\n()]|(?:and|while|along|alongside|before|after|to)\b))"
+# "For a satisfying lunch, I had": the meal; "for a light lunch box" is none.
+_MEAL_AS_THING = re.compile(
+    rf"\b(?:for|as|into|with|during)\ (?:an?|the|my|our|this)\ "
+    rf"(?:(?:{LIKED}|little|late|early|midday|evening|morning)(?:,|\ and)?\ )+"
+    rf"{_MEALS}{_ENDS}"
+)
+# "Savoring its sweet cream filling", "with its smoky cheese": part of what was told.
+_OF_IT = re.compile(
+    rf"""(?:,\s*)?\b(?:and\ )?(?:enjoying|savou?ring|relishing|appreciating|loving
+      |tasting|admiring|with)\ (?:its|their|that|the)\ (?:(?:{LIKED})\ )*
+    (?P<what>[a-z][a-z' -]{{0,60}}?)
+    \b(?:filling|centre|center|coating|crust|texture|flavou?rs?|taste|aroma|sweetness
+      |richness|crunch|tang|kick|goodness|creaminess|freshness|frosting|icing|glaze
+      |marbling|skin|edges|layers|bubbles|foam|finish)\b{_ENDS}""",
+    re.VERBOSE,
+)
+_ITS = re.compile(r"\b(?:its|their)\b")
+_FLAVOUR = re.compile(r"\b(?:flavou?rs?|taste)$")
+# Two words of praise are one more than needed: "a smooth and bold espresso".
+_PAIR = re.compile(
+    rf"\b(?P<lead>(?:an?|the|my|some|of)\ )"
+    rf"(?!(?:sweet|hot|spicy|light|cold|cheesy|fruity|nutty|crispy|sour|thick)\b){LIKED}"
+    rf"\ and\ (?={LIKED}\ [a-z])"
+)
+_AND_LIKED = re.compile(
+    rf"(?<=\b)(?P<lead>(?:an?|the|my|some|of)\ "
+    rf"(?:sweet|hot|spicy|light|cold|cheesy|fruity|nutty|crispy|thick))"
+    rf"\ and\ (?=(?:{LIKED}|salty|tart)\ [a-z])"
+)
+# A crisp lettuce is no crisp; an apple crisp, a crisp sandwich are.
+_CRISP = re.compile(
+    r"(?:^|(?<=[,;.\x01-\x05]\ )|(?<=\band\ )|(?<=\bwith\ )|(?<=\bof\ )|(?<=\bsome\ ))"
+    r"crisp,?\ (?=(?!sandwich|roll|bread|packet|butt|bag|(?:and|with|or|plus|from)\b)[a-z])"
+)
+_LIGHTENED = re.compile(
+    r",?\ (?:(?:that|which)\ (?:was|is)\ )?(?:both\ )?pre-?lightened\ and\ "
+    r"(?:pre-?)?sweetened\b(?!\ with)"
+)
+# How much of it is dry in the packet, not how much was eaten.
+_FROM_DRY = re.compile(
+    r",?\ (?:made|prepared|cooked)\ from\ (?:an?|one|the)\ "
+    r"\d+(?:\.\d+)?[- ]?(?:ounce|oz|gram|g)s?\ "
+    r"(?:dry\ |dried\ )?(?:serving|package|packet|pack|pouch|can|container|mix|cup)\b"
+)
+
+
+def story_told(work: str) -> str:
+    """The text (lower case, every place kept) with such phrases blanked or in short."""
+    work = _MEAL_AS_THING.sub(_named, work)
+    work = _OF_IT.sub(_part_of_it, work)
+    work = _PAIR.sub(_keep_lead, work)
+    work = _AND_LIKED.sub(_keep_lead, work)
+    work = _CRISP.sub(_blank, work)
+    work = _LIGHTENED.sub(
+        lambda match: " with milk and sugar".ljust(len(match.group())), work
+    )
+    return _FROM_DRY.sub(_blank, work)
+
+
+def _named(match: re.Match[str]) -> str:
+    return f"for {match['meal']}".ljust(len(match.group()))
+
+
+def _part_of_it(match: re.Match[str]) -> str:
+    """Blank a part of the food told; what it tastes of joins the food's name."""
+    is_praise = _ITS.search(match.group()[: match.start("what") - match.start()])
+    if _FLAVOUR.search(match.group()) and match["what"].strip():
+        start = match.start("what") - match.start()
+        said = f"{match['what'].strip()} flavored"
+        room = len(match.group()) - start
+        if len(said) <= room:
+            return " " * start + said.ljust(room)
+        return " " * start + match["what"].ljust(room)
+    return _blank(match) if is_praise else match.group()
+
+
+def _keep_lead(match: re.Match[str]) -> str:
+    return match["lead"].ljust(len(match.group()))
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
