@@ -25,7 +25,12 @@ from journal.domain.mealtext_beside import (
 )
 from journal.domain.mealtext_brands import leave_brands
 from journal.domain.mealtext_chips import hold_chips, read_chips
-from journal.domain.mealtext_counted import Portions, with_counted, with_eggs
+from journal.domain.mealtext_counted import (
+    Portions,
+    with_counted,
+    with_eggs,
+    with_slices,
+)
 from journal.domain.mealtext_doubt import (
     doubt_left_out,
     doubt_parts,
@@ -37,6 +42,7 @@ from journal.domain.mealtext_emoji import OTHER_PICTURE
 from journal.domain.mealtext_hits import Find, Matched
 from journal.domain.mealtext_join import together
 from journal.domain.mealtext_match import matches_of, with_others
+from journal.domain.mealtext_opposites import told_otherwise
 from journal.domain.mealtext_said import Said
 from journal.domain.mealtext_shared import notice, with_shares
 from journal.domain.mealtext_slots import NOT
@@ -174,9 +180,11 @@ def _match(text: str, eaten: list[Said], find: Find, portions: Portions) -> list
     known = told_after_dash(text, [one for one in out if one.matched is not None])
     known = with_counted(without_other_words(known), portions)
     with_eggs(known)
+    with_slices(known, portions)
     with_poured(known)
     for one in known:
-        one.matched = with_others(one.matched or Matched((), None, ()), find)
+        matched = with_others(one.matched or Matched((), None, ()), find)
+        one.matched = told_otherwise(matched)
     return known
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from journal.domain.amounts import Portion, singular
+from journal.domain.mealtext_draft import Amount
 from journal.domain.mealtext_hits import Matched
 from journal.domain.mealtext_said import Said
 
@@ -14,6 +15,7 @@ Portions = Callable[[str], Sequence[Portion]]
 _EGGS = frozenset(["egg", "eggs"])
 _EGG_DISHES = frozenset(["omelette", "omelet", "omlette", "frittata", "scramble"])
 USUAL_EGGS = 2
+_CUT = frozenset(["slice", "piece", "wedge", "square", "strip", "rasher"])
 _PIECE = re.compile(r"1 ([a-z]+)$")
 
 
@@ -30,6 +32,22 @@ def with_counted(items: Sequence[Said], portions: Portions) -> list[Said]:
         else:
             out.append(one)
     return out
+
+
+def with_slices(items: Sequence[Said], portions: Portions) -> None:
+    """Count what was told in its slices: "2 pizza slices" are no two pizzas."""
+    for one in items:
+        amount, words = one.draft.amount, one.draft.words
+        hit = one.matched.hit if one.matched else None
+        piece = singular(words[-1]) if len(words) > 1 else ""
+        if hit is None or piece not in _CUT or (amount and amount.unit):
+            continue
+        if not any(re.match(rf"1 {piece}\b", one.label) for one in portions(hit.id)):
+            continue
+        if amount is not None:
+            amount.unit = piece
+        elif piece == words[-1]:
+            one.draft.amount = Amount(number=1.0, unit=piece, is_assumed=True)
 
 
 def with_eggs(items: Sequence[Said]) -> None:

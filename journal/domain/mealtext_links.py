@@ -6,10 +6,22 @@ import re
 
 from journal.domain.mealtext_words import EATING
 
+# What is spread, not that it is spread: "chocolate spread on toast".
+_NO_SPREAD = "".join(
+    rf"(?<!\b{kind}\ )"
+    for kind in re.findall(
+        r"\w+",
+        "fat light chocolate hazelnut nut dairy olive sunflower vegan cheese biscoff"
+        " yeast lemon buttery vegetable lotus",
+    )
+)
 # Longest first where one begins another.
 LINKS = re.compile(
-    r"""\b(?:
-      (?:and\ )?(?:topped|paired|served|mixed|tossed|drizzled|sprinkled|spread|filled
+    rf"""{_NO_SPREAD}\b(?:
+      (?:and\ )?spread\ (?:off\ |up\ |(?!jelly)[a-z]+ly\ )?(?:with|in|by|into
+        |over|on|onto|through|alongside)\b)"""
+    r"""|\b(?:
+      (?:and\ )?(?:topped|paired|served|mixed|tossed|drizzled|sprinkled|filled
         |stuffed|smothered|covered|coated|dressed|garnished|accompanied|complemented
         |packed|brimming|bursting|drenched|made|cooked|done|dipped|finished|together
         |washed\ down|along|loaded|layered|enriched|enhanced|crafted|nestled|prepared

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from journal.domain.mealtext_praise import LIKED
+from journal.domain.mealtext_praise import LIKED, PRAISE
 
 _MEALS = r"(?P<meal>breakfast|brunch|lunch|dinner|supper|snack)"
 _ENDS = r"(?=\s*(?:$|[,.;:!?\n()]|(?:and|while|along|alongside|before|after|to)\b))"
@@ -40,11 +40,42 @@ _AND_LIKED = re.compile(
 # A crisp lettuce is no crisp; an apple crisp, a crisp sandwich are.
 _CRISP = re.compile(
     r"(?:^|(?<=[,;.\x01-\x05]\ )|(?<=\band\ )|(?<=\bwith\ )|(?<=\bof\ )|(?<=\bsome\ ))"
-    r"crisp,?\ (?=(?!sandwich|roll|bread|packet|butt|bag|(?:and|with|or|plus|from)\b)[a-z])"
+    r"crisp,?\ (?=(?!sandwich|roll|bread|packet|butt|bag"
+    r"|(?:and|with|or|plus|from)\b)[a-z])"
 )
 _LIGHTENED = re.compile(
     r",?\ (?:(?:that|which)\ (?:was|is)\ )?(?:both\ )?pre-?lightened\ and\ "
     r"(?:pre-?)?sweetened\b(?!\ with)"
+)
+# The crust that any pizza has.
+_ANY_CRUST = re.compile(
+    r"\b(?:medium|regular|normal|original|classic|traditional|standard)"
+    r"[- ]crust(?:ed)?\b(?=[^,.;]*\bpizzas?\b)"
+    r"|(?<=pizza)(?:\ (?:on|with))?(?:\ an?)?"
+    r"\ (?:medium|regular|normal|original|classic|standard)[- ]crust\b"
+)
+# What it did not taste of says little; it is no refusal of a food.
+_NOT_FLAVOURED = re.compile(
+    r",?\ (?:(?:that|which)\ )?(?:was|is|were|are)\ not\ "
+    r"[a-z]+(?:[- ][a-z]+)?[- ]flavou?red\b"
+)
+_STRAIGHT = re.compile(
+    r"\ (?:straight|fresh|right|direct|directly)\ (?:from|out\ of|off)\ the\ "
+    r"(?:freezer|fridge|refrigerator|oven|toaster|grill|pan|box|can|tin|packet|pack"
+    r"|restaurant|cafeteria|store|shop|bakery|fryer|microwave|pot|tree|garden)\b"
+)
+# How well it was done.
+_DONE_RIGHT = re.compile(
+    r",?\ (?:(?:that|which)\ (?:was|were|is|are)\ )?"
+    r"(?:cooked|done|made|prepared|grilled|toasted|baked|roasted|fried|seasoned)\ "
+    r"(?:just\ right|(?:just\ )?perfectly|to\ (?:a\ )?(?:perfection|taste|liking|turn)"
+    r"|just\ (?:how|the\ way)\ i\ (?:like|love)(?:\ (?:it|them))?)\b"
+)
+_BLANKET = re.compile(r"(?<=\bin)\ (?:an?|the|their)(?=\ blankets?\b)")
+# "A 500 ml bottle filled with water": of water.
+_VESSEL_OF = re.compile(
+    r"\b(?P<vessel>bottle|glass|cup|mug|bowl|jug|flask|tumbler|can|plate)"
+    r"\ (?:filled|brimming|loaded|full)\ (?:with|of)\b"
 )
 # How much of it is dry in the packet, not how much was eaten.
 _FROM_DRY = re.compile(
@@ -60,6 +91,12 @@ def story_told(work: str) -> str:
     work = _OF_IT.sub(_part_of_it, work)
     work = _PAIR.sub(_keep_lead, work)
     work = _AND_LIKED.sub(_keep_lead, work)
+    work = _ANY_CRUST.sub(_blank, work)
+    work = _BLANKET.sub(_blank, _DONE_RIGHT.sub(_how, work))
+    work = _STRAIGHT.sub(_blank, _NOT_FLAVOURED.sub(_blank, work))
+    work = _VESSEL_OF.sub(
+        lambda match: f"{match['vessel']} of".ljust(len(match.group())), work
+    )
     work = _CRISP.sub(_blank, work)
     work = _LIGHTENED.sub(
         lambda match: " with milk and sugar".ljust(len(match.group())), work
@@ -73,6 +110,8 @@ def _named(match: re.Match[str]) -> str:
 
 def _part_of_it(match: re.Match[str]) -> str:
     """Blank a part of the food told; what it tastes of joins the food's name."""
+    if PRAISE.issuperset(set(match["what"].split()) - {"and"}):
+        return match.group()
     is_praise = _ITS.search(match.group()[: match.start("what") - match.start()])
     if _FLAVOUR.search(match.group()) and match["what"].strip():
         start = match.start("what") - match.start()
@@ -82,6 +121,12 @@ def _part_of_it(match: re.Match[str]) -> str:
             return " " * start + said.ljust(room)
         return " " * start + match["what"].ljust(room)
     return _blank(match) if is_praise else match.group()
+
+
+def _how(match: re.Match[str]) -> str:
+    """Blank how well it was done but keep how: grilled, not plain."""
+    how = re.search(r"grilled|toasted|baked|roasted|fried", match.group())
+    return (f" {how.group()}" if how else "").ljust(len(match.group()))
 
 
 def _keep_lead(match: re.Match[str]) -> str:

@@ -87,7 +87,8 @@ NEGATED = re.compile(
         |wouldn'?t|can'?t)\ (?:eat|have|had|eaten|drink|touch|want|get|add|use|include
         |take)
       |but\ not|not|no|zero
-    )\b(?!-)(?:\ (?:any|the|my|a|an|added|extra)\b)*|\bw/o\b""",
+    )\b(?!-|\ [a-z]+(?:[- ][a-z]+)?[- ]flavou?red\b)
+    (?:\ (?:any|the|my|a|an|added|extra)\b)*|\bw/o\b""",
     re.VERBOSE,
 )
 # Looks like a negation and is part of a name or of talk.
@@ -197,8 +198,9 @@ TAIL = re.compile(
 #: "While sipping a cup of tea": something is eaten or drunk beside.
 EATING = (
     r"(?:(?:also\ |still\ )?(?:sipping|drinking|eating|having|enjoying|snacking"
-    r"|munching|savou?ring|relishing|nibbling|devouring|indulging|treating|feasting|downing|gulping|tasting|adding"
-    r"|crunching|washing\ it\ down))"
+    r"|munching|savou?ring|relishing|nibbling|devouring|indulging|treating|feasting"
+    r"|downing|gulping|tasting|adding|chewing|biting|picking|grazing|digging|dunking"
+    r"|dipping|finishing|polishing\ off|crunching|washing\ it\ down))"
 )
 ASIDE = re.compile(
     r"(?<=\w )(?:while|whilst|because|(?:cos|coz|cuz|as|since)(?=\ (?:i|we|it)\b))\b"

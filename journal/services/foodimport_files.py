@@ -101,9 +101,7 @@ def passing_tables(scratch: Path, script: str) -> sqlite3.Connection:
     return connection
 
 
-def is_bomb(
-    packed: int, unpacked: int, *, from_bytes: int = RATIO_FROM_BYTES
-) -> bool:
+def is_bomb(packed: int, unpacked: int, *, from_bytes: int = RATIO_FROM_BYTES) -> bool:
     """Whether so little cannot honestly unpack to so much.
 
     :param packed: bytes read of the packed file

@@ -1,0 +1,108 @@
+"""Stories about meals: phrases that tell more of a food, or of nothing to eat."""
+
+from __future__ import annotations
+
+import csv
+
+import pytest
+
+from journal.domain.foodmatch import SURE, words_of
+from journal.domain.mealtext import ParsedItem
+from journal.domain.story_words import HOW, WHAT
+from journal.resources import reference_dir
+from journal.services.foodindex import FoodIndex, parse_with_index
+
+
+def read(index: FoodIndex, text: str) -> tuple[ParsedItem, ...]:
+    return parse_with_index(index, text).items
+
+
+def names(index: FoodIndex, text: str) -> list[str]:
+    return [item.food_name or "?" for item in read(index, text)]
+
+
+def test_words_of_stories_are_in_no_name_of_a_food():
+    named = set()
+    for file, column in (("foods.csv", "name"), ("synonyms.csv", "phrase")):
+        with (reference_dir() / file).open(encoding="utf-8") as lines:
+            for row in csv.DictReader(lines):
+                named |= set(words_of(row[column]))
+    assert named
+    assert not named & (HOW | WHAT)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "During lunch I had a pear, served simply and beautifully",
+        "I opted for a pear as my afternoon choice",
+        "For a satisfying supper, I had a pear",
+        "I warmed up a pear for a comforting dinner",
+        "I enjoyed a pear, savoring its mild buttery texture",
+        "For lunch I had a pear, complete and wholesome",
+        "I had a pear straight from the fridge",
+        "A pear that was roasted to perfection",
+        "I ate a pear with a burst of flavor, leisurely moments included",
+    ],
+)
+def test_what_a_story_tells_beside_the_food_is_no_food(index: FoodIndex, text: str):
+    assert names(index, text) == ["Pear"]
+
+
+@pytest.mark.parametrize(
+    ("text", "foods"),
+    [
+        ("I had soup while chewing on a small cracker", ["soup", "cracker"]),
+        ("a shake that was not mint flavored, and a bun", ["milkshake", "bun"]),
+        ("soup, crisp lettuce", ["soup", "lettuce"]),
+        ("I had a smooth and bold espresso", ["espresso"]),
+        ("a 500 ml bottle filled with tap water", ["water"]),
+        ("a cup of chicken soup, made from a 2 ounce packet", ["chicken"]),
+        ("chocolate spread on toast", ["chocolate hazelnut", "toast"]),
+        ("two pigs in a blanket", ["pigs in blankets"]),
+        ("a burger with their fries", ["burger", "chips"]),
+    ],
+)
+def test_nothing_told_in_a_story_is_lost(index: FoodIndex, text: str, foods: list[str]):
+    found = names(index, text)
+    assert len(found) == len(foods)
+    for name, word in zip(found, foods, strict=True):
+        assert word in name.lower()
+
+
+def test_a_bottle_filled_with_something_holds_as_much_as_it_says(index: FoodIndex):
+    (item,) = read(index, "a 500 ml bottle filled with orange juice")
+    assert item.grams == pytest.approx(500, rel=0.05)
+
+
+def test_the_crust_that_any_pizza_has_is_no_size_of_it(index: FoodIndex):
+    (slice_of_it,) = read(index, "a slice of medium crust pepperoni pizza")
+    assert slice_of_it.food_name == "Pepperoni pizza"
+    assert slice_of_it.grams is not None
+    assert slice_of_it.grams < 200
+
+
+def test_slices_told_after_the_food_are_its_slices(index: FoodIndex):
+    (item,) = read(index, "3 pizza slices")
+    assert (item.quantity, item.unit) == (3, "slice")
+    assert item.grams is not None
+    assert item.grams < 600
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("a fried chicken drumstick", "fried"),
+        ("vegan chicken nuggets", ""),
+        ("a meatless burger patty", "veggie"),
+        ("deep pan pepperoni pizza", "deep"),
+    ],
+)
+def test_a_food_that_says_the_opposite_does_not_look_sure(
+    index: FoodIndex, text: str, word: str
+):
+    (item,) = read(index, text)
+    assert item.food_name is not None
+    assert word in item.food_name.lower() if word else item.confidence < SURE
+    if "roasted" in item.food_name.lower():
+        assert item.confidence < SURE
