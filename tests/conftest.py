@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -22,6 +23,7 @@ from journal.db import db
 from journal.models import Account, Base, Food
 from journal.resources import reference_dir
 from journal.security import Visitor, limiter
+from journal.services.foodindex import open_index
 from journal.services.foods import load_reference_foods
 from tests.factories import make_account
 from tests.pages import Page, read_page
@@ -44,15 +46,30 @@ def postgres() -> Iterator[Callable[[], str]]:
         yield server.new_database
 
 
+@pytest.fixture(scope="session")
+def indexed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with the index of the curated foods and nothing else.
+
+    Copied into the folder of an application, it is found to be current: the index is
+    built once for all tests.
+    """
+    folder = tmp_path_factory.mktemp("indexed")
+    open_index(folder, reference_dir())
+    return folder
+
+
 @pytest.fixture(
     scope="session",
     params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)],
 )
 def installation(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+    indexed: Path,
 ) -> Iterator[Flask]:
     """An installation with tables and reference foods, made once for each database."""
     folder = tmp_path_factory.mktemp(request.param)
+    shutil.copytree(indexed, folder, dirs_exist_ok=True)
     url = f"sqlite:///{folder / 'journal.sqlite3'}"
     if request.param == "postgresql":
         url = request.getfixturevalue("postgres")()

@@ -32,15 +32,27 @@ class Installation:
     address: str
 
 
-@pytest.fixture
-def installation_served(tmp_path: Path) -> Iterator[Installation]:
-    """An empty installation with migrated tables, served as `serve` does it."""
-    app = create_app(settings_in(tmp_path))
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory: pytest.TempPathFactory, indexed: Path) -> Path:
+    """The data folder of an empty installation: migrated tables, reference foods."""
+    folder = tmp_path_factory.mktemp("migrated")
+    shutil.copytree(indexed, folder, dirs_exist_ok=True)
+    app = create_app(settings_in(folder))
     upgrade(app)
     with app.app_context():
         load_reference_foods(db.session(), reference_dir(), datetime.now(UTC))
         db.session.commit()
         db.session.remove()
+        # The last connection that closes leaves everything in one file.
+        db.engine.dispose()
+    return folder
+
+
+@pytest.fixture
+def installation_served(tmp_path: Path, migrated: Path) -> Iterator[Installation]:
+    """An empty installation of its own, served as `serve` does it."""
+    shutil.copytree(migrated, tmp_path, dirs_exist_ok=True)
+    app = create_app(settings_in(tmp_path))
     server = create_server(app, host="127.0.0.1", port=0, threads=4)
 
     def serve() -> None:

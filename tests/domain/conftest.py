@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from journal.resources import reference_dir
@@ -9,5 +11,5 @@ from journal.services.foodindex import FoodIndex, open_index
 
 
 @pytest.fixture(scope="session")
-def index(tmp_path_factory: pytest.TempPathFactory) -> FoodIndex:
-    return open_index(tmp_path_factory.mktemp("index"), reference_dir())
+def index(indexed: Path) -> FoodIndex:
+    return open_index(indexed, reference_dir())

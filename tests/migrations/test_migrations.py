@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -50,10 +51,13 @@ VERSIONS = sorted((migrations_dir() / "versions").glob("*.py"))
 @pytest.fixture(
     params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)]
 )
-def empty_app(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Flask]:
+def empty_app(
+    request: pytest.FixtureRequest, tmp_path: Path, indexed: Path
+) -> Iterator[Flask]:
     """An application whose database has no tables."""
     is_postgres = request.param == "postgresql"
     url = request.getfixturevalue("postgres")() if is_postgres else ""
+    shutil.copytree(indexed, tmp_path, dirs_exist_ok=True)
     app = create_app(settings_in(tmp_path, url))
     with app.app_context():
         yield app
