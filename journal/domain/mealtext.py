@@ -25,6 +25,7 @@ from journal.domain.mealtext_beside import (
 )
 from journal.domain.mealtext_brands import leave_brands
 from journal.domain.mealtext_chips import hold_chips, read_chips
+from journal.domain.mealtext_composed import without_blended
 from journal.domain.mealtext_counted import (
     Portions,
     with_counted,
@@ -46,11 +47,7 @@ from journal.domain.mealtext_opposites import told_otherwise
 from journal.domain.mealtext_said import Said
 from journal.domain.mealtext_shared import notice, with_shares
 from journal.domain.mealtext_slots import NOT
-from journal.domain.mealtext_sort import (
-    sort_pieces,
-    without_blended,
-    without_told_again,
-)
+from journal.domain.mealtext_sort import sort_pieces, without_told_again
 from journal.domain.mealtext_state import take_dry
 from journal.domain.mealtext_table import with_table_names
 from journal.domain.mealtext_weigh import weigh

@@ -71,11 +71,17 @@ def _names_loaf(words: Sequence[str]) -> bool:
 
 
 def with_short_names(eaten: Sequence[Said]) -> None:
-    """Read "2 pumps vanilla" as syrup, and "pots" among vegetables as potatoes."""
+    """Read "2 pumps vanilla" as syrup, and "pots" among vegetables as potatoes.
+
+    A pizza's crust is told before it, so that its name ends in what it is.
+    """
     for one in eaten:
         draft = one.draft
         if draft.amount and draft.amount.unit == "pump" and "syrup" not in draft.words:
             draft.words = [*draft.words, "syrup"]
+        elif draft.words[-1:] == ["crust"] and "pizza" in draft.words:
+            at = draft.words.index("pizza")
+            draft.words = [*draft.words[at + 1 :], *draft.words[:at], "pizza"]
         elif draft.words == ["pots"] and draft.amount is None:
             draft.words, draft.every_word = ["potatoes"], ["potatoes"]
         elif draft.words == ["chicken", "salad"] and _is_spooned(draft.amount):

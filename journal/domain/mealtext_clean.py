@@ -37,6 +37,8 @@ from journal.domain.mealtext_unadded import with_unadded
 from journal.domain.mealtext_units import TABLESPOON, UNITS
 
 _MARKS = re.compile(f"[{LIST}{LINK}{AND}{BREAK}{NOT}]")
+# Beside the mark of a link.
+_INSIDE = "\x06"
 _LOOKS = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": ";", "−": "-", "×": "x"}
     | {"\u00a0": " ", "\u2009": " ", "\u202f": " ", "\r": "\n", "⁄": "/"}
@@ -70,6 +72,7 @@ class Piece:
     """A stretch of the text between separators; ``link`` is what stood before it.
 
     ``is_closed`` where the meal was said after the food: its name ends there.
+    ``is_inside`` where the link says that what was named holds this: "filled with".
     """
 
     start: int
@@ -79,6 +82,7 @@ class Piece:
     time: str | None
     is_narrative: bool
     is_closed: bool
+    is_inside: bool = False
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -181,8 +185,15 @@ def _separators(work: str) -> str:
     # An underscore for the space keeps these from being read as a link.
     work = links.MADE_WITH.sub(lambda m: m.group().replace(" ", "_"), work)
     work = links.BOUND.sub(lambda m: re.sub(r"[ &']|\bn\b", "_", m.group()), work)
-    work = links.LINKS.sub(_mark(LINK), work)
+    work = links.LINKS.sub(_linked, work)
     return links.ANDS.sub(_mark(AND), work)
+
+
+def _linked(match: re.Match[str]) -> str:
+    """The mark of a link, and a second where what follows is in what was named."""
+    said_so = match.group()
+    mark = LINK + _INSIDE if links.HOLDS.match(said_so) else LINK
+    return mark.ljust(len(said_so))
 
 
 def _pieces(
@@ -200,6 +211,8 @@ def _pieces(
         left = breaks[sentence - 1] if sentence else 0
         time = next((t for at, t in reversed(times) if left <= at < end), None)
         body = start + (1 if _MARKS.match(work, start) else 0)
+        inside = work.startswith(_INSIDE, body)
+        body += inside
         if work[body:end].strip():
             if left not in stories:
                 story = said.STORY.search(work, left)
@@ -209,5 +222,6 @@ def _pieces(
             narrative = stories[left] <= end
             named = last_slot(slots, start, end)
             closed = named is not None and named.is_after
-            pieces.append(Piece(body, end, link, slot, time, narrative, closed))
+            said_as = (link, slot, time, narrative, closed, inside)
+            pieces.append(Piece(body, end, *said_as))
     return pieces

@@ -65,7 +65,7 @@ def doubt_parts(text: str, items: Sequence[Said]) -> None:
     for at, one in enumerate(items):
         if at and _PRONOUN.search(text[one.draft.start : one.draft.end]):
             _hold(one)
-        if one.matched and one.matched.hit and _is_other_kind(one):
+        if one.draft.is_wrapper or _is_other_kind(one):
             _hold(one)
         if at and _SUCH_AS.search(text[: one.draft.start]):
             for part in [one, *_listed_after(items, at)]:

@@ -41,8 +41,9 @@ class Draft:
     """One food as said: its words, amount, total in brackets, place in the text.
 
     ``share`` is one's own part of it (1: all): "ate half", of one whole thing
-    where ``is_served``: "shared between 4". ``aside`` are the words in brackets,
-    ``told`` all words with a maker's name that was left out.
+    where ``is_served``: "shared between 4". ``is_wrapper`` where only the bread or the
+    tortilla of a dish is meant, whose parts are told with their amounts. ``aside`` are
+    the words in brackets, ``told`` all words with a maker's name that was left out.
     """
 
     start: int
@@ -60,6 +61,7 @@ class Draft:
     share: float = 1.0
     is_share_guessed: bool = False
     is_served: bool = False
+    is_wrapper: bool = False
 
 
 def multiply(draft: Draft, by: float) -> None:

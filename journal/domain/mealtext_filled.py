@@ -62,7 +62,7 @@ def filled(eaten: Sequence[Said], at: int, find: Find) -> tuple[Said, int] | Non
     for part in eaten[at + 1 : at + 6]:
         link = part.piece.link
         wanted = {LINK} if len(parts) == 1 else {LINK, LIST, AND}
-        is_last = part.draft.is_trailing and not _is_counted(first)
+        is_last = part.draft.is_trailing and not is_counted(first)
         is_apart = part.draft.amount and not is_last
         is_apart = is_apart and not on_bread(eaten, at, len(parts))
         if link not in wanted or is_apart or not _is_inside(first, part):
@@ -73,19 +73,22 @@ def filled(eaten: Sequence[Said], at: int, find: Find) -> tuple[Said, int] | Non
     if len(parts) == 1 or not is_one_clause(parts):
         return None
     words = words_of_all(parts)
+    measured = [part for part in parts if not is_sliced(part.draft)]
+    measured = measured if parts[0] in measured else parts
     head = stem(first.words[-1])
     hits = _find_dish(parts, head, find)
     is_found = bool(hits) and hits[0].score >= WITH and not names_bread(hits[0].name)
     # Under another word for it every word is found: "an omelet with cheese".
     if is_found and (hits[0].score >= SAME or _is_dish(hits[0], head)):
-        return as_one(parts, chosen(words, hits)), len(parts)
+        return as_one(parts, chosen(words, hits), measured), len(parts)
     plain = find(" ".join(first.words))
     if not plain or plain[0].score < ACCEPT:
         return None
     is_bread = {stem(word) for word in parts[1].draft.words} <= BREADS
     is_plain = head in BREADED and len(parts) == 2 and is_bread
     factor = TOLD_CLOSER if is_plain else min(1.0, NOT_NAMED / plain[0].score)
-    return as_one(parts, chosen(words, lowered(plain, factor))), len(parts)
+    found = chosen(words, lowered(plain, factor))
+    return as_one(parts, found, measured), len(parts)
 
 
 def _named_by(words: Sequence[str], find: Find) -> list[FoodHit]:
@@ -155,7 +158,9 @@ def on_bread(
 ) -> int:
     """1 where the bread of a sandwich is told after it, else 0."""
     after = eaten[at + used] if at + used < len(eaten) else None
-    if after is None or after.piece.link != LINK or _is_counted(after.draft):
+    if after is None or after.piece.link != LINK:
+        return 0
+    if is_counted(after.draft) and not is_sliced(after.draft):
         return 0
     is_sandwich |= stem(eaten[at + used - 1].draft.words[-1]) in BREADED
     told = {stem(one) for one in after.draft.words if one not in MODIFIERS}
@@ -175,7 +180,15 @@ def more_inside(eaten: Sequence[Said], at: int, used: int) -> int:
     return inside
 
 
-def _is_counted(draft: Draft) -> bool:
+def is_sliced(draft: Draft) -> bool:
+    """Whether the two slices of a sandwich are told, or one of them."""
+    amount = draft.amount
+    if amount is None or amount.unit not in {"slice", "piece"}:
+        return False
+    return amount.quantity <= 2
+
+
+def is_counted(draft: Draft) -> bool:
     """Whether more of an amount was said than "a"."""
     amount = draft.amount
     is_article = amount and amount.is_weak and not amount.unit and not amount.size

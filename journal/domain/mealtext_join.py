@@ -26,6 +26,7 @@ from journal.domain.mealtext_filled import (
     on_bread,
 )
 from journal.domain.mealtext_hits import EXACT, Find, Matched, chosen, lowered
+from journal.domain.mealtext_inside import in_bread, told_inside
 from journal.domain.mealtext_match import JOINED, joined
 from journal.domain.mealtext_said import (
     Said,
@@ -38,11 +39,16 @@ from journal.domain.mealtext_said import (
 from journal.domain.mealtext_slots import AND, LINK, LIST
 from journal.domain.mealtext_state import OTHER_STATE, changes, in_state
 
-_LIGHT = frozenset(stem(word) for word in MODIFIERS)
+_LIGHT = frozenset(map(stem, MODIFIERS))
 
 
 def together(eaten: Sequence[Said], at: int, find: Find) -> tuple[Said, int] | None:
     """The pieces from ``at`` that are one food, and how many; None when apart."""
+    found = _joined(eaten, at, find) or in_bread(eaten, at, find)
+    return told_inside(eaten, at, find, found)
+
+
+def _joined(eaten: Sequence[Said], at: int, find: Find) -> tuple[Said, int] | None:
     linked, whole = _linked(eaten, at, find), filled(eaten, at, find)
     if linked and whole and whole[1] > linked[1] and _is_named(whole[0]):
         # "A roast beef sandwich on white with cheese": its name goes on.
@@ -71,9 +77,10 @@ def _linked(eaten: Sequence[Said], at: int, find: Find) -> tuple[Said, int] | No
             found = _named_with(parts, find)
         if found and not _is_only_bread(parts, found):
             is_sandwich = found.hit is not None and "sandwich" in found.hit.id
-            whole = used + on_bread(eaten, at, used, is_sandwich=is_sandwich)
-            whole += more_inside(eaten, at, whole)
-            return as_one(eaten[at : at + whole], found), whole
+            is_on = on_bread(eaten, at, used, is_sandwich=is_sandwich)
+            whole = used + is_on + more_inside(eaten, at, used + is_on)
+            # "On 2 slices of rye" counts no sandwiches.
+            return as_one(eaten[at : at + whole], found, parts), whole
     return None
 
 
@@ -90,7 +97,7 @@ def _are_better_apart(parts: Sequence[Said], found: Matched, find: Find) -> bool
     """Whether each part is a food and together only a near relative is known."""
     if found.hit is None or not found.hit.is_stand_in:
         return False
-    alone = [find(" ".join(part.draft.words)) for part in parts]
+    alone = (find(" ".join(part.draft.words)) for part in parts)
     return all(hits and hits[0].score >= EXACT for hits in alone)
 
 
@@ -133,7 +140,8 @@ def _goes_on(eaten: Sequence[Said], at: int) -> bool:
 def _named_with(parts: Sequence[Said], find: Find) -> Matched | None:
     """A dish under a name with the same words: "salad with chicken"."""
     dish, other = parts[0].draft, parts[1]
-    if other.piece.link != LINK:
+    if other.piece.link != LINK or "fries" in other.draft.words:
+        # No "chicken sandwich, fried".
         return None
     words = words_of_all(parts)
     hits = find(" ".join(words))

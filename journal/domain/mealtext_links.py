@@ -32,13 +32,20 @@ LINKS = re.compile(
       |(?:while|whilst)\ """
     + EATING
     + r"""(?:\ (?:on|in|from))?
-      |followed\ by|as\ well\ as|in\ addition\ to|on\ top\ of|on\ the\ side
+      |(?<=[a-z]\ )(?:containing|featuring)|followed\ by|as\ well\ as
+      |in\ addition\ to|on\ top\ of|on\ the\ side
       |and\ also|and\ then|alongside|including|with|wit|plus|then|besides
       |in(?=\ (?:an?|the)\ (?:\w+\ )?(?:bun|roll|bap|pitta|pita|baguette|bread)\b)
       |on(?!\ the\ (?:cobb?|bone|vine|rocks|go)\b)
       |over(?!\ (?:easy|medium|hard)\b)|under|atop
     )\b|\bw/(?!o\b)|\bw\b""",
     re.VERBOSE,
+)
+# Of these links: what follows is in or on what was named.
+HOLDS = re.compile(
+    r"(?:topped|tossed|spread|filled|stuffed|smothered|covered|garnished|packed"
+    r"|brimming|bursting|made|loaded|layered|crafted|prepared|combined|blended|folded"
+    r"|rolled|stacked|slathered|containing|featuring|including)\b"
 )
 # Two words of one name, whatever follows without a comma.
 BOUND = re.compile(
@@ -61,8 +68,11 @@ ANDS = re.compile(r"\band\b|\bn\b|'n'|&|\+|\ban(?=\ (?:half|quarter|\d))")
 # Tells how a food was made, not another food: "porridge made with water".
 MADE_WITH = re.compile(
     r"""\b(?:made|cooked|prepared|fried|boiled|mashed|scrambled|brewed|sauteed|roasted
-      |baked|poached|stewed|steamed|packed|canned|tinned)\ (?:up\ )?(?:in\b|(?:with|w)\b
-      (?=\ (?:\S+\ ){0,3}(?:water|milk|oil|butter|ghee|lard|fat|spray|stock|broth
+      |baked|poached|stewed|steamed|packed|canned|tinned)
+      (?<!sandwich\ made)(?<!burger\ made)(?<!wrap\ made)(?<!burrito\ made)
+      (?<!smoothie\ made)
+      \ (?:up\ )?(?:in\b|(?:with|w)\b
+      (?=\ (?:[^\s,]+\ ){0,3}(?:water|milk|oil|butter|ghee|lard|fat|spray|stock|broth
       |cream|margarine|spread|brine|syrup|juice|salt|sugar|flour|mayo|mayonnaise
       |dressing|vinaigrette)\b))
       (?=\s+(?!\d(?![\d.]*\s?%)|[½¼¾⅓⅔]|an?\b|half\b|one\b|two\b|three\b|some\b|lots?\b))

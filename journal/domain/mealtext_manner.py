@@ -53,7 +53,6 @@ _PLAINLY: Final = (
     ("", r"\bready-to-(?:eat|drink|serve|heat)\b"),
     ("sweetened", r"\bpre-?sweetened\b"),
     ("in", r"\bswimming\ in\b"),
-    ("with", r"(?<=[a-z]\ )(?:containing|featuring)\b"),
     (
         "",
         r"\ (?:packed|served|came)\ in\ an?\ (?:can|bottle|box|bag|jar|cup|bowl)\b",
@@ -73,6 +72,27 @@ _PLAINLY: Final = (
             r",?(?:\ (?:nestled|served|placed))?\ (?:on|in)\ an?\ "
             rf"(?:(?:{LIKED}|white|plain|wheat|wholemeal|brown)\ )*"
             r"(?:bun|roll)\b"
+        ),
+    ),
+    (
+        "",
+        (
+            r"(?:(?<=pie)|(?<=tart)|(?<=quiche)|(?<=cheesecake)|(?<=cobbler)"
+            r"|(?<=flan))(?:\ +(?:made\ )?(?:with|in|on)\ (?:(?:an?|its|the)\ )?"
+            rf"(?:(?:{LIKED}|thick|thin|deep|double|single|pastry|shortcrust|puff|butter"
+            r"|biscuit|graham|cracker|shortbread|oreo|cookie|nut|crumb|digestive)"
+            r"(?:\ and\ |,\ |\ ))*(?:crust|pastry(?!\ cream)|crumb|lattice)"
+            r"(?:\ (?:crust|top|topping|base|lid))?)\b"
+        ),
+    ),
+    # "A plate loaded with" names no food.
+    (
+        "",
+        (
+            rf"\b(?:an?|the|my|one)\ (?:(?:{LIKED}|full|large|small)\ )*"
+            r"(?:plate|lunch\ ?box|bento(?:\ box)?|tray|platter|basket|lunch\ bag)"
+            r"\ (?:filled|loaded|packed|piled|heaped|stacked|brimming|containing)"
+            r"(?:\ (?:up|high))?(?:\ with)?(?=\ [a-z\d])"
         ),
     ),
     ("on", r"\bbetween\ (?:two\ |the\ )?(?:thick\ )?slices\ of\b"),
@@ -114,8 +134,9 @@ _RULES = tuple((word, re.compile(pattern)) for word, pattern in _PLAINLY)
 _NON_DAIRY = re.compile(r"\bnon-?dairy(?=\ milk\b)")
 # "With a thin crust" tells of what kind the pizza is.
 _CRUST = re.compile(
-    rf"\b(?:with|on)\ an?\ (?:{LIKED}\ )*"
-    r"(?P<crust>(?:thin|thick|medium|stuffed|deep|rising)[ -]crust)\b"
+    rf"\b(?:with|on)\ (?:an?\ )?(?:{LIKED}(?:\ and|,)?\ )*?"
+    rf"(?P<kind>thin|thick|medium|stuffed|deep|rising)(?:(?:,|\ and)\ {LIKED})*"
+    r"[ -](?P<crust>crust)\b"
 )
 # "Smothered in a rich tomato-based sauce" is "with tomato sauce".
 _SAUCED = re.compile(
@@ -186,7 +207,7 @@ def _with_crust(match: re.Match[str]) -> str:
     # A pie's crust is no kind of pie.
     if "pizza" not in before:
         return match.group()
-    return match["crust"].rjust(len(match.group()))
+    return f"{match['kind']} crust".rjust(len(match.group()))
 
 
 def _with_sauce(match: re.Match[str]) -> str:

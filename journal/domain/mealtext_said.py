@@ -35,10 +35,16 @@ def words_of_all(parts: Sequence[Said]) -> list[str]:
     return words
 
 
-def as_one(parts: Sequence[Said], found: Matched) -> Said:
-    """Several pieces as the one food that was found for them."""
+def as_one(
+    parts: Sequence[Said], found: Matched, measured: Sequence[Said] | None = None
+) -> Said:
+    """Several pieces as the one food that was found for them.
+
+    ``measured`` are those whose amounts are the food's (None: all).
+    """
     first, last = parts[0].draft, parts[-1].draft
-    amounts = [part.draft.amount for part in parts if part.draft.amount]
+    told_of = [part.draft.amount for part in (measured or parts)]
+    amounts = [amount for amount in told_of if amount]
     # "A lasagne with meat, 300 g" is 300 g, not one.
     told = (one for one in amounts if not one.is_weak or one.unit or one.size)
     amount = next(told, amounts[0] if amounts else None)

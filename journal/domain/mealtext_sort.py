@@ -8,10 +8,9 @@ from journal.domain import mealtext_clean as clean
 from journal.domain import mealtext_words as said
 from journal.domain.foodmatch import stem
 from journal.domain.mealtext_chunks import drafts_of
-from journal.domain.mealtext_dishes import BLENDED, BREADED, BREADS
 from journal.domain.mealtext_draft import Amount, Draft, multiply
 from journal.domain.mealtext_said import Said
-from journal.domain.mealtext_slots import AND, BREAK, LINK, LIST, NOT
+from journal.domain.mealtext_slots import AND, BREAK, LIST, NOT
 from journal.domain.mealtext_spread import JOINED, added, with_each, with_sums
 from journal.domain.mealtext_units import UNITS
 
@@ -192,44 +191,3 @@ def _is_told_again(one: Said, after: Said) -> bool:
         and named <= set(again)
         and again[-1] in named
     )
-
-
-def _is_free(draft: Draft) -> bool:
-    amount = draft.amount
-    return amount is None or (amount.is_weak and amount.unit is None)
-
-
-def _holds_bread(parts: Sequence[Said]) -> bool:
-    return any(stem(word) in BREADS for part in parts for word in part.draft.words)
-
-
-def without_blended(eaten: Sequence[Said]) -> list[Said]:
-    """Leave out what was made of foods that were all told with their amounts.
-
-    "A smoothie with 1 banana and 1 cup of strawberries" is these two, not three, and
-    "a sandwich, 2 slices of bread, 1 egg, 30 g cheese" is these three.
-    """
-    out: list[Said] = []
-    for at, one in enumerate(eaten):
-        inside = 0
-        for part in eaten[at + 1 :]:
-            if part.piece.link not in {LIST, AND, LINK} or part.draft.amount is None:
-                break
-            inside += 1
-        last = one.draft.words[-1] if one.draft.words else ""
-        after = eaten[at + 1] if at + 1 < len(eaten) else None
-        # "A shake from one scoop of whey" has no link between them.
-        is_linked = after is not None and (
-            after.piece.link == LINK or after.piece is one.piece
-        )
-        is_blended = last in BLENDED and is_linked and inside > 1
-        # Its own bread, counted, tells that the parts follow.
-        is_bare = is_linked and len(one.draft.words) == 1 and inside > 0
-        is_layered = stem(last) in BREADED and (inside > 2 or is_bare)
-        parts = eaten[at + 1 : at + 1 + inside]
-        # "On a bun" tells the sandwich; "2 slices of bread" what it was made of.
-        is_layered &= _is_free(one.draft) and not any(_is_free(p.draft) for p in parts)
-        is_layered &= _holds_bread(parts)
-        if not is_blended and not is_layered:
-            out.append(one)
-    return out

@@ -18,7 +18,7 @@ def read(index: FoodIndex, text: str) -> tuple[ParsedItem, ...]:
     [
         "turkey sandwich with 4 oz turkey",
         "spinach salad with chicken",
-        "ham sandwich on 2 slices of wholemeal bread",
+        "ham sandwich with 2 slices of cheddar",
     ],
 )
 def test_what_may_be_in_a_dish_is_kept_and_asked_about(index: FoodIndex, text: str):

@@ -1,0 +1,157 @@
+"""A dish with what is told as in it, as one food: "a wrap filled with tuna".
+
+What "filled with", "made with" and the like open is in the dish; after a plain "with"
+only what goes into such dishes is. The lists of words are closed: nothing else is lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from journal.domain.foodmatch import (
+    MODIFIERS,
+    STOPWORDS,
+    stem,
+    words_of,
+)
+from journal.domain.mealtext_contents import (
+    BESIDE_THESE,
+    HOLDERS,
+    SANDWICHES,
+    USUAL,
+    called,
+    goes_in,
+)
+from journal.domain.mealtext_dishes import BREADED, FILLINGS, KINDS
+from journal.domain.mealtext_draft import Draft
+from journal.domain.mealtext_filled import is_counted, is_sliced
+from journal.domain.mealtext_hits import Find, Matched, chosen
+from journal.domain.mealtext_parts import Told, is_bread, named_for
+from journal.domain.mealtext_said import Said, as_one, is_one_clause, words_of_all
+from journal.domain.mealtext_slots import AND, LINK, LIST
+
+_MOST_PARTS = 8
+_LIGHT = frozenset(stem(word) for word in MODIFIERS)
+_WRAPPED = frozenset([stem("wrap")])
+
+
+def told_inside(
+    eaten: Sequence[Said], at: int, find: Find, found: tuple[Said, int] | None
+) -> tuple[Said, int] | None:
+    """A dish with the parts told as in it, and how many pieces these are.
+
+    ``found`` is what the pieces are by their words alone; it stays where no dish with
+    its parts is told, and where it has all of them in its name.
+    """
+    dish = eaten[at].draft
+    head = stem(dish.words[-1]) if dish.words else ""
+    if head not in HOLDERS or dish.is_trailing:
+        return found
+    parts = _parts(eaten, at)
+    if len(parts) < 2 or not is_one_clause(parts):
+        return found
+    told = Told(parts)
+    if found and told.is_other(found[0]):
+        found = None
+    if found and found[1] >= len(parts) and told.names_all(found[0]):
+        return found
+    one = told.whole(find)
+    if one is None and parts[1].piece.is_inside:
+        one = told.guess(find)
+    return (_as_one(parts, one), len(parts)) if one else found
+
+
+def in_bread(eaten: Sequence[Said], at: int, find: Find) -> tuple[Said, int] | None:
+    """A food and its bun where they go by one name: "a frankfurter in a roll"."""
+    parts = eaten[at : at + 2]
+    if len(parts) < 2 or parts[0].draft.is_trailing or not parts[0].draft.words:
+        return None
+    after = parts[1]
+    is_bun = after.draft.words[-1:] in (["bun"], ["buns"], ["roll"], ["rolls"])
+    if not is_bun or after.piece.link != LINK or not is_bread(after.draft):
+        return None
+    if is_counted(after.draft) or not is_one_clause(parts):
+        return None
+    words = parts[0].draft.words
+    hits = find(" ".join([*words, "in", "a", "bun"]))
+    asked = {*(stem(word) for word in words), "bun"} - _LIGHT
+    named = {stem(word) for word in words_of(hits[0].label)} if hits else set()
+    if named - {stem(word) for word in STOPWORDS} != asked:
+        return None
+    one = as_one(parts, chosen(words_of_all(parts), hits))
+    one.draft.amount = parts[0].draft.amount
+    return one, 2
+
+
+def _as_one(parts: Sequence[Said], found: Matched) -> Said:
+    one = as_one(parts, found)
+    last = parts[-1].draft
+    # "On 2 slices of rye" is no two sandwiches; "…and cheese, 300 g" is all of it.
+    one.draft.amount = last.amount if last.is_trailing else parts[0].draft.amount
+    for part in parts[1:]:
+        if part.draft.amount and _are_eggs(parts[0].draft, part.draft):
+            one.draft.amount = part.draft.amount
+    return one
+
+
+def _parts(eaten: Sequence[Said], at: int) -> list[Said]:
+    dish = eaten[at].draft
+    head = stem(dish.words[-1])
+    parts = [eaten[at]]
+    for part in eaten[at + 1 : at + _MOST_PARTS]:
+        is_last = part.draft.is_trailing and not is_counted(dish)
+        is_on = is_bread(part.draft) and head in BREADED
+        is_own = is_on and head in SANDWICHES and is_sliced(part.draft)
+        is_own |= _are_eggs(dish, part.draft)
+        if not _is_linked(parts, part) or not part.draft.words:
+            break
+        if is_counted(part.draft) and not is_last and not is_own:
+            break
+        if part.draft.amount is not None and part.piece.link == AND:
+            # "And an apple" is beside it, "and a bun" may be as well.
+            break
+        if not is_on and not _goes_in(parts, head, part):
+            break
+        parts.append(part)
+        if is_last:
+            break
+    return parts
+
+
+def _is_linked(parts: Sequence[Said], part: Said) -> bool:
+    link = part.piece.link
+    if len(parts) == 1:
+        return link == LINK
+    if link == LINK:
+        is_open = part.piece.is_inside or is_bread(parts[-1].draft)
+        return is_open or is_bread(part.draft)
+    return link in {LIST, AND}
+
+
+def _goes_in(parts: Sequence[Said], head: str, part: Said) -> bool:
+    stems = _stems_of(part.draft.words)
+    if "fries" in part.draft.words:
+        return False
+    if stems and stems <= named_for(parts[0].draft):
+        return True
+    is_inside = len(parts) > 1 and parts[1].piece.is_inside
+    if is_inside or part.piece.is_inside:
+        return bool(stems) and goes_in(head, stems)
+    # "With guacamole" may as well be beside tacos, mayo is not beside a sandwich.
+    usual = USUAL[head] if head in BREADED | _WRAPPED else frozenset()
+    known = FILLINGS | usual
+    is_filling = bool(stems & known) and stems <= known | KINDS
+    return is_filling and head not in BESIDE_THESE
+
+
+def _stems_of(words: Sequence[str]) -> set[str]:
+    told = {stem(one) for word in words for one in words_of(word)}
+    return told - {stem(one) for one in STOPWORDS} - (_LIGHT - FILLINGS)
+
+
+def _are_eggs(dish: Draft, part: Draft) -> bool:
+    """Whether eggs are counted that make an omelette: they tell its size."""
+    is_omelette = called(dish.words[-1]) == stem("omelette") and not is_counted(dish)
+    amount = part.amount
+    is_number = amount is not None and amount.unit is None and not amount.is_times
+    return is_omelette and is_number and part.words in (["egg"], ["eggs"])
