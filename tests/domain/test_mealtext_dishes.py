@@ -24,7 +24,7 @@ def names_of(index: FoodIndex, text: str) -> list[str]:
             "a sandwich made with ham, gouda, lettuce and mayo",
             "Ham and cheese sandwich",
         ),
-        ("a sandwich featuring ham and Swiss on rye", "Ham and cheese sandwich"),
+        ("a sandwich featuring ham and Swiss on ciabatta", "Ham and cheese sandwich"),
         ("a roll-up wrap filled with tuna, lettuce and sweetcorn", "Tuna wrap"),
         ("a wrap stuffed with grilled chicken and rocket", "Grilled chicken wrap"),
         (
