@@ -18,7 +18,8 @@ from journal.domain.amounts import Portion
 from journal.domain.foodmatch import STOPWORDS, stem, words_of
 from journal.domain.nutrition import NUTRIENT_KEYS
 
-SCHEMA = 7
+SCHEMA = 8
+REAL_WORDS = "real_words.txt"
 BATCH = 5000
 # Ranks below this are curated or own foods and searched in full.
 FIRST_IMPORTED_RANK = 10
@@ -36,6 +37,7 @@ CREATE TABLE word (
   word TEXT PRIMARY KEY, uses INTEGER, curated_uses INTEGER
 ) WITHOUT ROWID;
 CREATE TABLE replacement (phrase TEXT, replacement TEXT);
+CREATE TABLE real_word (word TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE VIRTUAL TABLE curated_fts USING fts5(stems, content='', tokenize='unicode61');
 CREATE VIRTUAL TABLE further_fts USING fts5(
   stems, content='', tokenize='unicode61', detail='none'
@@ -65,7 +67,8 @@ class Synonym(NamedTuple):
 
     ``kind`` "food": phrase → food id; "usda": the same, in the words of a table;
     "like": phrase → id of a food that only stands in for it; "word": phrase →
-    replacement words.
+    replacement words; "real": a word of the language that looks like a slip for a
+    food and names none (no target).
     """
 
     phrase: str
@@ -104,7 +107,7 @@ def _write(
     listed = list(synonyms)
     names: dict[str, list[tuple[str, str]]] = {}
     for synonym in listed:
-        if synonym.kind != "word":
+        if synonym.kind not in {"word", "real"}:
             names.setdefault(synonym.target, []).append((synonym.phrase, synonym.kind))
     count = _write_foods(connection, foods, names)
     _write_search(connection)
@@ -115,6 +118,10 @@ def _write(
             for one in listed
             if one.kind == "word"
         ),
+    )
+    connection.executemany(
+        "INSERT INTO real_word VALUES (?)",
+        ((one.phrase,) for one in listed if one.kind == "real"),
     )
     connection.execute("INSERT INTO about VALUES (?, ?)", (SCHEMA, stamp))
     connection.execute("CREATE INDEX food_id ON food (id)")
@@ -195,9 +202,9 @@ def _write_search(connection: sqlite3.Connection) -> None:
 
 
 def reference_stamp(folder: Path) -> str:
-    """A fingerprint of the three reference files."""
+    """A fingerprint of the reference files that the index is made of."""
     digest = hashlib.sha256()
-    for name in ("foods.csv", "portions.csv", "synonyms.csv"):
+    for name in ("foods.csv", "portions.csv", "synonyms.csv", REAL_WORDS):
         digest.update((folder / name).read_bytes())
     return digest.hexdigest()
 
@@ -220,9 +227,11 @@ def reference_foods(folder: Path) -> Iterator[IndexedFood]:
 
 
 def reference_synonyms(folder: Path) -> Iterator[Synonym]:
-    """The curated synonyms."""
+    """The curated synonyms, and the words that are no slips for a food."""
     for row in _rows(folder / "synonyms.csv"):
         yield Synonym(row["phrase"], row["food_id"], row["kind"])
+    for word in (folder / REAL_WORDS).read_text(encoding="utf-8").split():
+        yield Synonym(word, "", "real")
 
 
 def _rows(path: Path) -> Iterator[dict[str, str]]:

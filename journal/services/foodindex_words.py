@@ -23,9 +23,8 @@ BRAND_PENALTY = 0.02
 DOUBT_PENALTY = 0.05
 # Alone it is far from sure: "shake" is no sake.
 DOUBT_OF_ONE = 0.2
-# By what a food was found: its own name, another name, a near relative, or the words
-# of USDA's description, which nobody would write by chance. An imported food comes
-# after a curated one that answers as well.
+# By what a food was found: its own name, another name, a near relative, or USDA's
+# words, which nobody writes by chance. An imported food comes after a curated one.
 KIND_PENALTY = {
     "name": 0.0,
     "food": 0.004,
@@ -33,16 +32,16 @@ KIND_PENALTY = {
     "usda": 0.04,
     "imported": 0.05,
 }
-# A clipped word has so many letters, may be so many words, each so surely.
-CLIPPED = 3
+CLIPPED = 3  # letters at least, and of how many words it may be the start
 CLIPPED_FROM = 6
 CLIPPED_SURE = 0.9
 CLIPPED_GUESS = 0.7
+# How surely a word of the language is a slip for a food.
+REAL_WORD_GUESS = 0.74
 _PARTS = re.compile(r"[^\W_]+")
 LINKS = frozenset({"with", "in", "and"})
 SHORT = 4
-# What one slip a letter takes from a word's sureness.
-SLIP = 0.65
+SLIP = 0.65  # what one slip a letter takes from a word's sureness
 
 
 def _key(words: Sequence[str]) -> tuple[str, ...]:
@@ -57,6 +56,7 @@ class Vocabulary:
     counts: dict[str, int]
     curated: tuple[str, ...]
     replacements: dict[tuple[str, ...], tuple[str, ...]]
+    real_words: frozenset[str] = frozenset()
 
     @classmethod
     def load(cls, connection: sqlite3.Connection) -> Vocabulary:
@@ -72,7 +72,8 @@ class Vocabulary:
                 "SELECT word FROM word WHERE curated_uses > 0 ORDER BY word"
             )
         )
-        return cls(counts, curated, replaced)
+        real = connection.execute("SELECT word FROM real_word")
+        return cls(counts, curated, replaced, frozenset(word for (word,) in real))
 
     @cached_property
     def ordered(self) -> list[str]:
@@ -181,6 +182,7 @@ class Vocabulary:
         """The words that a clipped one may stand for; sure where it can be one only."""
         stems = {stem(full) for full in self._beginning_with(word)[:CLIPPED_FROM]}
         is_sure = len(word) > CLIPPED and len(stems) == 1
+        is_sure = is_sure and word not in self.real_words
         return dict.fromkeys(stems, CLIPPED_SURE if is_sure else CLIPPED_GUESS)
 
     def _beginning_with(self, start: str) -> list[str]:
@@ -198,7 +200,9 @@ class Vocabulary:
         near = self._slips_of(word, self.curated)
         if not near and len(self.ordered) > len(self.curated):
             near = self._slips_of(word, self.ordered)
-        return near
+        # "Better" may be butter, but it is a word of its own.
+        most = 1.0 if word not in self.real_words else REAL_WORD_GUESS
+        return [(other, min(sure, most)) for other, sure in near]
 
     def _slips_of(self, word: str, among: Sequence[str]) -> list[tuple[str, float]]:
         allowed = 1 if len(word) <= SHORT else 2 if len(word) <= 8 else 3

@@ -106,3 +106,16 @@ def test_a_food_that_says_the_opposite_does_not_look_sure(
     assert word in item.food_name.lower() if word else item.confidence < SURE
     if "roasted" in item.food_name.lower():
         assert item.confidence < SURE
+
+
+@pytest.mark.parametrize("text", ["better", "a trivia", "models", "must"])
+def test_a_word_of_the_language_is_no_sure_slip_for_a_food(
+    index: FoodIndex, text: str
+):
+    assert all(item.confidence < SURE for item in read(index, text))
+
+
+@pytest.mark.parametrize("text", ["bananna", "almnds", "tomatos", "yogert"])
+def test_a_slip_for_a_food_is_still_found(index: FoodIndex, text: str):
+    (item,) = read(index, text)
+    assert item.confidence >= SURE

@@ -239,3 +239,11 @@ def test_the_program_rebuilds_the_committed_table(tmp_path: Path) -> None:
     subprocess.run([sys.executable, program, releases], check=True, timeout=300)
     for name in ("foods.csv", "portions.csv", "synonyms.csv"):
         assert (copy / name).read_bytes() == (FOLDER / name).read_bytes()
+
+
+def test_words_that_are_no_slips_are_sorted_and_name_no_food():
+    words = (FOLDER / "real_words.txt").read_text(encoding="utf-8").split()
+    assert words == sorted(set(words))
+    names = [row["name"].lower() for row in rows("foods.csv")]
+    named = {word for name in names for word in re.findall(r"[a-z]+", name)}
+    assert not named & set(words)
