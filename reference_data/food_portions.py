@@ -57,7 +57,8 @@ RENAMED: tuple[tuple[str, str], ...] = (
     (r"tablespoon", "tbsp"),
     (r"teaspoon", "tsp"),
     (r"single serving bag", "bag"),
-    (r"individual container|single serving container|tub$", "pot"),
+    (r"individual container|single serving container", "individual pot"),
+    (r"tub$", "pot"),
     (r"(\d+(?:\.\d)?) oz container", r"pot (\1 oz)"),
     (
         r"(prepackaged single serving|individual packet|single serving package)",

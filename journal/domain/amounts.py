@@ -19,6 +19,7 @@ from journal.domain.amounts_vessels import (
     instead,
     of_size,
     of_unit,
+    prepared,
     sold_in_size,
 )
 from journal.domain.mealtext_units import SIZE_FACTOR, UNITS, Unit
@@ -42,7 +43,7 @@ LARGEST_ONE_G = 700.0
 
 # What one of a thing is called in portion labels, best first.
 _ONE_OF = ("medium", "each", "whole", "item", "unit", "regular", "large", "piece")
-_BULK = frozenset({"packet", "pot", "jar", "plate", "bowl", "serving", "handful"})
+_BULK = frozenset("packet pot tub jar plate bowl serving handful".split())  # noqa: SIM905
 # A small 12 fl oz can holds these none the less.
 _MEASURED = frozenset({"fl oz", "ml", "cl", "dl", "l"})
 # Two pieces of garlic bread are two slices of it.
@@ -60,27 +61,28 @@ class Grams:
 
 @dataclass(frozen=True, slots=True)
 class _Manner:
-    """The size told of a unit, and words of what sort it was."""
+    """The size told of a unit, words of what sort it was, and those of the food."""
 
     size: str | None = None
     words: frozenset[str] = frozenset()
+    food_words: frozenset[str] = frozenset()
 
 
 def grams_per_ml(portions: Sequence[Portion]) -> float | None:
     """The food's density by its own volume portions (the largest is surest)."""
-    return _density([read_label(portion) for portion in portions])
+    density, is_own = _density([read_label(portion) for portion in portions])
+    return density if is_own else None
 
 
-def _density(reads: Sequence[Read]) -> float | None:
+def _density(reads: Sequence[Read]) -> tuple[float, bool]:
+    """Grams per millilitre, and whether they are the food's own."""
     volumes = [
-        (read.millilitres_each, read.grams_each)
+        (not read.is_about, read.millilitres_each, read.grams_each)
         for read in reads
         if read.millilitres_each
     ]
-    if not volumes:
-        return None
-    millilitres, grams = max(volumes)
-    return grams / millilitres
+    is_own, millilitres, grams = max(volumes, default=(False, 1.0, 1.0))
+    return grams / millilitres, is_own
 
 
 def grams_of(
@@ -106,7 +108,9 @@ def grams_of(
         return Grams(quantity * known.grams, "stated")
     reads = [read_label(portion) for portion in portions if portion.grams > 0]
     if known:
-        return _by_unit(quantity, known, reads, _Manner(size, manner))
+        sort = _Manner(size, manner, food_words)
+        return _by_unit(quantity, known, reads, sort)
+    reads = [read for read in reads if not read.is_about]
     if size:
         return _by_size(quantity, size, reads)
     if not reads:
@@ -139,19 +143,25 @@ def _by_unit(
         same = [read for read in reads if read.unit == "slice"]
     if not same and unit.name in _ALIKE:
         same = [read for read in reads if read.unit in _ALIKE and _counts(read)]
+        same = [read for read in same if not read.is_about]
     same += sold_in_size(unit.name, manner.size, reads)
     if unit.millilitres and not manner.size:
         # "A cup of cola" is a measure, no cafe's medium cup.
         same = [read for read in same if read.size is None]
     if same:
-        read = of_unit(same, manner.size, manner.words)
-        is_sized = not manner.size or read.size == manner.size
+        # A cup of it mashed is more than one of it in pieces.
+        cut = manner.food_words if unit.millilitres else frozenset[str]()
+        read = of_unit(same, manner.size, manner.words | prepared(cut))
+        # A cup of mini pretzels is a whole cup.
+        is_measured = bool(unit.millilitres) and manner.size == "mini"
+        is_sized = not manner.size or read.size == manner.size or is_measured
         factor = 1.0 if is_sized else factor_of(manner.size, read)
         # What its cook or its label calls a serving has that very weight.
         is_loose = unit.name in _LOOSE and read.label != "1 serving"
-        is_known = factor == 1.0 and not is_loose
+        is_known = factor == 1.0 and not is_loose and not read.is_about
         source: GramsSource = "portion" if is_known else "assumed"
-        return Grams(quantity * factor * read.grams_each, source, read.label)
+        label = None if read.is_about else read.label
+        return Grams(quantity * factor * read.grams_each, source, label)
     return _without_portion(quantity, unit, reads, manner)
 
 
@@ -159,7 +169,8 @@ def _without_portion(
     quantity: float, unit: Unit, reads: Sequence[Read], manner: _Manner
 ) -> Grams:
     """Weigh a unit that the food has no portion of: measured, else as it usually is."""
-    other = instead(unit.name, reads, manner.size, manner.words)
+    own = [read for read in reads if not read.is_about]
+    other = instead(unit.name, own, manner.size, manner.words)
     if other is not None:
         factor = factor_of(manner.size, other)
         return Grams(quantity * factor * other.grams_each, "assumed", other.label)
@@ -167,19 +178,19 @@ def _without_portion(
     factor = SIZE_FACTOR[manner.size] if manner.size and not is_exact else 1.0
     millilitres = unit.millilitres or unit.usual_millilitres
     if millilitres:
-        density = _density(reads)
-        is_stated = bool(unit.millilitres and density)
-        grams = quantity * factor * millilitres * (density or 1.0)
+        density, is_own = _density(reads)
+        is_stated = bool(unit.millilitres and is_own)
+        grams = quantity * factor * millilitres * density
         return Grams(grams, "stated" if is_stated else "assumed")
-    if unit.name in {"serving", "piece", "whole", "fillet", "plate"} and reads:
-        read = reads[0] if unit.name == "serving" else _one_of(reads, frozenset(), 1)
+    if unit.name in {"serving", "piece", "whole", "fillet", "plate"} and own:
+        read = own[0] if unit.name == "serving" else _one_of(own, frozenset(), 1)
         if unit.name == "piece" and read.grams_each > LARGEST_ONE_G:
-            read = reads[0]
+            read = own[0]
         return Grams(quantity * factor * read.grams_each, "assumed", read.label)
     if unit.usual_grams:
         return Grams(quantity * factor * unit.usual_grams, "assumed")
-    if reads:
-        return Grams(quantity * factor * reads[0].grams_each, "assumed", reads[0].label)
+    if own:
+        return Grams(quantity * factor * own[0].grams_each, "assumed", own[0].label)
     return Grams(None, "unknown")
 
 
@@ -188,7 +199,9 @@ def _by_size(quantity: float, size: str, reads: Sequence[Read]) -> Grams:
         return Grams(None, "unknown")
     sized = of_size(size, reads)
     if sized is not None:
-        return Grams(quantity * sized.grams_each, "portion", sized.label)
+        factor = factor_of(size, sized) if sized.size else 1.0
+        source: GramsSource = "portion" if factor == 1.0 else "assumed"
+        return Grams(quantity * factor * sized.grams_each, source, sized.label)
     read = _one_of(reads, frozenset(), quantity)
     factor = factor_of(size, read)
     return Grams(quantity * factor * read.grams_each, "assumed", read.label)
@@ -208,7 +221,8 @@ def _one_of(reads: Sequence[Read], food_words: frozenset[str], quantity: float) 
                 return read
     for read in reads:
         # "1 cherry tomato" is the tomato meant only where cherry was said.
-        if read.unit is None and read.words and read.words <= food_words:
+        is_one = read.unit is None or _counts(read)
+        if is_one and read.words and read.words <= food_words:
             return read
     first = reads[0]
     if first.size in {None, "medium"} and _counts(first) and first.unit != "slice":

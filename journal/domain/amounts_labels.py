@@ -11,6 +11,8 @@ from journal.domain.mealtext_units import SIZES, UNITS
 # Where small and large differ by more, a number of them says little about grams.
 SIZES_DIFFER = 1.5
 LIGHT_PIECE_G = 16.0
+#: Begins the label of an amount that foods of a kind usually have, not this food.
+ABOUT = "about "
 _USUAL_SIZES = frozenset({"small", "medium", "large"})
 _IN_IE = frozenset({"cookies", "brownies", "smoothies", "calories", "pies"})
 _LABEL_NUMBER = re.compile(
@@ -29,7 +31,10 @@ class Portion:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A label taken apart: the grams of one, its unit, size and nouns; ml of one."""
+    """A label taken apart: the grams of one, its unit, size and nouns; ml of one.
+
+    ``is_about``: what foods of the kind usually have, not measured of this one.
+    """
 
     grams_each: float
     unit: str | None
@@ -37,6 +42,7 @@ class Read:
     words: frozenset[str]
     label: str
     millilitres_each: float | None
+    is_about: bool = False
 
 
 def singular(word: str) -> str:
@@ -78,7 +84,8 @@ def _unit_and_size(words: Sequence[str]) -> tuple[str | None, str | None]:
 
 def read_label(portion: Portion) -> Read:
     """Take a portion's label apart; unit, size and millilitres None where not told."""
-    count, rest = _count(portion.label.lower())
+    told = portion.label.lower()
+    count, rest = _count(told.removeprefix(ABOUT))
     words = re.findall(r"[a-z]+", rest.split("(")[0])
     for part in ("half", "quarter"):
         if words[:1] == [part]:
@@ -99,6 +106,7 @@ def read_label(portion: Portion) -> Read:
         frozenset(singular(word) for word in words),
         portion.label,
         millilitres,
+        told.startswith(ABOUT),
     )
 
 

@@ -10,14 +10,15 @@ from journal.domain.mealtext_units import SIZE_FACTOR, UNITS
 # How much these hold differs by half and more from one home to the next.
 LOOSE = frozenset(
     """
-    bowl plate handful serving pot packet jar carton splash drizzle dash dollop knob
-    smear bit bite sip piece scoop ladle sprinkle bunch head tray
+    bowl plate handful serving pot tub packet jar carton splash drizzle dash dollop
+    knob smear bit bite sip piece scoop ladle sprinkle bunch sprig head tray spoon
     """.split()  # noqa: SIM905
 )
 # Sold for one in one of these, and people say now one word for it, now another.
 _SOLD_IN: dict[str, tuple[str, ...]] = {
     "packet": ("packet", "carton", "pot", "tray", "bar", "bottle"),
-    "pot": ("pot", "tray", "packet", "carton", "bottle"),
+    "pot": ("pot", "tub", "tray", "packet", "carton", "bottle"),
+    "tub": ("tub", "pot", "tray", "packet", "carton"),
     "carton": ("carton", "packet", "pot", "tray"),
     "tray": ("tray", "pot", "packet"),
 }
@@ -28,6 +29,9 @@ _DRINK_ML = 200.0
 _PACKET_G = 30.0
 # What weighs less is one small piece: of mini pretzels no packet holds one.
 _LEAST_PACKET_G = 8.0
+_TINY = {"mini", "snack size"}
+# Said of a pot or packet that is sold for one: an "individual" one on labels.
+_FOR_ONE = frozenset(["individual", "single", "single-serve", "single-serving"])
 # Where a size is missing, the ones nearest to it.
 _NEAREST = {
     "mini": ("snack size", "small"),
@@ -36,14 +40,47 @@ _NEAREST = {
 }
 
 
+# What was done to food in a cup, as people and as portion labels say it.
+_PREPARED = {
+    word: frozenset(labels.split())
+    for word, labels in {
+        "mashed": "mashed pureed",
+        "pureed": "pureed mashed",
+        "shredded": "shredded grated",
+        "grated": "grated shredded",
+        "diced": "diced cubed chopped",
+        "cubed": "cubed diced",
+        "chopped": "chopped diced",
+        "sliced": "sliced slices",
+        "crushed": "crushed crumbs",
+        "crumbled": "crumbled",
+        "melted": "melted",
+        "whipped": "whipped",
+        "whole": "whole",
+        "ground": "ground",
+        "flaked": "flaked",
+        "pieces": "pieces",
+    }.items()
+}
+
+
+def prepared(words: frozenset[str]) -> frozenset[str]:
+    """What was done to a food, in the words of portion labels."""
+    return frozenset[str]().union(*(_PREPARED.get(word, ()) for word in words))
+
+
 def of_unit(same: Sequence[Read], size: str | None, manner: frozenset[str]) -> Read:
     """The portion of a unit that is of the size and sort told, else its usual one."""
     wanted = (size, *_NEAREST.get(size or "", ())) if size else (None, "medium")
+    is_for_one = size == "snack size" or bool(manner & _FOR_ONE)
+    sort = manner | {"individual"} if is_for_one else manner
 
-    def fit(read: Read) -> tuple[int, int, bool, bool]:
+    def fit(read: Read) -> tuple[int, int, bool, bool, bool]:
         near = wanted.index(read.size) if read.size in wanted else len(wanted)
-        told = len(manner & read.words)
-        return (-near, told, read.size is None, read.size not in {"mini", "snack size"})
+        told = len(sort & read.words)
+        is_usual = read.size not in {"mini", "snack size"}
+        is_meant = is_for_one or "individual" not in read.words
+        return (-near, told, is_meant, read.size is None, is_usual)
 
     return max(same, key=fit)
 
@@ -61,7 +98,7 @@ def of_size(size: str, reads: Sequence[Read]) -> Read | None:
 
 def factor_of(size: str | None, read: Read) -> float:
     """How much more or less than a portion of another size the size told is."""
-    if not size or read.size == size:
+    if not size or read.size == size or {size, read.size} == _TINY:
         return 1.0
     if size == "snack size" and read.unit in _SOLD_IN:
         # A pot or packet for one is the snack size already.

@@ -15,6 +15,7 @@ from functools import cache
 from journal.domain import mealtext_clean as clean
 from journal.domain.amounts import LARGEST_AMOUNT_G, GramsSource
 from journal.domain.foodmatch import STAND_IN, SURE, FoodHit
+from journal.domain.mealtext_across import take_widths
 from journal.domain.mealtext_aside import leave_aside
 from journal.domain.mealtext_beside import (
     beside_chips,
@@ -141,6 +142,7 @@ def parse_meal(
     doubt_parts(text, matched)
     doubt_left_out(matched, look_up)
     hold_chips(guessed, matched)
+    take_widths(text, matched)
     items = tuple(_item(text, one, portions, region) for one in matched)
     is_refused = any(piece.link == NOT for piece in pieces)
     if not items and not is_refused and _LETTER.search(text):

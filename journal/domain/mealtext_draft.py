@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from journal.domain.amounts_across import Across
+
+#: How a small size was said, where it may be a bit of something too.
+LITTLE = "little"
+
 
 @dataclass(slots=True)
 class Amount:
@@ -42,8 +47,9 @@ class Draft:
 
     ``share`` is one's own part of it (1: all): "ate half", of one whole thing
     where ``is_served``: "shared between 4". ``is_wrapper`` where only the bread or the
-    tortilla of a dish is meant, whose parts are told with their amounts. ``aside`` are
-    the words in brackets, ``told`` all words with a maker's name that was left out.
+    tortilla of a dish is meant, whose parts are told with their amounts. ``across`` is
+    how wide one is said to be. ``aside`` are the words in brackets, ``told`` all words
+    with a maker's name that was left out.
     """
 
     start: int
@@ -62,6 +68,7 @@ class Draft:
     is_share_guessed: bool = False
     is_served: bool = False
     is_wrapper: bool = False
+    across: Across | None = None
 
 
 def multiply(draft: Draft, by: float) -> None:

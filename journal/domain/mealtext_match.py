@@ -187,11 +187,12 @@ def _whole_name(draft: Draft, find: Find) -> Matched | None:
         return None
     amount = draft.amount
     first = words_of(named[0].name)[0]
+    called = {first, *words_of(named[0].label)[:1]} & set(every)
     is_named = first in every and first not in draft.words
     if amount and amount.size and not amount.unit and is_named:
         # "Big" belongs to Big Mac and is no size of it.
         amount.size = None
-    elif amount and amount.is_weak and not amount.unit and first in _TIMES & set(every):
+    elif amount and amount.is_weak and not amount.unit and _TIMES & called:
         # A double cheeseburger is one.
         amount.number = 1.0
     elif amount and amount.number == FRACTION_WORDS.get(first) and is_named:
@@ -202,7 +203,8 @@ def _whole_name(draft: Draft, find: Find) -> Matched | None:
         if plain and plain[0].score >= SURE and plain[0].id == named[0].id:
             # "A cup of tea" is tea, a cup of it.
             return chosen(draft.words, named)
-        draft.amount = None
+        # "A can of peaches" is canned peaches, and a can of them.
+        draft.amount = amount if amount.unit == "can" else None
     return chosen(every, named)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from journal.domain import mealtext_words as said
-from journal.domain.mealtext_draft import Amount
+from journal.domain.mealtext_draft import LITTLE, Amount
 from journal.domain.mealtext_tokens import Token
 from journal.domain.mealtext_units import SIZES, UNITS
 
@@ -23,9 +23,10 @@ _HEAPED = frozenset(["heaped", "heaping", "rounded", "generous", "overflowing"])
 _PARTS = frozenset(
     ["halves", "thirds", "quarters", "fourths", "fifths", "sixths", "eighths"]
 )
+_SINGLE_PARTS = frozenset(["half", "third", "quarter", "fourth"])
 _JOINTS = frozenset(["of", "the", "a", "an", "my", "and", "about"])
 
-_SERVED_IN = frozenset(["packet", "pot", "carton", "can", "bottle", "bowl", "cup"])
+_SERVED_IN = frozenset("packet pot tub carton can bottle bowl cup".split())  # noqa: SIM905
 
 
 def is_before_unit(tokens: Sequence[Token], at: int) -> bool:
@@ -73,6 +74,8 @@ class _Reader:
             self.amount.is_part = True
         elif token.kind == "unit":
             self._take_unit(UNITS[token.text].name)
+            if token.text == LITTLE:
+                self.amount.manner |= {LITTLE}
 
     def _run(self) -> Iterator[Token]:
         """The tokens that belong to the amount that begins here."""
@@ -124,13 +127,23 @@ class _Reader:
         said_before = amount.number
         if said_before is None:
             amount.number = token.value
-        elif token.text in _PARTS:
+        elif token.text in _PARTS or self._is_part_of_number(token):
             amount.number = said_before * token.value
         elif amount.is_weak:
             amount.number = token.value
         else:
             amount.number = said_before + token.value
         amount.is_weak = False
+
+    def _is_part_of_number(self, token: Token) -> bool:
+        """Whether nothing stands between a number and a part: "1 half", "2 half pints".
+
+        "2 and a half" is read otherwise, and "1 1/2" is one number by now.
+        """
+        before = self.tokens[self.at - 2] if self.at > 1 else token
+        is_next = before.kind == "num" and token.start - before.end < 2
+        is_number = is_next and before.text not in said.WEAK_NUMBERS
+        return is_number and token.text in _SINGLE_PARTS
 
     def _take_unit(self, name: str) -> None:
         amount = self.amount

@@ -94,6 +94,7 @@ _LENGTH = re.compile(
     r"""(?:-\ *)?(?:\b(?:about|approx\.?)\ )?
     (?:(?<!\d)\d[\d\ ./-]{0,12}(?:"|''|”|\ ?-?inch(?:es)?\b(?!\ of\b)|\ ?cm\b
         |\ ?in\.|(?<=\d)in\b(?=\ [a-z]))
+      |\b(?:one|two)[ -]inch(?=[ -]cubes?\b)
       |\b(?:six|twelve|four|eight|ten|seven|nine|three|five)[ -]inch(?:es)?\b)
     (?:\s*(?:to|x|-|by)\s*\d[\d\ ./-]{0,12}(?:"|''|”|\ ?inch(?:es)?\b|\ ?cm\b|\ ?in\.))*
     (?:\s*(?:in\ )?(?:dia\b\.?|diam\b\.?|diameter|long|wide|thick|high|round|across

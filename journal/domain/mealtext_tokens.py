@@ -57,6 +57,8 @@ _WHOLE = frozenset(["wheat", "grain", "milk", "meal", "wheats", "grains"])
 _SEVEN_UP = re.compile(r"7[ -]?up\b")
 
 
+# "Two quarter pounders" are two of what goes by that name.
+_OF_QUARTER = frozenset(["pounder", "pounders"])
 # "Snack mix" is a food, whatever "snack" is elsewhere.
 _OF_SNACK = frozenset(["mix", "mixes", "bar", "bars"])
 
@@ -169,9 +171,9 @@ def _worded(work: str, word: re.Match[str], end: int, before: list[Token]) -> To
     text, start = word.group(), word.start()
     if text in _POTS and before and before[-1].text in _POTATO:
         text = _POTS[text]
-    if text in said.FRACTION_WORDS:
-        return Token("fraction", start, word.end(), text, said.FRACTION_WORDS[text])
     after = _WORD.match(work, min(end, word.end() + 1), end)
+    if text in said.FRACTION_WORDS and not (after and after.group() in _OF_QUARTER):
+        return Token("fraction", start, word.end(), text, said.FRACTION_WORDS[text])
     pair = f"{text} {after.group()}" if after else ""
     if after and pair in UNITS:
         return Token("unit", start, after.end(), pair)

@@ -135,10 +135,12 @@ _SPELLINGS: tuple[tuple[Unit, str], ...] = (
             "sachets, pouch"
         ),
     ),
-    (Unit("pot", usual_grams=150), "pots, tub, tubs, container, containers"),
+    (Unit("pot", usual_grams=150), "pots, container, containers"),
+    (Unit("tub", usual_grams=200), "tubs"),
     (Unit("jar"), "jars"),
     (Unit("loaf"), "loaves"),
-    (Unit("bunch", usual_grams=100), "bunches, sprig, sprigs"),
+    (Unit("bunch", usual_grams=100), "bunches"),
+    (Unit("sprig", usual_grams=1), "sprigs"),
     (Unit("head"), "heads"),
     (
         Unit("serving"),
@@ -149,6 +151,7 @@ _SPELLINGS: tuple[tuple[Unit, str], ...] = (
     ),
     (Unit("patty"), "patties"),
     (Unit("link"), "links"),
+    (Unit("lot"), "lot of, lots of"),
     (Unit("dip pot", usual_grams=28), "dip pots, dipping pot, dip cup, dip tub"),
     (Unit("mini"), "minis, miniature, miniatures, tiny, bite size, bite sized"),
     (Unit("snack size"), "funsize"),

@@ -15,13 +15,18 @@ from journal.domain.amounts import (
     grams_per_ml,
     singular,
 )
+from journal.domain.amounts_across import grams_across
+from journal.domain.amounts_labels import read_label
 from journal.domain.amounts_regional import is_uncertain, millilitres, regional
-from journal.domain.mealtext_draft import Amount, Draft
+from journal.domain.mealtext_draft import LITTLE, Amount, Draft
 from journal.domain.mealtext_units import ML_PER_FLUID_OUNCE, UNITS
 from journal.domain.targets import Region
 
-_DRINK = re.compile(r"\b(?:glass|mug|can|bottle|cup) \(\d+ ?ml\)|fl oz")
-_DRINK_VESSELS = frozenset({"can", "bottle", "glass", "cup", "mug", "pint", "carton"})
+_DRINK = re.compile(
+    r"\b(?:glass|mug|can|bottle|cup|small|medium|large) \(\d+ ?ml\)|fl oz"
+)
+# An 8-oz can is a weight, unless it holds a drink.
+_DRINK_VESSELS = frozenset({"glass", "cup", "mug", "pint"})
 # From here on a bare number may be grams, and after a food from there on it is.
 BARE_WEIGHT = 20
 CERTAIN_WEIGHT = 50
@@ -32,6 +37,8 @@ LEAST_MEANT_G = 20
 MOST_COUNTED_G = 1200
 # Of larger things than this a plural does not tell that there were two.
 LARGEST_OF_SEVERAL_G = 110
+# A lot of something, against what is usually eaten of it.
+MUCH = 1.5
 # A heaped spoon holds about half as much again as a level one.
 HEAPED = 1.5
 _SPOONS = frozenset({"tsp", "tbsp", "spoon", "dessertspoon"})
@@ -97,11 +104,31 @@ def _whole(
     if amount is None or _is_any_number(amount, words):
         count = 2.0 if _are_several(portions, words) else 1.0
         return _usual(count, amount.size if amount else None, portions)
+    if amount.unit == "lot":
+        count = 2.0 if _are_several(portions, words) else 1.0
+        return _usual(MUCH * amount.quantity * count, None, portions)
+    wide = _wide(draft, amount, portions, words)
+    if wide is not None:
+        return wide
     if total is None and _is_part_of_usual(amount, words):
         return _usual(amount.quantity, None, portions)
     if _is_bare_weight(draft, amount, portions, words):
         return Weighed(amount.quantity, "g", amount.quantity, "assumed")
     return _told(amount, total, portions, words)
+
+
+def _wide(
+    draft: Draft, amount: Amount, portions: Sequence[Portion], words: Sequence[str]
+) -> Weighed | None:
+    """Weigh what was told by its inches: "a 12-inch pizza"; None where it was not."""
+    if draft.across is None or draft.total is not None:
+        return None
+    cubed = amount.unit in {"inch", "piece"} and draft.across.is_cube
+    unit = None if cubed else amount.unit
+    grams = grams_across(draft.across, unit, portions, words)
+    if grams is None or not 0 <= amount.quantity <= LARGEST_AMOUNT_G:
+        return None
+    return Weighed(amount.quantity, unit, amount.quantity * grams, "assumed")
 
 
 def _told(
@@ -123,11 +150,23 @@ def _told(
     is_loose = found is not None and found.source == "assumed"
     is_counted = total is not None and total.unit is None
     if found is None or found.grams is None or (is_loose and not is_counted):
-        found = _grams(amount, portions, words)
+        found = _grams(_meant(amount, portions, words), portions, words)
     found = _as_sure_as_said(amount, found)
     if found.grams is not None and not 0 <= found.grams <= LARGEST_AMOUNT_G:
         return Weighed(amount.quantity, unit, None, "unknown")
     return Weighed(amount.quantity, unit, found.grams, found.source, found.portion)
+
+
+def _meant(amount: Amount, portions: Sequence[Portion], words: Sequence[str]) -> Amount:
+    """Read "a little milk" as a bit of it; "a little apple" is a small one."""
+    if LITTLE not in amount.manner or amount.unit or amount.size != "small":
+        return amount
+    said = frozenset(singular(word) for word in words)
+    for read in map(read_label, portions):
+        is_one = read.size in {"small", "medium"} or bool(read.words & said)
+        if is_one and read.unit in {None, read.size} and not read.millilitres_each:
+            return amount
+    return replace(amount, unit="bit", size=None)
 
 
 def _usual(quantity: float, size: str | None, portions: Sequence[Portion]) -> Weighed:

@@ -15,11 +15,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from journal.domain.amounts import Portion
+from journal.domain.amounts_usual import with_usual
 from journal.domain.foodmatch import STOPWORDS, stem, words_of
 from journal.domain.nutrition import NUTRIENT_KEYS
 
 SCHEMA = 8
 REAL_WORDS = "real_words.txt"
+USUAL_AMOUNTS = "usual_amounts.csv"
 BATCH = 5000
 # Ranks below this are curated or own foods and searched in full.
 FIRST_IMPORTED_RANK = 10
@@ -206,11 +208,17 @@ def reference_stamp(folder: Path) -> str:
     digest = hashlib.sha256()
     for name in ("foods.csv", "portions.csv", "synonyms.csv", REAL_WORDS):
         digest.update((folder / name).read_bytes())
+    if (folder / USUAL_AMOUNTS).exists():
+        digest.update((folder / USUAL_AMOUNTS).read_bytes())
     return digest.hexdigest()
 
 
 def reference_foods(folder: Path) -> Iterator[IndexedFood]:
-    """The curated foods with their portions, figures per 100 g, empty = unknown."""
+    """The curated foods with their portions, figures per 100 g, empty = unknown.
+
+    What foods of the kind usually have of a unit follows as "about 1 slice".
+    """
+    usual = _usual_amounts(folder / USUAL_AMOUNTS)
     portions: dict[str, list[tuple[int, Portion]]] = {}
     for row in _rows(folder / "portions.csv"):
         portion = Portion(row["label"], float(row["grams"]))
@@ -221,9 +229,19 @@ def reference_foods(folder: Path) -> Iterator[IndexedFood]:
             row["id"],
             row["name"],
             "curated",
-            portions=tuple(portion for _, portion in own),
+            portions=with_usual(
+                [portion for _, portion in own], usual.get(row.get("category", ""), {})
+            ),
             nutrients={key: float(row[key]) for key in NUTRIENT_KEYS if row.get(key)},
         )
+
+
+def _usual_amounts(path: Path) -> dict[str, dict[str, float]]:
+    """Grams by kind of food and unit; a folder without the file has none."""
+    usual: dict[str, dict[str, float]] = {}
+    for row in _rows(path) if path.exists() else ():
+        usual.setdefault(row["category"], {})[row["unit"]] = float(row["grams"])
+    return usual
 
 
 def reference_synonyms(folder: Path) -> Iterator[Synonym]:

@@ -10,8 +10,11 @@ import subprocess
 import sys
 from collections import Counter, defaultdict
 from pathlib import Path
+from statistics import median
 
 import pytest
+
+from journal.domain.mealtext_units import UNITS
 
 FOLDER = Path(__file__).resolve().parents[2] / "reference_data"
 SOURCE_CODE = re.compile(r"^(sr:\d{5}|fndds:\d{8}|foundation:\d{6,7})$")
@@ -247,3 +250,30 @@ def test_words_that_are_no_slips_are_sorted_and_name_no_food():
     names = [row["name"].lower() for row in rows("foods.csv")]
     named = {word for name in names for word in re.findall(r"[a-z]+", name)}
     assert not named & set(words)
+
+
+def test_usual_amounts_are_of_kinds_and_units_there_are(foods: dict[str, Row]):
+    kinds = {food["category"] for food in foods.values()}
+    amounts = rows("usual_amounts.csv")
+    named = [(row["category"], row["unit"]) for row in amounts]
+    assert len(set(named)) == len(named)
+    for row in amounts:
+        assert row["category"] in kinds
+        assert UNITS[row["unit"]].name == row["unit"]
+        assert 0 < float(row["grams"]) <= 600
+        assert row["basis"] in {"usda", "usda-median", "own-estimate"}
+
+
+def test_a_usual_cup_is_what_usda_s_cups_of_the_kind_weigh(
+    foods: dict[str, Row], portions: dict[str, list[Row]]
+):
+    cups: dict[str, list[float]] = defaultdict(list)
+    for food in foods.values():
+        of_food = portions[food["id"]]
+        cup = next((one for one in of_food if re.match("1 cup", one["label"])), None)
+        if cup is not None:
+            cups[food["category"]].append(float(cup["grams"]))
+    for row in rows("usual_amounts.csv"):
+        if row["basis"] == "usda-median":
+            measured = median(cups[row["category"]])
+            assert float(row["grams"]) == pytest.approx(measured, rel=0.15), row
