@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from journal.domain.foodmatch import MODIFIERS, stem
+from journal.domain.mealtext_called import called
 from journal.domain.mealtext_contents import (
     BASES,
     COOKED_OF,
     ROLLED,
     SANDWICHES,
-    called,
+    USUAL,
     goes_in,
 )
 from journal.domain.mealtext_dishes import BLENDED, BREADED, BREADS
@@ -103,7 +104,17 @@ def _measured(one: Said, parts: Sequence[Said]) -> list[Said]:
         inside.append(part)
     # A pot of it is told as made of them; a salad may stand beside.
     is_strong = head not in COOKED_OF or parts[0].piece.is_inside
-    return inside if len(inside) > 1 and is_strong else []
+    is_whole = len(inside) > 1 or _is_filling_alone(one.draft, inside)
+    return inside if is_whole and is_strong else []
+
+
+def _is_filling_alone(dish: Draft, inside: Sequence[Said]) -> bool:
+    """Whether a sandwich is only a name for its one filling: "with 2 eggs"."""
+    head = stem(dish.words[-1])
+    if head not in SANDWICHES or len(dish.words) > 1 or not inside:
+        return False
+    told = {called(word) for word in inside[0].draft.words if word not in MODIFIERS}
+    return not told <= USUAL[head] and not told <= BREADS
 
 
 def _goes_in(head: str, part: Said) -> bool:

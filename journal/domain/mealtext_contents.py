@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from journal.domain.foodmatch import stem
+from journal.domain.mealtext_called import CHEESES
 from journal.domain.mealtext_dishes import FILLINGS, KINDS, SANDWICHED, VEGETABLES
 
 
@@ -23,40 +26,6 @@ BARE = SANDWICHES | ROLLED | _stems("salad soup smoothie stew curry")
 #: Under another name in the table where it is not said what is in them.
 UNSPECIFIED = {"wrap": "filled wrap", "sub": "sub sandwich", "hoagie": "sub sandwich"}
 
-#: Cheese of any kind.
-CHEESES = _stems(
-    """
-    cheddar swiss provolone mozzarella american gouda parmesan feta brie monterey
-    monterrey jack colby pepperjack emmental havarti muenster gruyere manchego
-    """
-)
-_CALLED = {
-    **dict.fromkeys(CHEESES, stem("cheese")),
-    stem("shrimp"): stem("prawn"),
-    stem("mince"): stem("beef"),
-    stem("veggies"): stem("vegetable"),
-    stem("veg"): stem("vegetable"),
-    stem("jelly"): stem("jam"),
-    stem("steak"): stem("beef"),
-    stem("omelet"): stem("omelette"),
-    stem("cod"): stem("fish"),
-    stem("haddock"): stem("fish"),
-    stem("tilapia"): stem("fish"),
-    stem("carnitas"): stem("pork"),
-}
-_LIGHTER = KINDS | _stems("scrambled raspberry minced lean thinly turkey-style and of")
-
-
-def called(word: str) -> str:
-    """The stem of a word, of a kind the stem of what it is: cheddar is cheese."""
-    return _CALLED.get(stem(word), stem(word))
-
-
-def is_kind(word: str) -> bool:
-    """Whether a word only tells of which kind a filling is: "ground", "black"."""
-    return stem(word) in _LIGHTER and stem(word) not in CHEESES
-
-
 _DRESSED = (
     "lettuce romaine iceberg tomato onion cucumber pickle pickles gherkin mayo"
     " mayonnaise mustard ketchup relish butter margarine sprouts rocket arugula"
@@ -64,7 +33,7 @@ _DRESSED = (
 )
 _MEXICAN = (
     "lettuce tomato onion salsa pico gallo cilantro coriander jalapeno pepper cabbage"
-    " slaw sour soured cream sauce hot guacamole avocado lime corn sweetcorn crema"
+    " slaw sour soured cream sauce hot lime corn sweetcorn crema"
 )
 _POT = (
     "carrot celery onion garlic potato tomato pea pepper courgette zucchini leek"
@@ -102,6 +71,7 @@ NAMED_FOR: dict[str, frozenset[str]] = {
     "cobb": _stems("chicken bacon egg avocado tomato cheese blue lettuce"),
     "caprese": _stems("mozzarella cheese tomato basil"),
     "waldorf": _stems("apple celery walnut walnuts grape grapes mayo mayonnaise"),
+    "taco": _stems("beef meat cheese lettuce tomato"),
     "fruit": _stems(
         """
         apple banana grape grapes melon watermelon cantaloupe honeydew pineapple mango
@@ -127,6 +97,11 @@ _PLANTS = _stems(
 )
 
 
+def is_vegetables(told: set[str]) -> bool:
+    """Whether only vegetables were told (stems), two or more."""
+    return len(told) > 1 and told <= _PLANTS
+
+
 def kind_of_pizza(told: set[str]) -> str | None:
     """The kind that a pizza with these toppings (stems) is; None for others."""
     if not told or not told <= _MEATS | _PLANTS:
@@ -140,30 +115,42 @@ def kind_of_pizza(told: set[str]) -> str | None:
 
 _DAIRY = _stems("milk yogurt yoghurt kefir")
 _PLANT_MILK = _stems("almond oat soya soy coconut plant")
-_GREENS = _stems("spinach kale")
-_NOT_JUICE = _DAIRY | _PLANT_MILK | _GREENS
-_BLENDED = NAMED_FOR["fruit"] | _DAIRY | _PLANT_MILK | _GREENS
+_GREENS = _stems("spinach kale green")
+_PROTEIN = _stems("protein whey powder")
+_NOT_JUICE = _DAIRY | _PLANT_MILK | _GREENS | _PROTEIN
+_BLENDED = NAMED_FOR["fruit"] | _DAIRY | _PLANT_MILK | _GREENS | _PROTEIN
 _BLENDED_KINDS = _stems(
     "greek plain vanilla frozen low fat skimmed semi whole mixed nonfat ice juice"
-    " reduced unsweetened fresh non"
+    " reduced unsweetened fresh non water breakfast fruit"
 )
 
 
 def kind_of_smoothie(told: set[str]) -> str | None:
     """The kind that a smoothie of these things (stems) is; None where unclear."""
+    if not told <= _BLENDED | _BLENDED_KINDS:
+        return None
     if not told & (NAMED_FOR["fruit"] | _DAIRY | _PLANT_MILK):
         return None
+    is_mixed = bool(told & _GREENS)
     if stem("juice") in told:
-        return "fruit smoothie made with juice" if not told & _NOT_JUICE else None
-    lead = "fruit and vegetable smoothie" if told & _GREENS else "fruit smoothie"
+        return None if told & _NOT_JUICE else "fruit smoothie made with juice"
+    if told & _PROTEIN:
+        is_plant = bool(told & _PLANT_MILK) and stem("whey") not in told
+        with_protein = "plant protein" if is_plant else "dairy and protein"
+        return None if is_mixed else f"fruit smoothie with {with_protein}"
     if told & _PLANT_MILK:
+        lead = "fruit and vegetable smoothie" if is_mixed else "fruit smoothie"
         return f"{lead} with plant milk"
-    if told & _DAIRY:
-        with_dairy = told & _GREENS
-        return f"{lead} with dairy" if with_dairy else f"{lead} with milk or yoghurt"
-    return lead if told & _GREENS else f"{lead}, fruit only"
+    return _WITHOUT_PLANT_MILK[bool(told & _DAIRY), is_mixed]
 
 
+# By whether it has dairy, and vegetables.
+_WITHOUT_PLANT_MILK = {
+    (True, True): "fruit and vegetable smoothie with dairy",
+    (True, False): "fruit smoothie with milk or yoghurt",
+    (False, True): "fruit and vegetable smoothie",
+    (False, False): "fruit smoothie, fruit only",
+}
 _WITHIN = (
     FILLINGS
     | VEGETABLES
@@ -196,4 +183,22 @@ def goes_in(dish: str, words: set[str]) -> bool:
     """Whether all of these (stems) are told as what is in the dish (a stem)."""
     if dish == stem("smoothie"):
         return words <= _BLENDED | _BLENDED_KINDS
-    return words <= _WITHIN
+    if dish == stem("dog"):
+        return words <= _WITHIN | _CHILLI
+    return words <= _WITHIN or (dish in _HOLD_SALADS and _is_spread(words))
+
+
+def _is_spread(words: set[str]) -> bool:
+    """Whether a salad that goes on bread is told: tuna salad."""
+    return len(words) > 1 and bool(words & _SPREADS) and words <= _SPREADS | _SALADS
+
+
+_CHILLI, _SALADS = _stems("chili chilli chile"), _stems("salad")
+_SPREADS = _stems("tuna chicken egg turkey ham crab salmon prawn shrimp seafood")
+_HOLD_SALADS = SANDWICHES | _stems("wrap")
+
+
+def named_for(dish: Sequence[str]) -> frozenset[str]:
+    """What a dish of such a name has in it: a fruit salad fruit."""
+    named = (NAMED_FOR.get(stem(word), frozenset()) for word in dish[:-1])
+    return frozenset().union(*named)

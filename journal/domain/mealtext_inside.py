@@ -11,22 +11,24 @@ from collections.abc import Sequence
 from journal.domain.foodmatch import (
     MODIFIERS,
     STOPWORDS,
+    SURE,
     stem,
     words_of,
 )
+from journal.domain.mealtext_called import called, is_bread
 from journal.domain.mealtext_contents import (
     BESIDE_THESE,
     HOLDERS,
     SANDWICHES,
     USUAL,
-    called,
     goes_in,
+    named_for,
 )
 from journal.domain.mealtext_dishes import BREADED, FILLINGS, KINDS
 from journal.domain.mealtext_draft import Draft
 from journal.domain.mealtext_filled import is_counted, is_sliced
 from journal.domain.mealtext_hits import Find, Matched, chosen
-from journal.domain.mealtext_parts import Told, is_bread, named_for
+from journal.domain.mealtext_parts import Told
 from journal.domain.mealtext_said import Said, as_one, is_one_clause, words_of_all
 from journal.domain.mealtext_slots import AND, LINK, LIST
 
@@ -56,9 +58,36 @@ def told_inside(
     if found and found[1] >= len(parts) and told.names_all(found[0]):
         return found
     one = told.whole(find)
-    if one is None and parts[1].piece.is_inside:
+    if one is None and (parts[1].piece.is_inside or _is_short(found, len(parts))):
         one = told.guess(find)
     return (_as_one(parts, one), len(parts)) if one else found
+
+
+def _is_short(found: tuple[Said, int] | None, used: int) -> bool:
+    """Whether a guess leaves out the last of the parts: "with mustard on a bun"."""
+    if found is None or found[1] >= used or found[0].matched is None:
+        return False
+    hit = found[0].matched.hit
+    return hit is not None and hit.score < SURE
+
+
+def goes_on(
+    eaten: Sequence[Said], at: int, find: Find, found: tuple[Said, int]
+) -> tuple[Said, int]:
+    """A dish named in several pieces, with the parts told after it.
+
+    "A ham and cheese omelette made with spinach".
+    """
+    one, used = found
+    last = eaten[at + used - 1]
+    head = last.draft.words[-1:]
+    if used < 2 or not head or stem(head[0]) not in HOLDERS or last.piece.link == LINK:
+        return found
+    name = Draft(one.draft.start, one.draft.end, list(one.draft.words))
+    name.amount, name.share = one.draft.amount, one.draft.share
+    rest = [Said(name, one.piece, one.matched), *eaten[at + used : at + used + 8]]
+    more = told_inside(rest, 0, find, None)
+    return (more[0], used + more[1] - 1) if more else found
 
 
 def in_bread(eaten: Sequence[Said], at: int, find: Find) -> tuple[Said, int] | None:
@@ -68,7 +97,7 @@ def in_bread(eaten: Sequence[Said], at: int, find: Find) -> tuple[Said, int] | N
         return None
     after = parts[1]
     is_bun = after.draft.words[-1:] in (["bun"], ["buns"], ["roll"], ["rolls"])
-    if not is_bun or after.piece.link != LINK or not is_bread(after.draft):
+    if not is_bun or after.piece.link != LINK or not is_bread(after.draft.words):
         return None
     if is_counted(after.draft) or not is_one_clause(parts):
         return None
@@ -100,7 +129,7 @@ def _parts(eaten: Sequence[Said], at: int) -> list[Said]:
     parts = [eaten[at]]
     for part in eaten[at + 1 : at + _MOST_PARTS]:
         is_last = part.draft.is_trailing and not is_counted(dish)
-        is_on = is_bread(part.draft) and head in BREADED
+        is_on = is_bread(part.draft.words) and head in BREADED
         is_own = is_on and head in SANDWICHES and is_sliced(part.draft)
         is_own |= _are_eggs(dish, part.draft)
         if not _is_linked(parts, part) or not part.draft.words:
@@ -123,8 +152,8 @@ def _is_linked(parts: Sequence[Said], part: Said) -> bool:
     if len(parts) == 1:
         return link == LINK
     if link == LINK:
-        is_open = part.piece.is_inside or is_bread(parts[-1].draft)
-        return is_open or is_bread(part.draft)
+        is_open = part.piece.is_inside or is_bread(parts[-1].draft.words)
+        return is_open or is_bread(part.draft.words)
     return link in {LIST, AND}
 
 
@@ -132,7 +161,7 @@ def _goes_in(parts: Sequence[Said], head: str, part: Said) -> bool:
     stems = _stems_of(part.draft.words)
     if "fries" in part.draft.words:
         return False
-    if stems and stems <= named_for(parts[0].draft):
+    if stems and stems <= named_for(parts[0].draft.words):
         return True
     is_inside = len(parts) > 1 and parts[1].piece.is_inside
     if is_inside or part.piece.is_inside:

@@ -26,7 +26,7 @@ from journal.domain.mealtext_filled import (
     on_bread,
 )
 from journal.domain.mealtext_hits import EXACT, Find, Matched, chosen, lowered
-from journal.domain.mealtext_inside import in_bread, told_inside
+from journal.domain.mealtext_inside import goes_on, in_bread, told_inside
 from journal.domain.mealtext_match import JOINED, joined
 from journal.domain.mealtext_said import (
     Said,
@@ -45,6 +45,8 @@ _LIGHT = frozenset(map(stem, MODIFIERS))
 def together(eaten: Sequence[Said], at: int, find: Find) -> tuple[Said, int] | None:
     """The pieces from ``at`` that are one food, and how many; None when apart."""
     found = _joined(eaten, at, find) or in_bread(eaten, at, find)
+    if found:
+        found = goes_on(eaten, at, find, found)
     return told_inside(eaten, at, find, found)
 
 

@@ -32,7 +32,11 @@ LINKS = re.compile(
       |(?:while|whilst)\ """
     + EATING
     + r"""(?:\ (?:on|in|from))?
-      |(?<=[a-z]\ )(?:containing|featuring)|followed\ by|as\ well\ as
+      |(?<=[a-z]\ )(?:containing|featuring)|(?:(?<=sandwich\ )
+      |(?<=sandwiches\ )|(?<=burrito\ )|(?<=wrap\ )|(?<=omelette\ )|(?<=omelet\ )
+      |(?<=smoothie\ )|(?<=salad\ )|(?<=quesadilla\ ))of
+      (?=\ (?!the\ day|my|choice)[a-z])
+      |followed\ by|as\ well\ as
       |in\ addition\ to|on\ top\ of|on\ the\ side
       |and\ also|and\ then|alongside|including|with|wit|plus|then|besides
       |in(?=\ (?:an?|the)\ (?:\w+\ )?(?:bun|roll|bap|pitta|pita|baguette|bread)\b)
@@ -45,7 +49,7 @@ LINKS = re.compile(
 HOLDS = re.compile(
     r"(?:topped|tossed|spread|filled|stuffed|smothered|covered|garnished|packed"
     r"|brimming|bursting|made|loaded|layered|crafted|prepared|combined|blended|folded"
-    r"|rolled|stacked|slathered|containing|featuring|including)\b"
+    r"|rolled|stacked|slathered|containing|featuring|including|of)\b"
 )
 # Two words of one name, whatever follows without a comma.
 BOUND = re.compile(

@@ -80,7 +80,8 @@ _PLAINLY: Final = (
             r"(?:(?<=pie)|(?<=tart)|(?<=quiche)|(?<=cheesecake)|(?<=cobbler)"
             r"|(?<=flan))(?:\ +(?:made\ )?(?:with|in|on)\ (?:(?:an?|its|the)\ )?"
             rf"(?:(?:{LIKED}|thick|thin|deep|double|single|pastry|shortcrust|puff|butter"
-            r"|biscuit|graham|cracker|shortbread|oreo|cookie|nut|crumb|digestive)"
+            r"|biscuit|graham|cracker|shortbread|oreo|cookie|nut|crumb|digestive|chocolate"
+            r"|vanilla|wafer|almond|oat|coconut|ginger|gingersnap|lard|rough)"
             r"(?:\ and\ |,\ |\ ))*(?:crust|pastry(?!\ cream)|crumb|lattice)"
             r"(?:\ (?:crust|top|topping|base|lid))?)\b"
         ),

@@ -21,6 +21,8 @@ def _kinds(text: str) -> tuple[frozenset[str], ...]:
 
 
 (_NO_MEAT,) = _kinds("meatless vegetarian vegan veggie meat-free quorn tofu plant")
+# Bread is not breaded.
+_NO_WAY: Final = frozenset(["bread", "breads"])
 #: Ways that a food is only one of; words of one way stand for each other.
 _WAYS: Final = (
     _kinds("thin | thick deep | stuffed | medium regular"),
@@ -63,11 +65,13 @@ def told_otherwise(matched: Matched) -> Matched:
 
 
 def _stems(words: tuple[str, ...]) -> set[str]:
-    return {stem(part) for word in words for part in (word, *word.split("-"))}
+    parts = {part for word in words for part in (word, *word.split("-"))}
+    return {stem(part) for part in parts - _NO_WAY}
 
 
 def _named(hit: FoodHit) -> set[str]:
-    return {stem(word) for text in (hit.name, hit.label) for word in words_of(text)}
+    words = {word for text in (hit.name, hit.label) for word in words_of(text)}
+    return {stem(word) for word in words - _NO_WAY}
 
 
 def _opposes(words: tuple[str, ...], hit: FoodHit) -> bool:

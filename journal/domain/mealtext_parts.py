@@ -20,17 +20,24 @@ from journal.domain.foodmatch import (
     stem,
     words_of,
 )
+from journal.domain.mealtext_called import (
+    all_called,
+    as_plain,
+    called,
+    is_bread,
+    is_kind,
+    wanted_of,
+)
 from journal.domain.mealtext_contents import (
     BARE,
-    NAMED_FOR,
     UNSPECIFIED,
     USUAL,
-    called,
-    is_kind,
+    is_vegetables,
     kind_of_pizza,
     kind_of_smoothie,
+    named_for,
 )
-from journal.domain.mealtext_dishes import BESIDE, BREADED, BREADS
+from journal.domain.mealtext_dishes import BESIDE, BREADED
 from journal.domain.mealtext_draft import Draft
 from journal.domain.mealtext_filled import NOT_NAMED, TOLD_CLOSER
 from journal.domain.mealtext_hits import Find, Matched, chosen, lowered
@@ -45,19 +52,14 @@ _WHOLE = frozenset(
 )
 _LIGHT = frozenset(stem(word) for word in MODIFIERS)
 _PIZZA, _SMOOTHIE, _SALAD = stem("pizza"), stem("smoothie"), stem("salad")
+_CRUSTS = frozenset(["thin", "thick", "deep", "stuffed"])
+# These name no part of their own where the parts are told.
+_ANY = frozenset(
+    stem(word)
+    for word in "vegetable meat green mixed side garden crust tortilla flour".split()  # noqa: SIM905
+)
 # In a food's name these tell of its bread.
 _ON = frozenset(stem(word) for word in "bread white tortilla corn flour cafe".split())  # noqa: SIM905
-
-
-def named_for(dish: Draft) -> frozenset[str]:
-    """What a dish of such a name has in it: a fruit salad fruit."""
-    named = (NAMED_FOR.get(stem(word), frozenset()) for word in dish.words[:-1])
-    return frozenset().union(*named)
-
-
-def is_bread(draft: Draft) -> bool:
-    told = {stem(one) for one in draft.words if one not in MODIFIERS}
-    return bool(told) and told <= BREADS
 
 
 class Told:
@@ -68,7 +70,8 @@ class Told:
         self.parts = parts
         self.words = words_of_all(parts)
         # A breakfast burrito goes by what is in it.
-        self.name = [word for word in dish.words[:-1] if word != "breakfast"]
+        left_out = STOPWORDS | {"breakfast"}
+        self.name = [word for word in dish.words[:-1] if word not in left_out]
         self.head = dish.words[-1]
         self.dish = stem(self.head)
         self.is_bare = self.dish in BARE and not set(self.name) - MODIFIERS
@@ -76,13 +79,13 @@ class Told:
         self.every = {called(word) for word in dish.words}
         self.every_of_name = frozenset(self.every)
         self.mains: list[list[str]] = []
-        usual = USUAL.get(self.dish, frozenset()) | named_for(dish) | self.every
+        usual = USUAL.get(self.dish, frozenset()) | named_for(dish.words) | self.every
         for part in parts[1:]:
             self._take(part.draft, usual)
 
     def _take(self, part: Draft, usual: frozenset[str]) -> None:
         words = [one for word in part.words for one in words_of(word)]
-        if is_bread(part) and self.dish in BREADED:
+        if is_bread(part.words) and self.dish in BREADED:
             self.is_wheat |= bool({stem(word) for word in words} & _WHOLE)
             return
         # A burger's patty is the burger.
@@ -96,7 +99,7 @@ class Told:
     def whole(self, find: Find) -> Matched | None:
         """The dish that has all main parts and none untold."""
         if self.dish == _SMOOTHIE:
-            kind = kind_of_smoothie(self.every) if self.is_bare else None
+            kind = kind_of_smoothie(self.every - {self.dish})
             hits = find(kind) if kind else []
             return self._covered(hits[:1])
         if self.is_bare and not self.mains:
@@ -109,7 +112,8 @@ class Told:
         if not hits:
             return None
         # Every main part is in its name, however they were said.
-        return chosen(self.words, [replace(hit, score=COVERED) for hit in hits])
+        score = COVERED if self._has_crust(hits[0]) else NOT_NAMED
+        return chosen(self.words, [replace(hit, score=score) for hit in hits])
 
     def guess(self, find: Find) -> Matched | None:
         """The dish that has most of the main parts, as a guess.
@@ -136,8 +140,8 @@ class Told:
             return False
         if self.is_wheat and "wholemeal" not in hit.name.lower():
             return False
-        named = _called_all(hit.label) | _called_all(hit.name) | self.every_of_name
-        return all(_wanted([main]) <= named for main in self.mains)
+        named = all_called(hit.label) | all_called(hit.name) | self.every_of_name
+        return all(wanted_of([main]) <= named for main in self.mains)
 
     def is_other(self, one: Said) -> bool:
         """Whether a salad topped with tuna was taken for tuna with mayonnaise."""
@@ -163,13 +167,22 @@ class Told:
         return chosen(self.words, lowered(hits, factor))
 
     def _plain(self, find: Find) -> list[FoodHit]:
-        words = [*self.name, self.head]
-        if self.is_wheat:
-            hits = self._fitting(find(" ".join([*words, "wholemeal", "bread"])))
-            hits = [hit for hit in hits if "wholemeal" in hit.name.lower()]
-            if hits:
-                return hits
-        return find(UNSPECIFIED.get(" ".join(words), " ".join(words)))
+        words = " ".join([*self.name, self.head])
+        return self._on_bread(find(UNSPECIFIED.get(words, words)), find)
+
+    def _on_bread(self, hits: list[FoodHit], find: Find) -> list[FoodHit]:
+        """The foods, the first on wholemeal bread where that was told and is known."""
+        if not hits or not self.is_wheat:
+            return hits
+        bare = hits[0].name.removesuffix(", white bread")
+        wanted = f"{bare}, wholemeal bread"
+        on_it = [hit for hit in find(wanted) if hit.name == wanted]
+        return [*(replace(hit, score=hits[0].score) for hit in on_it[:1]), *hits]
+
+    def _has_crust(self, hit: FoodHit) -> bool:
+        """Whether a pizza has the crust that was told, or none was."""
+        crusts = {"thin", "thick", "deep", "stuffed"} & set(self.name)
+        return not crusts or bool(_CRUSTS & set(words_of(hit.name)))
 
     def _subsets(self) -> Iterator[list[list[str]]]:
         mains = self.mains[:_MOST_MAINS]
@@ -178,9 +191,9 @@ class Told:
 
     def _named(self, mains: Sequence[list[str]], find: Find) -> list[FoodHit]:
         """The foods that have these parts and the dish in their name, best first."""
-        wanted = _wanted(mains)
+        wanted = wanted_of([*mains, self.name]) - _ANY
         plain = [
-            [_plain_word(word) for word in main if not is_kind(word)] for main in mains
+            [as_plain(word) for word in main if not is_kind(word)] for main in mains
         ]
         for said in (mains, plain):
             names = [" ".join(main) for main in said if main]
@@ -188,12 +201,10 @@ class Told:
                 hits = [
                     hit
                     for hit in self._fitting(find(query))
-                    if wanted <= _called_all(hit.label)
+                    if wanted <= all_called(hit.label)
                 ]
-                if "wholemeal" in query:
-                    hits = [hit for hit in hits if "wholemeal" in hit.name.lower()]
                 if hits:
-                    return hits
+                    return self._on_bread(hits, find)
         return []
 
     def _queries(self, names: Sequence[str]) -> list[str]:
@@ -204,15 +215,15 @@ class Told:
             # "Tuna salad" is the kind with mayonnaise.
             some = " and ".join(names)
             return [f"mixed salad with {some}", f"{some} salad bowl"]
-        asked = [f"{listed} {self.head}"]
-        return [f"{asked[0]} wholemeal bread", *asked] if self.is_wheat else asked
+        return [f"{listed} {self.head}"]
 
     def _of_kind(self, find: Find) -> list[FoodHit]:
-        if self.dish != _PIZZA:
-            return []
-        told = {called(word) for main in self.mains for word in main} - _LIGHT
-        kind = kind_of_pizza(told)
-        if kind is None or {called(word) for word in self.name} - _LIGHT:
+        told = wanted_of(self.mains)
+        is_named = bool(wanted_of([self.name]) - _ANY)
+        if self.dish == stem("omelette") and is_vegetables(told) and not is_named:
+            return find("vegetable omelette")[:1]
+        kind = kind_of_pizza(told) if self.dish == _PIZZA else None
+        if kind is None or is_named:
             return []
         # A thick crust is the table's "deep pan".
         is_deep = bool({"thick", "deep"} & set(self.name))
@@ -225,25 +236,14 @@ class Told:
         return [hit for hit in hits if self._fits(hit)]
 
     def _fits(self, hit: FoodHit) -> bool:
-        label = _called_all(hit.label)
+        label = all_called(hit.label)
         same = {self.dish, called(self.head)}
         if self.dish in BREADED:
             same |= BREADED
-        is_other = hit.is_stand_in or self._has_other_mayonnaise(hit)
+        # "Chicken slices for sandwiches" are no sandwich.
+        is_other = hit.is_stand_in or "for" in words_of(hit.label)
+        is_other |= self._has_other_mayonnaise(hit)
         if is_other or not same & label:
             return False
         unsaid = label - self.every - same - _LIGHT - _ON - USUAL.get(self.dish, set())
         return not unsaid - _WHOLE
-
-
-def _wanted(mains: Sequence[list[str]]) -> set[str]:
-    words = {called(word) for main in mains for word in main if not is_kind(word)}
-    return words - _LIGHT
-
-
-def _called_all(label: str) -> set[str]:
-    return {called(word) for word in words_of(label) if word not in STOPWORDS}
-
-
-def _plain_word(word: str) -> str:
-    return "cheese" if called(word) == stem("cheese") else word

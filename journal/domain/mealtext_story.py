@@ -74,7 +74,7 @@ _DONE_RIGHT = re.compile(
 _BLANKET = re.compile(r"(?<=\bin)\ (?:an?|the|their)(?=\ blankets?\b)")
 # "A 500 ml bottle filled with water": of water.
 _VESSEL_OF = re.compile(
-    r"\b(?P<vessel>bottle|glass|cup|mug|bowl|jug|flask|tumbler|can|plate)"
+    r"\b(?P<vessel>bottle|glass|cup|mug|bowl|jug|flask|tumbler|can)"
     r"\ (?:filled|brimming|loaded|full)\ (?:with|of)\b"
 )
 # How much of it is dry in the packet, not how much was eaten.

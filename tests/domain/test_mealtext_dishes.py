@@ -25,7 +25,7 @@ def names_of(index: FoodIndex, text: str) -> list[str]:
             "Ham and cheese sandwich",
         ),
         ("a sandwich featuring ham and Swiss on ciabatta", "Ham and cheese sandwich"),
-        ("a roll-up wrap filled with tuna, lettuce and sweetcorn", "Tuna wrap"),
+        ("a tortilla wrap filled with tuna, lettuce and sweetcorn", "Tuna wrap"),
         ("a wrap stuffed with grilled chicken and rocket", "Grilled chicken wrap"),
         (
             "a turkey sandwich made with wheat bread, tomato and mustard",
@@ -61,6 +61,18 @@ def names_of(index: FoodIndex, text: str) -> list[str]:
         ),
         ("a smoothie made with mango and pineapple juice", "Fruit smoothie made with"),
         ("ham sandwich on 2 slices of granary bread", "Ham sandwich, wholemeal"),
+        ("a sandwich made with roast chicken", "Chicken mayonnaise sandwich"),
+        ("a sandwich of ham and pickle", "Ham sandwich"),
+        ("a sandwich made with chicken salad", "Chicken mayonnaise sandwich"),
+        (
+            "a tuna salad sandwich on wheat bread with lettuce",
+            "Tuna mayonnaise sandwich, wholemeal",
+        ),
+        (
+            "a protein smoothie made with whey, banana and milk",
+            "Fruit smoothie with dairy and protein",
+        ),
+        ("an omelette packed with peppers, onions and mushrooms", "Mushroom omelette"),
         ("a club sandwich with turkey, bacon and lettuce", "Club sandwich"),
     ],
 )
@@ -80,6 +92,11 @@ def test_parts_told_as_in_a_dish_choose_it_and_are_not_counted_again(
         "an omelette made with mushrooms, peppers and cheese",
         "a burger made with chickpeas",
         "a breakfast burrito stuffed with eggs, bacon and cheese",
+        "a ham and cheese omelette made with spinach",
+        "an egg white omelette filled with spinach and feta",
+        "a cucumber sandwich made with cream cheese",
+        "3 slices of thin crust pizza with pepperoni and mushrooms",
+        "a hot dog with ketchup and mustard on a bun",
     ],
 )
 def test_a_dish_that_has_only_some_of_the_parts_is_asked_about(
@@ -151,6 +168,7 @@ def test_what_is_beside_a_dish_stays_a_food_of_its_own(
             ["tortilla", "rice", "cheddar"],
         ),
         ("a sandwich with 60 g chicken and 20 g brie", ["bread", "chicken", "brie"]),
+        ("a sandwich with 2 eggs", ["bread", "egg"]),
     ],
 )
 def test_parts_with_their_amounts_stand_for_the_dish(
