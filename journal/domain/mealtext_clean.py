@@ -11,6 +11,7 @@ from journal.domain import mealtext_links as links
 from journal.domain import mealtext_words as said
 from journal.domain.mealtext_corrected import corrected
 from journal.domain.mealtext_details import with_details
+from journal.domain.mealtext_doings import without_doings
 from journal.domain.mealtext_emoji import without_adornments
 from journal.domain.mealtext_headings import HOUR
 from journal.domain.mealtext_manner import plainly
@@ -115,7 +116,8 @@ def cut(text: str) -> tuple[str, list[Piece], list[ShareSaid]]:
     work, shares = shares_said(work)
     work, slots = slots_said(with_meals_named(story_told(work)))
     work, times = _times(work)
-    work = with_unadded(without_remarks(unpraised(plainly(work))))
+    work = without_doings(unpraised(plainly(work)))
+    work = with_unadded(without_remarks(work))
     work = _idle(hushed(work))
     work = _separators(work)
     return work, _pieces(work, slots, times), shares

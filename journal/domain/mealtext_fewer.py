@@ -25,6 +25,7 @@ MADE = frozenset(["cooked", "made", "prepared", "soaked", "mixed"])
 NO_FOOD = frozenset(
     """
     breakfast brunch lunch dinner supper tea-time teatime snack shop store market
+    normal usual typical standard
     """.split()  # noqa: SIM905
 )
 #: Of what kind a food is: alone it may be of any ("white and wild rice").

@@ -139,7 +139,8 @@ _SAID = (
 SLOT_PHRASE = re.compile(
     rf"\b(?:for|at|as|during|over|my|our|with|today's|tonight's|yesterday's|this)\ "
     rf"(?:(?:a|an|my|our|the|late|early|quick|light|small|big|afternoon|evening|morning"
-    rf"|midday|midnight|today's|tonight's|mid-morning|bedtime)\ )*{_MEAL}\b"
+    rf"|midday|midnight|today's|tonight's|mid-morning|bedtime|first|second)\ )*"
+    rf"{_MEAL}\b"
     rf"(?!\ (?:bar|bars|burrito|cereal|sausage|sandwich|meat|roll|bap|mix|cake))"
     rf"{_SAID}\s*[:,-]?",
 )

@@ -109,9 +109,7 @@ def test_a_food_that_says_the_opposite_does_not_look_sure(
 
 
 @pytest.mark.parametrize("text", ["better", "a trivia", "models", "must"])
-def test_a_word_of_the_language_is_no_sure_slip_for_a_food(
-    index: FoodIndex, text: str
-):
+def test_a_word_of_the_language_is_no_sure_slip_for_a_food(index: FoodIndex, text: str):
     assert all(item.confidence < SURE for item in read(index, text))
 
 
@@ -119,3 +117,33 @@ def test_a_word_of_the_language_is_no_sure_slip_for_a_food(
 def test_a_slip_for_a_food_is_still_found(index: FoodIndex, text: str):
     (item,) = read(index, text)
     assert item.confidence >= SURE
+
+
+@pytest.mark.parametrize(
+    ("text", "foods"),
+    [
+        ("slept in, had a shower and some porridge", ["Porridge made with water"]),
+        ("had sushi before heading out to town", ["Sushi"]),
+        ("ate soup before making pasta", ["Soup, unspecified", "Pasta, boiled"]),
+        ("toast after having soup", ["White toast", "Soup, unspecified"]),
+        ("I made tacos and watched a film with a cola", ["taco", "cola"]),
+        ("walked to the shop for a pie", ["Pie, unspecified"]),
+        ("a 40 minute run, followed by porridge", ["Porridge made with water"]),
+        ("the soup was meh, and the pasta tasted like cardboard", ["soup", "pasta"]),
+        ("some type of broccoli", ["Broccoli, boiled or steamed"]),
+        ("played tennis; 2 eggs; bacon", ["egg", "bacon"]),
+        ("I had pears for second lunch", ["Pear"]),
+    ],
+)
+def test_what_was_done_beside_eating_is_no_food_and_takes_none(
+    index: FoodIndex, text: str, foods: list[str]
+):
+    found = names(index, text)
+    assert len(found) == len(foods)
+    for name, word in zip(found, foods, strict=True):
+        assert word.lower() in name.lower()
+
+
+def test_a_usual_meal_is_kept_as_what_nobody_knows(index: FoodIndex):
+    (item,) = read(index, "I had a normal breakfast")
+    assert item.food_id is None
