@@ -58,7 +58,14 @@ _PLAINLY: Final = (
         r"\ (?:packed|served|came)\ in\ an?\ (?:can|bottle|box|bag|jar|cup|bowl)\b",
     ),
     ("", r"\ with\ (?:[a-z]+\ (?:and\ )?){0,4}(?:notes|undertones|hints)\b(?!\ of\b)"),
-    ("", r"\bfrozen\ meal\ +(?:of|with|consisting\ of)(?=\ [a-z])"),
+    (
+        "",
+        (
+            r"\b(?:(?:diet|low-calorie|lean|healthy|microwave)\ )?"
+            r"frozen\ (?:meal|dinner|entree)\ +(?:of|with|consisting\ of)(?=\ [a-z])"
+        ),
+    ),
+    ("", r"\bdry\ (?=(?:ounces?|oz|cups?|grams?)\b)"),
     ("", r",?\ (?:made|prepared)\ from\ (?:an?|my|our|the)\ [a-z' ]{0,30}recipe\b"),
     ("", r"\ (?:made|prepared)\ from\ an?\ (?:[a-z]+\ )?(?:mix|box|package|packet)\b"),
     ("made with", r"\bmade\ with\ (?:dry|powdered|a|instant)\ mix\ and\b"),

@@ -51,7 +51,15 @@ _LETTER = re.compile(r"[^\W\d_]|[\u2600-\u27bf\U0001f000-\U0001faff]")
 _BOILED = frozenset(stem(one) for one in ("boiled", "steamed"))
 _TIMES = frozenset(["double", "single", "triple", "twin"])
 MOST_WORDS = 12
-_STORY = PLACES | STOPWORDS | HOW | WHAT | (PRAISE - {"sweet", "special", "light"})
+# "A treat", "a snack" is a food nobody named; "a burst of flavour" is none.
+_UNNAMED = frozenset(
+    """
+    sweet special light treat snack meal meals dish dishes main side course bite bites
+    protein fiber fibre caffeine fix recipe fuel complement combination medley dose
+    mouthful reward starter
+    """.split()  # noqa: SIM905
+)
+_STORY = (PLACES | STOPWORDS | HOW | WHAT | PRAISE | SENSES) - _UNNAMED
 _TALK = _STORY | ALONE | NO_FOOD | SENSES
 
 

@@ -39,7 +39,8 @@ _AND_LIKED = re.compile(
 )
 # A crisp lettuce is no crisp; an apple crisp, a crisp sandwich are.
 _CRISP = re.compile(
-    r"(?:^|(?<=[,;.\x01-\x05]\ )|(?<=\band\ )|(?<=\bwith\ )|(?<=\bof\ )|(?<=\bsome\ ))"
+    r"(?:^|(?<=[,;.\x01-\x05]\ )|(?<=\b(?:by|of)\ )|(?<=\band\ )|(?<=\bwith\ )"
+    r"|(?<=\bsome\ ))"
     r"crisp,?\ (?=(?!sandwich|roll|bread|packet|butt|bag"
     r"|(?:and|with|or|plus|from)\b)[a-z])"
 )
@@ -71,6 +72,14 @@ _DONE_RIGHT = re.compile(
     r"(?:just\ right|(?:just\ )?perfectly|to\ (?:a\ )?(?:perfection|taste|liking|turn)"
     r"|just\ (?:how|the\ way)\ i\ (?:like|love)(?:\ (?:it|them))?)\b"
 )
+# "A cup of mixed vegetables, featuring carrots": the cup holds them.
+_SUCH_AS = re.compile(
+    rf"(?P<all>\bof\ (?:{LIKED}\ |mixed\ |assorted\ |cooked\ |fresh\ |raw\ )*"
+    r"(?:vegetables|veggies|fruits?|berries|nuts|greens))"
+    r",?\ (?:featuring|including|such\ as|like|namely|specifically)\ "
+    r"(?!(?:an?|some)\ )[a-z][a-z' -]*(?:,\ (?!served|topped|cooked)[a-z' -]+)*"
+    r"(?=\s*(?:$|[,.;!?\n]))"
+)
 _BLANKET = re.compile(r"(?<=\bin)\ (?:an?|the|their)(?=\ blankets?\b)")
 # "A 500 ml bottle filled with water": of water.
 _VESSEL_OF = re.compile(
@@ -92,6 +101,7 @@ def story_told(work: str) -> str:
     work = _PAIR.sub(_keep_lead, work)
     work = _AND_LIKED.sub(_keep_lead, work)
     work = _ANY_CRUST.sub(_blank, work)
+    work = _SUCH_AS.sub(lambda m: m["all"].ljust(len(m.group())), work)
     work = _BLANKET.sub(_blank, _DONE_RIGHT.sub(_how, work))
     work = _STRAIGHT.sub(_blank, _NOT_FLAVOURED.sub(_blank, work))
     work = _VESSEL_OF.sub(

@@ -60,6 +60,9 @@ def test_what_a_story_tells_beside_the_food_is_no_food(index: FoodIndex, text: s
         ("a cup of chicken soup, made from a 2 ounce packet", ["chicken"]),
         ("chocolate spread on toast", ["chocolate hazelnut", "toast"]),
         ("two pigs in a blanket", ["pigs in blankets"]),
+        ("I added a burst of flavor with a packet of ketchup", ["ketchup"]),
+        ("a cup of mixed vegetables, featuring peas and corn", ["mixed vegetables"]),
+        ("a diet frozen meal of beef with vegetables", ["beef and vegetables"]),
         ("a burger with their fries", ["burger", "chips"]),
     ],
 )
