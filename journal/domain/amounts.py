@@ -107,7 +107,8 @@ def grams_of(
     if known and known.grams:
         return Grams(quantity * known.grams, "stated")
     reads = [read_label(portion) for portion in portions if portion.grams > 0]
-    if known:
+    # "A whole medium pizza" is a medium one.
+    if known and not (unit == "whole" and size):
         sort = _Manner(size, manner, food_words)
         return _by_unit(quantity, known, reads, sort)
     reads = [read for read in reads if not read.is_about]

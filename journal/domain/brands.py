@@ -37,7 +37,8 @@ RESTAURANTS = _names(
     buffalo wild wings, tgi fridays, ruby tuesday, perkins, bob evans, white castle,
     carl's jr, carls jr, hardee's, hardees, krispy kreme, baskin robbins, cold stone,
     tropical smoothie, smoothie king, peet's, peets, gail's, gails, ikea, wimpy,
-    supermac's, supermacs, penn station, fazoli's, fazolis, tbell, moe's, moes, cava,
+    supermac's, supermacs, sonic, dq, wingstop, panda, penn station, fazoli's,
+    fazolis, tbell, moe's, moes, cava,
     zizzi, prezzo, bella italia, franco manca, chinese, an indian, indian, italian,
     mexican, thai, takeaway, takeout, frankie and bennys, frankie and benny's, bk
     """
@@ -91,6 +92,8 @@ _MAKERS = _names(
     hillshire, boar's head, boars head, applegate, johnsonville, ball park, nathan's,
     nathans, hebrew national, jennio, mattessons, linda mccartney, linda mccartney's,
     tofurky, nasoya, cauldron, stouffer's, stouffers, lean cuisine, healthy choice,
+    chef boyardee, banquet, michelina's, michelinas, el monterey, aunt bessie's, aunt
+    bessies, log cabin, aunt jemima, krusteaz, hostess, apple & eve, alpro,
     smart ones, marie callender's, hungry-man, swanson, weight watchers, slimming
     world, charlie bigham's, goodfella's, goodfellas, chicago town, digiorno,
     tombstone, red baron, totino's, totinos, el paso, old el paso, ortega, amoy, blue
@@ -132,10 +135,26 @@ _ICES = _names(
     hill, carte d'or, baskin robbins
     """
 )
+_LIGHT_YOGURTS = _names("light & fit, light n fit, mullerlight, muller light")
+_BREADS = _names(
+    """
+    warburtons, hovis, kingsmill, allinson, burgen, vogel's, vogels, brennans, pat the
+    baker, oroweat, orowheat, brownberry, schwebel's, aunt millie's
+    """
+)
+_PIZZERIAS = _names(
+    """
+    domino's, dominos, pizza hut, papa john's, papa johns, little caesars, little
+    caesar's, pizza express
+    """
+)
 _KIND_OF = {
+    **dict.fromkeys(_BREADS, ("bread",)),
+    **dict.fromkeys(_PIZZERIAS, ("pizza",)),
     **dict.fromkeys(_YOGURTS, ("yogurt",)),
     **dict.fromkeys(_CRISPS, ("crisps",)),
     **dict.fromkeys(_ICES, ("ice", "cream")),
+    **dict.fromkeys(_LIGHT_YOGURTS, ("light", "yogurt")),
 }
 #: Words that are a flavour after such a maker's name, whatever they are alone.
 BRAND_FLAVOURS = frozenset(
@@ -148,6 +167,17 @@ BRAND_FLAVOURS = frozenset(
     paprika beef chicken smoky bacon grape original mixed zero fat free low light
     """.split()  # noqa: SIM905
 )
+# The kinds of which other words tell which of them it is.
+_OWN_FLAVOURS: dict[tuple[str, ...], frozenset[str]] = {
+    ("bread",): frozenset(
+        "white wholemeal toastie medium thick soft seeded half best both".split()  # noqa: SIM905
+    ),
+    ("pizza",): frozenset(
+        "pepperoni cheese margherita hawaiian supreme veggie vegetarian".split()  # noqa: SIM905
+    ),
+}
+# Of a loaf how it is cut, no dish.
+_CUTS = frozenset(["toastie", "medium", "thick", "soft", "half", "best", "both"])
 _LONGEST = max(len(name) for name in BRANDS)
 _LINKS = frozenset(["and", "from", "by", "at", "the"])
 
@@ -170,9 +200,11 @@ def without_brands(words: Sequence[str], *, is_whole: bool = True) -> list[str]:
         at += len(found) or 1
     rest = [word for at, word in enumerate(words) if at not in gone]
     if not any(word not in _LINKS for word in rest):
-        return list(words)
-    if kind and is_whole and all(word in BRAND_FLAVOURS | _LINKS for word in rest):
-        return [*rest, *kind]
+        # A baker's name alone is bread; any other stays as it was said.
+        return ["bread"] if kind == ("bread",) else list(words)
+    flavours = _OWN_FLAVOURS.get(kind, BRAND_FLAVOURS)
+    if kind and is_whole and all(word in flavours | _LINKS for word in rest):
+        return [*(word for word in rest if word not in _CUTS), *kind]
     return rest
 
 
@@ -187,11 +219,20 @@ def _brand_at(told: Sequence[tuple[int, str]], at: int) -> Sequence[tuple[int, s
 
 def is_restaurant(words: Sequence[str]) -> bool:
     """Whether the words are nothing but names of places to eat."""
+    return _are_all(words, RESTAURANTS)
+
+
+def is_pizzeria(words: Sequence[str]) -> bool:
+    """Whether the words are nothing but names of places that sell pizza."""
+    return _are_all(words, _PIZZERIAS)
+
+
+def _are_all(words: Sequence[str], names: frozenset[tuple[str, ...]]) -> bool:
     told = [(at, one) for at, word in enumerate(words) for one in words_of(word)]
     at = 0
     while at < len(told):
         found = _brand_at(told, at)
-        if tuple(one for _, one in found) not in RESTAURANTS:
+        if tuple(one for _, one in found) not in names:
             return False
         at += len(found)
     return bool(told)

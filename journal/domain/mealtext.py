@@ -45,6 +45,7 @@ from journal.domain.mealtext_hits import Find, Matched
 from journal.domain.mealtext_join import together
 from journal.domain.mealtext_match import matches_of, with_others
 from journal.domain.mealtext_opposites import told_otherwise
+from journal.domain.mealtext_products import with_flavours
 from journal.domain.mealtext_said import Said
 from journal.domain.mealtext_shared import notice, with_shares
 from journal.domain.mealtext_slots import NOT
@@ -131,7 +132,7 @@ def parse_meal(
     with_shares(eaten, shares)
     look_up = cache(find)
     eaten = with_table_names(text, eaten, look_up)
-    eaten = leave_brands(eaten, look_up)
+    eaten = with_flavours(leave_brands(eaten, look_up), look_up)
     with_short_names(eaten)
     with_shared_heads(eaten, look_up)
     guessed = read_chips(eaten, region)

@@ -15,6 +15,7 @@ from journal.domain.mealtext_doings import without_doings
 from journal.domain.mealtext_emoji import without_adornments
 from journal.domain.mealtext_headings import HOUR
 from journal.domain.mealtext_manner import plainly
+from journal.domain.mealtext_names import plain_names
 from journal.domain.mealtext_notes import without_notes
 from journal.domain.mealtext_praise import unpraised, with_meals_named
 from journal.domain.mealtext_remarks import without_remarks
@@ -46,12 +47,6 @@ _LOOKS = str.maketrans(
     | {chr(code): " " for code in range(32) if code not in {9, 10, 13}}
     | {"\t": ","}
     | {"•": "\n", "·": "\n", "*": "\n", "|": "\n", "…": ".", "_": " ", '"': " "}
-)
-_LINKED_NAME = re.compile(
-    r"\bm\s?&\s?s\b|\b(?:marks (?:&|and) spencer|ben (?:&|and) jerry"
-    r"|light (?:&|and) fit|frankie (?:&|and) benny|slug (?:&|and) lettuce"
-    r"|holland (?:&|and) barrett|green (?:&|and) black|pip (?:&|and) nut"
-    r"|cully (?:&|and) sully|good (?:&|and) gather|noodles (?:&|and) company)"
 )
 _TITLE = re.compile(r"(?<=\bmr)\.|(?<=\bdr)\.|(?<=\bmrs)\.|(?<=\bst)\.")
 # What stands in brackets on the next line belongs to the line before.
@@ -102,14 +97,9 @@ def lowered(text: str) -> str:
     return without_lengths(low).translate(_LOOKS)
 
 
-def _named(match: re.Match[str]) -> str:
-    """Blank the link inside a maker's name: "M&S", "Ben & Jerry's"."""
-    return re.sub(r"&|\band\b", lambda m: " " * len(m.group()), match.group())
-
-
 def cut(text: str) -> tuple[str, list[Piece], list[ShareSaid]]:
     """The working text (same length as ``text``), its pieces in order, and shares."""
-    work = _LINKED_NAME.sub(_named, without_adornments(lowered(text)))
+    work = plain_names(without_adornments(lowered(text)))
     work = _TITLE.sub(" ", _HANGING.sub(_blank, work))
     work = told_once(respelt(work))
     work = corrected(without_notes(work))

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from journal.domain import mealtext_words as said
 from journal.domain.amounts import singular
-from journal.domain.brands import BRAND_FLAVOURS, without_brands
+from journal.domain.brands import BRAND_FLAVOURS, is_restaurant, without_brands
 from journal.domain.foodmatch import MODIFIERS, STOPWORDS, SURE, FoodHit, stem, words_of
 from journal.domain.mealtext_hits import EXACT, Find, chosen, lowered
 from journal.domain.mealtext_said import Said, as_one, stems_of, told_stems
@@ -106,7 +106,7 @@ def _only_closer(words: Sequence[str]) -> bool:
 
 def _made(one: Said, rest: list[Said], find: Find) -> tuple[Said, int] | None:
     """A maker before a comma: "100 g Millbrook, Rice, Brown, Cooked"."""
-    if not is_maker(one.draft.words, find):
+    if not is_maker(one.draft.words, find) or _is_visit(one):
         return None
     parts = [part for part in rest if not _only_closer(part.draft.words)]
     if not parts or parts[0] is not rest[0] or len(parts) > 2:
@@ -122,6 +122,12 @@ def _made(one: Said, rest: list[Said], find: Find) -> tuple[Said, int] | None:
         # "170 g Chobani, granola" is yoghurt and granola.
         return None
     return as_one([one, *rest], chosen(words, guessed(hits))), 1 + len(rest)
+
+
+def _is_visit(one: Said) -> bool:
+    """Whether a meal out is counted: "1 McDonald's, fries" are no single fry."""
+    amount = one.draft.amount
+    return is_restaurant(one.draft.words) and not (amount and amount.unit)
 
 
 def _sure(words: Sequence[str], find: Find) -> list[FoodHit]:

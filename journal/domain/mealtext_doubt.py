@@ -24,6 +24,7 @@ from journal.domain.mealtext_dishes import (
 )
 from journal.domain.mealtext_draft import Draft
 from journal.domain.mealtext_hits import EXACT, Find
+from journal.domain.mealtext_match import MEAL
 from journal.domain.mealtext_said import Said
 from journal.domain.mealtext_slots import AND, BREAK, LINK, LIST
 from journal.domain.mealtext_state import changes
@@ -49,6 +50,7 @@ _MIXED = frozenset(
 _LIGHT = frozenset(stem(word) for word in MODIFIERS)
 
 
+_OWN_MEALS = frozenset(["ready", "frozen", "tv", "corn", "oat", "bone", "wheat"])
 _DASHES = re.compile(r"\s+[-–—]\s+")
 # After these the kinds are told of what was named: "fruit and nuts including fig".
 _SUCH_AS = re.compile(
@@ -63,9 +65,8 @@ def doubt_parts(text: str, items: Sequence[Said]) -> None:
     kind of it in the brackets: "bread roll (wholemeal)" found as a white one.
     """
     for at, one in enumerate(items):
-        if at and _PRONOUN.search(text[one.draft.start : one.draft.end]):
-            _hold(one)
-        if one.draft.is_wrapper or _is_other_kind(one):
+        is_pronoun = at and _PRONOUN.search(text[one.draft.start : one.draft.end])
+        if is_pronoun or one.draft.is_wrapper or _is_other_kind(one) or _is_meal(one):
             _hold(one)
         if at and _SUCH_AS.search(text[: one.draft.start]):
             for part in [one, *_listed_after(items, at)]:
@@ -139,6 +140,14 @@ def _is_same_thing(before: Said, one: Said) -> bool:
         and first.hit.id == second.hit.id
         and set(before.draft.words) != set(one.draft.words)
     )
+
+
+def _is_meal(one: Said) -> bool:
+    """Whether it is sold with more: "a Big Mac meal"; what else is not known."""
+    told, hit = one.draft.every_word[-2:], one.matched.hit if one.matched else None
+    if hit is None or MEAL & set(words_of(hit.label)):
+        return False
+    return len(told) > 1 and told[1] in MEAL and told[0] not in _OWN_MEALS
 
 
 def _listed_after(items: Sequence[Said], at: int) -> list[Said]:

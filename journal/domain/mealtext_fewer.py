@@ -30,6 +30,7 @@ NO_FOOD = frozenset(
 )
 #: Of what kind a food is: alone it may be of any ("white and wild rice").
 _KINDS = frozenset(["white", "brown", "dark", "light", "fried"])
+_FAT = frozenset(["fat", "free"])
 _MEALS = frozenset(["breakfast", "brunch", "lunch", "dinner", "supper"])
 # A leaf of these is what is eaten of them; "cassava leaves" are no cassava.
 LEAFY = frozenset(
@@ -79,6 +80,9 @@ def names_no_food(words: Sequence[str]) -> bool:
     """Whether only a meal, a place or a kind is named: "a quick lunch", "white"."""
     if words and _KINDS.issuperset(words):
         return True
+    if words and words[0].endswith("%") and _FAT.issuperset(words[1:]):
+        # "0% fat" is of a food that nobody named.
+        return len(words) > 1
     rest = {word for word in words if word not in MODIFIERS | STOPWORDS}
     return bool(rest) and rest <= NO_FOOD
 

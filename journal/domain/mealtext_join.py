@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from journal.domain import mealtext_words as said
 from journal.domain.amounts import singular
+from journal.domain.brands import is_restaurant
 from journal.domain.foodmatch import MODIFIERS, SURE, stem, words_of
 from journal.domain.mealtext_aside import less
 from journal.domain.mealtext_dishes import (
@@ -25,6 +26,7 @@ from journal.domain.mealtext_filled import (
     names_bread,
     on_bread,
 )
+from journal.domain.mealtext_flavoured import flavoured
 from journal.domain.mealtext_hits import EXACT, Find, Matched, chosen, lowered
 from journal.domain.mealtext_inside import goes_on, in_bread, told_inside
 from journal.domain.mealtext_match import JOINED, joined
@@ -44,9 +46,9 @@ _LIGHT = frozenset(map(stem, MODIFIERS))
 
 def together(eaten: Sequence[Said], at: int, find: Find) -> tuple[Said, int] | None:
     """The pieces from ``at`` that are one food, and how many; None when apart."""
-    found = _joined(eaten, at, find) or in_bread(eaten, at, find)
-    if found:
-        found = goes_on(eaten, at, find, found)
+    ways = (_joined, in_bread, flavoured)
+    found = next((one for way in ways if (one := way(eaten, at, find))), None)
+    found = goes_on(eaten, at, find, found) if found else None
     return told_inside(eaten, at, find, found)
 
 
@@ -174,7 +176,9 @@ def _may_join(parts: Sequence[Said]) -> bool:
 def _told_closer(eaten: Sequence[Said], at: int, find: Find) -> tuple[Said, int] | None:
     """A name as tables write it: "Lettuce, romaine", "Salmon, Atlantic, wild"."""
     first = eaten[at].draft
-    if not first.words or first.is_trailing or len(first.words) > 4:
+    # "1 McDonald's, fries": where it was from is no part of a name.
+    is_name = 0 < len(first.words) <= 4 and not is_restaurant(first.words)
+    if not is_name or first.is_trailing:
         return None
     parts = _closer_parts(eaten, at, find)
     if len(parts) == 1 or not is_one_clause(parts):

@@ -61,6 +61,8 @@ _UNNAMED = frozenset(
 )
 _STORY = (PLACES | STOPWORDS | HOW | WHAT | PRAISE | SENSES) - _UNNAMED
 _TALK = _STORY | ALONE | NO_FOOD | SENSES
+#: After the name of a food: that with chips and a drink, as it is sold.
+MEAL = frozenset(["meal", "meals", "combo", "combos"])
 
 
 def joined(words: Sequence[str], find: Find) -> Matched | None:
@@ -187,11 +189,8 @@ def _likely(draft: Draft, find: Find, *, is_narrative: bool) -> list[Matched]:
 
 def _whole_name(draft: Draft, find: Find) -> Matched | None:
     """The food that a word of the amount belongs to: "Big Mac", "pound cake"."""
-    every = [word for word in draft.every_word if word != "of"]
-    if every == draft.words or not 2 <= len(every) <= 5:
-        return None
-    named = find(" ".join(every))
-    if not named or named[0].score < 0.99:
+    every, named = _called(draft, find)
+    if every == draft.words or not named:
         return None
     amount = draft.amount
     first = words_of(named[0].name)[0]
@@ -211,20 +210,44 @@ def _whole_name(draft: Draft, find: Find) -> Matched | None:
         if plain and plain[0].score >= SURE and plain[0].id == named[0].id:
             # "A cup of tea" is tea, a cup of it.
             return chosen(draft.words, named)
+        is_order = draft.words[-1] == "fries" and not amount.unit
         # "A can of peaches" is canned peaches, and a can of them.
-        draft.amount = amount if amount.unit == "can" else None
+        draft.amount = amount if is_order or amount.unit == "can" else None
     return chosen(every, named)
+
+
+def _called(draft: Draft, find: Find) -> tuple[list[str], list[FoodHit]]:
+    """All words said, less "meal" where none is called so, and the foods so called."""
+    said = [word for word in draft.every_word if word != "of"]
+    for every in (said, less_meal(said)):
+        named = find(" ".join(every)) if 2 <= len(every) <= 5 else []
+        if named and named[0].score >= 0.99:
+            return every, named
+    return said, []
+
+
+def less_meal(words: Sequence[str]) -> list[str]:
+    """The words without "meal" at their end: a Big Mac meal has a Big Mac."""
+    return list(words[:-1] if len(words) > 1 and words[-1] in MEAL else words)
 
 
 def _sized_name(draft: Draft, find: Find) -> Matched | None:
     """The food that the size is a word of, however many: "two Big Macs"."""
-    amount, near = draft.amount, draft.every_word[-len(draft.words) - 1 :]
-    if amount is None or not amount.size or near[1:] != draft.words:
+    amount, every = draft.amount, less_meal(draft.every_word)
+    near = every[-len(draft.words) - 1 :]
+    is_times = bool(near) and near[0] in _TIMES
+    if amount is None or not (amount.size or is_times) or near[1:] != draft.words:
         return None
     named = find(" ".join(near))
-    if not named or named[0].score < 0.99 or words_of(named[0].name)[0] != near[0]:
+    if not named or named[0].score < 0.99 or words_of(named[0].label)[0] != near[0]:
         return None
-    amount.size = None
+    if is_times and amount.multiplier > 1:
+        # "Two double cheeseburgers" are two.
+        amount.number, amount.multiplier = amount.multiplier, 1.0
+    elif words_of(named[0].name)[0] == near[0]:
+        amount.size = None
+    else:
+        return None
     return chosen(near, named)
 
 

@@ -7,8 +7,6 @@ import re
 from journal.domain.mealtext_tokens import HALF_AND_HALF
 
 _HALF_AND_HALF = re.compile(r"\bhalf (?:and|&|n) half\b")
-# The "a" of a name is no article.
-_NO_ARTICLE = re.compile(r"\bchick-fil-a\b")
 _PERCENT = re.compile(r"(?<=\d)[ ]?per[ ]?cent\b")
 _ABBREVIATED = re.compile(
     r"\b(?:oz|tbsp|tsp|tbs|lbs?|c|g|ml|approx|pkt|pcs?|fl|med|lg|sm|no|st|dr|ea)(\.)"
@@ -38,6 +36,17 @@ _DIPPED = re.compile(
 )
 _ORDERED = re.compile(
     r"\b(?:fast[ -]food|restaurant|takeout) (?=order|serving|portion)"
+)
+# A cafe's sizes: a tall latte is its smallest, and who it is for tells the size.
+_COFFEE = (
+    r"(?:latte|cappuccino|mocha|americano|macchiato|frappuccino|coffee|chai|cold brew"
+    r"|flat white|hot chocolate|iced (?:tea|coffee|latte)|refresher)"
+)
+_TALL = re.compile(rf"\btall(?= (?:[a-z]+ ){{0,3}}{_COFFEE}\b)")
+_TRENTA = re.compile(r"\btrenta\b")
+_FOR_KIDS = re.compile(
+    r"\b(?:kid'?s?'?|kiddie|child'?s?)(?= (?:[a-z]+ )?(?:fries|chips|shake|milkshake"
+    r"|drink|soda|coke|lemonade|cone|popcorn|slush|slushie)\b)"
 )
 _COUNTED = re.compile(
     r"\b(?:qty|quantity|amount|count)\s?[:=]?\s?(?=\d)"
@@ -106,12 +115,13 @@ _NUMBERED = re.compile(r"(?:(?<=^)|(?<=\s))(?P<number>\d{1,2})[.)]\s+(?=[a-z])")
 def respelt(work: str) -> str:
     """The text with what is written in several ways written in one, places kept."""
     work = _HALF_AND_HALF.sub(lambda m: HALF_AND_HALF.ljust(len(m.group()), "f"), work)
-    work = _NO_ARTICLE.sub(lambda m: m.group()[:-2] + "  ", work)
     work = _PERCENT.sub(lambda m: "%".ljust(len(m.group())), work)
     work = _ONE_PART.sub(_blank, work)
     work = _ABBREVIATED.sub(lambda m: m.group()[:-1] + " ", work)
     work = _WORTH.sub(_of, work)
     work = _ORDERED.sub(_blank, _SIZED.sub(_sized, work))
+    work = _FOR_KIDS.sub(lambda m: "sm".ljust(len(m.group())), work)
+    work = _TALL.sub("sm  ", _TRENTA.sub("xl    ", work))
     work = _PACKED.sub(lambda m: "packet".ljust(len(m.group())), work)
     work = _DIPPED.sub(lambda m: "dip pot".ljust(len(m.group())), work)
     work = _NO_AMOUNT.sub(_blank, _COUNTED.sub(_blank, work))

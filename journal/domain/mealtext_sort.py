@@ -101,10 +101,8 @@ def _add_amount(eaten: list[Said], before: Draft | None, one: Said) -> None:
         return
     if before and (_take_multiple(before, amount) or _sum(before, one)):
         before.end = draft.end
-    elif before and _is_open(before.amount, amount):
-        before.amount, before.end, before.is_trailing = amount, draft.end, True
-        before.total = before.total or draft.total
-        before.is_each = draft.is_each
+    elif before and _is_open(before, amount):
+        _give_way(before, draft, amount)
     elif before and before.total is None and _is_measure(amount, one.piece.link):
         before.total, before.end = amount, draft.end
         if draft.is_each and before.amount:
@@ -114,6 +112,19 @@ def _add_amount(eaten: list[Said], before: Draft | None, one: Said) -> None:
         before.end = draft.end
     elif amount.unit or amount.size:
         _add_vessel(eaten, one, amount)
+
+
+# Told with the size of the whole, and then how many slices of it.
+_SLICED = frozenset(["pizza", "pie", "cake", "quiche", "loaf", "melon", "watermelon"])
+
+
+def _give_way(before: Draft, draft: Draft, amount: Amount) -> None:
+    """Take an amount for the one before: slices of the size of the whole."""
+    if amount.unit == "slice" and before.amount:
+        amount.size = amount.size or before.amount.size
+    before.amount, before.end, before.is_trailing = amount, draft.end, True
+    before.total = before.total or draft.total
+    before.is_each = draft.is_each
 
 
 def _take_multiple(before: Draft, amount: Amount) -> bool:
@@ -140,11 +151,14 @@ def _is_measure(amount: Amount, link: str) -> bool:
     return amount.unit in WEIGHTS or (is_told and not amount.is_weak)
 
 
-def _is_open(before: Amount | None, amount: Amount) -> bool:
+def _is_open(draft: Draft, amount: Amount) -> bool:
     """Whether the amount before may give way: "a pizza, and I ate three slices"."""
+    before = draft.amount
     if before is None or before.is_size_only:
         return True
-    is_article = before.is_weak and not before.unit and not before.size
+    # Slices are of the size of the whole that was told.
+    is_sliced = amount.unit == "slice" and bool(_SLICED & set(draft.words[-1:]))
+    is_article = before.is_weak and not before.unit and (is_sliced or not before.size)
     is_told = amount.number is not None and (amount.unit or amount.number < 1)
     return bool(is_article and is_told)
 

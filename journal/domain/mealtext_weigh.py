@@ -17,6 +17,7 @@ from journal.domain.amounts import (
 )
 from journal.domain.amounts_across import grams_across
 from journal.domain.amounts_labels import read_label
+from journal.domain.amounts_orders import grams_of_order, is_order, names_portion
 from journal.domain.amounts_regional import is_uncertain, millilitres, regional
 from journal.domain.mealtext_draft import LITTLE, Amount, Draft
 from journal.domain.mealtext_units import ML_PER_FLUID_OUNCE, UNITS
@@ -98,15 +99,13 @@ def _whole(
     draft: Draft, portions: Sequence[Portion], words: Sequence[str] = ()
 ) -> Weighed:
     amount = draft.amount
-    if amount is None and draft.is_served:
+    is_one = draft.is_served or draft.across is not None
+    if amount is None and (is_one or names_portion(portions, words)):
         amount = Amount(number=1.0, is_weak=True)
     total = draft.total
-    if amount is None or _is_any_number(amount, words):
-        count = 2.0 if _are_several(portions, words) else 1.0
-        return _usual(count, amount.size if amount else None, portions)
-    if amount.unit == "lot":
-        count = 2.0 if _are_several(portions, words) else 1.0
-        return _usual(MUCH * amount.quantity * count, None, portions)
+    loose = _loosely(amount, portions, words)
+    if loose is not None or amount is None:
+        return loose or _usual(1.0, None, portions)
     wide = _wide(draft, amount, portions, words)
     if wide is not None:
         return wide
@@ -115,6 +114,21 @@ def _whole(
     if _is_bare_weight(draft, amount, portions, words):
         return Weighed(amount.quantity, "g", amount.quantity, "assumed")
     return _told(amount, total, portions, words)
+
+
+def _loosely(
+    amount: Amount | None, portions: Sequence[Portion], words: Sequence[str]
+) -> Weighed | None:
+    """Weigh what was told without a number: nothing, a size alone, or a lot of it."""
+    count = 2.0 if _are_several(portions, words) else 1.0
+    if amount and amount.size and amount.is_size_only and is_order(words):
+        found = grams_of_order(amount.size, portions)
+        return Weighed(1.0, amount.size, found.grams, found.source, found.portion)
+    if amount is None or _is_any_number(amount, words):
+        return _usual(count, amount.size if amount else None, portions)
+    if amount.unit == "lot":
+        return _usual(MUCH * amount.quantity * count, None, portions)
+    return None
 
 
 def _wide(
