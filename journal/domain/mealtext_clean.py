@@ -33,7 +33,7 @@ from journal.domain.mealtext_slots import (
     slots_of,
     slots_said,
 )
-from journal.domain.mealtext_story import story_told
+from journal.domain.mealtext_story import story_told, with_skin
 from journal.domain.mealtext_talk import hushed, without_lengths
 from journal.domain.mealtext_unadded import with_unadded
 from journal.domain.mealtext_units import TABLESPOON, UNITS
@@ -101,7 +101,7 @@ def cut(text: str) -> tuple[str, list[Piece], list[ShareSaid]]:
     """The working text (same length as ``text``), its pieces in order, and shares."""
     work = plain_names(without_adornments(lowered(text)))
     work = _TITLE.sub(" ", _HANGING.sub(_blank, work))
-    work = told_once(respelt(work))
+    work = told_once(respelt(with_skin(work)))
     work = corrected(without_notes(work))
     work, shares = shares_said(work)
     work, slots = slots_said(with_meals_named(story_told(work)))

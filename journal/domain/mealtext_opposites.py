@@ -58,6 +58,10 @@ def told_otherwise(matched: Matched) -> Matched:
         return matched
     hits = [hit, *(one for one in matched.alternatives if one.id != hit.id)]
     fits = [one for one in hits[1:] if _agrees(matched.words, one, hit)]
+    missing = _stems(matched.words) - _named(hit)
+    if "without skin" in hit.name:
+        missing.add("skin")
+    fits.sort(key=lambda one: not missing & _named(one))
     if fits and fits[0].score >= hit.score - NEARLY:
         first = replace(fits[0], score=min(fits[0].score, OPPOSED))
         return chosen(matched.words, [first, *(one for one in hits if one != fits[0])])
@@ -76,6 +80,8 @@ def _named(hit: FoodHit) -> set[str]:
 
 def _opposes(words: tuple[str, ...], hit: FoodHit) -> bool:
     told, named = _stems(words), _named(hit)
+    if "skin" in told and "without" not in told and "without skin" in hit.name:
+        return True
     return any(_differ(told, named, way) for way in _WAYS)
 
 

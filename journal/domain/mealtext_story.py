@@ -86,12 +86,76 @@ _VESSEL_OF = re.compile(
     r"\b(?P<vessel>bottle|glass|cup|mug|bowl|jug|flask|tumbler|can)"
     r"\ (?:filled|brimming|loaded|full)\ (?:with|of)\b"
 )
+# "A Snapple bottle of tea", "a juice box of apple juice": of what it holds.
+_CALLED_VESSEL = re.compile(
+    r"\b(?P<lead>an?\ |the\ |my\ )(?!(?:small|medium|large|big|tall|mini|half|quarter"
+    r"|third|full|whole|heaped|heaping|level|rounded|scant|generous|single|double"
+    r"|regular|individual|personal|tiny|giant|king|fun|snack|little|couple|few|another"
+    r"|two|three|four|five|six|eight|ten|twelve|dozen|pack"
+    r"|can|bottle|cup|glass|pint|packet|pouch|bag|box|jar|tin|pot|carton)\b)"
+    r"[a-z'’-]+(?:\ [a-z'’-]+)?\ "
+    r"(?P<vessel>bottle|can|pouch|carton|box)\ (?:of|filled\ with)\ (?=[a-z0-9])"
+)
+_READY = re.compile(
+    r",?\ (?:and\ )?ready[- ]to[- ](?:eat|drink|serve|go|heat|enjoy)\b"
+    r"(?=\s*(?:$|[,.;!?]|and\b|with\b|alongside\b))"
+)
+# On top of what was told before it, as the link has said already.
+_MELTED = re.compile(
+    r",?\ (?:(?:that|which)\ (?:was|is)\ )?(?:melted|spread|sprinkled|drizzled|poured)"
+    r"(?:\ (?:all\ )?(?:on\ top|over\ (?:it|top|them)|on\ it))?"
+    r"(?=\s*(?:$|[,.;!?]|and\b))"
+)
+# "Home" is talk, but these are fried potatoes.
+_HOME_FRIES = re.compile(r"\bhome[- ]fries\b")
+_RICH_IN = re.compile(
+    r",?\ (?:(?:that|which)\ (?:is|was)\ )?(?:rich|high|packed|fortified)\ (?:in|with)"
+    r"\ (?:vitamins?(?:\ [a-z]\d{0,2}\b)?|iron|calcium|nutrients|antioxidants|minerals"
+    r"|omega-3s?|potassium|magnesium)\b(?:\ and\ (?:vitamins?(?:\ [a-z]\d{0,2}\b)?"
+    r"|minerals|iron|calcium|antioxidants))?"
+)
+_YIELD = re.compile(
+    r",?\ (?:which\ |that\ )?(?:yields?|made|comes|came|prepared)\ from\ "
+    r"(?:1|one|a|an|half\ a)\ (?:[a-z]+\ )?"
+    r"(?:packet|sachet|can|box|mix|pouch|package)\b"
+)
+# "That was fruit-flavored and caffeine-free": of one thing, not two.
+_AND_FREE = re.compile(
+    r"(?<=[a-z])\ and(?=\ (?:[a-z]+-free|[a-z]+-flavou?red|low-[a-z]+|unsweetened"
+    r"|decaffeinated|reduced-[a-z]+)\s*(?:$|[,.;!?]|and\b|with\b|along\b|while\b))"
+)
+# Found where it was sold: "from a Progresso can".
+_FROM_CAN = re.compile(
+    r"\ (?:straight\ )?from\ (?:an?|the|my)\ (?:[a-z'’-]+\ ){0,3}?"
+    r"(?:can|tin|box|packet|package|bag|jar|bottle|carton|kit|mix|joint|stand|cart)\b"
+    r"(?!\ of\b)"
+)
+# "A raw orange fruit" is an orange.
+_FRUIT = re.compile(
+    r"(?P<kind>\b(?:orange|apple|banana|pear|peach|plum|mango|papaya|lemon|lime|guava"
+    r"|nectarine|apricot|cherry|grape|melon|pineapple|fig|persimmon|pomegranate"
+    r"|mandarin|clementine|tangerine))\ fruit\b"
+    r"(?=\s*(?:$|[,.;!?\n]|(?:and|with|for|as|to|on|in|alongside)\b))"
+)
+_CUBIC = re.compile(r"\bcubic\ inch(?:es)?\b")
+_SKIN = re.compile(
+    r"(?P<bird>\b(?:chicken|turkey|duck|goose)\b(?:\ [a-z]+){0,2}?),?"
+    r"(?:\ with\ (?:the\ |its\ )?skin(?:\ (?:on|eaten))?"
+    r"|\ (?:the\ )?skin(?:\ |-)(?:eaten|on|included))\b"
+)
 # How much of it is dry in the packet, not how much was eaten.
 _FROM_DRY = re.compile(
     r",?\ (?:made|prepared|cooked)\ from\ (?:an?|one|the)\ "
     r"\d+(?:\.\d+)?[- ]?(?:ounce|oz|gram|g)s?\ "
     r"(?:dry\ |dried\ )?(?:serving|package|packet|pack|pouch|can|container|mix|cup)\b"
 )
+
+
+def with_skin(work: str) -> str:
+    """The text with the skin of a bird bound to its name: it makes another food."""
+    return _SKIN.sub(
+        lambda m: m["bird"] + "with_skin".rjust(len(m.group()) - len(m["bird"])), work
+    )
 
 
 def story_told(work: str) -> str:
@@ -102,6 +166,14 @@ def story_told(work: str) -> str:
     work = _AND_LIKED.sub(_keep_lead, work)
     work = _ANY_CRUST.sub(_blank, work)
     work = _SUCH_AS.sub(lambda m: m["all"].ljust(len(m.group())), work)
+    work = _HOME_FRIES.sub(lambda m: "homefries".ljust(len(m.group())), work)
+    for idle in (_READY, _MELTED, _RICH_IN, _YIELD, _AND_FREE, _FROM_CAN):
+        work = idle.sub(_blank, work)
+    work = _FRUIT.sub(lambda m: m["kind"].ljust(len(m.group())), work)
+    work = _CUBIC.sub(lambda m: "cube".ljust(len(m.group())), work)
+    work = _CALLED_VESSEL.sub(
+        lambda m: f"{m['lead']}{m['vessel']} of".ljust(len(m.group())), work
+    )
     work = _BLANKET.sub(_blank, _DONE_RIGHT.sub(_how, work))
     work = _STRAIGHT.sub(_blank, _NOT_FLAVOURED.sub(_blank, work))
     work = _VESSEL_OF.sub(

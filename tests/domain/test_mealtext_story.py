@@ -60,6 +60,15 @@ def test_what_a_story_tells_beside_the_food_is_no_food(index: FoodIndex, text: s
         ("a cup of chicken soup, made from a 2 ounce packet", ["chicken"]),
         ("chocolate spread on toast", ["chocolate hazelnut", "toast"]),
         ("two pigs in a blanket", ["pigs in blankets"]),
+        ("a Lipton bottle of iced tea", ["iced tea"]),
+        ("a juice box filled with apple juice", ["apple juice"]),
+        ("a bowl of lentil soup from a Heinz can and toast", ["lentil", "toast"]),
+        ("a soft drink that was orange-flavored and caffeine-free", [""]),
+        ("tinned salmon, drained and ready to eat", ["salmon"]),
+        ("orange juice rich in vitamin C and calcium", ["orange juice"]),
+        ("toast with a tablespoon of butter melted on top", ["toast", "butter"]),
+        ("eggs with home fries", ["egg", "fried potatoes"]),
+        ("a raw pear fruit and a kiwi fruit", ["pear", "kiwi"]),
         ("I added a burst of flavor with a packet of ketchup", ["ketchup"]),
         ("a cup of mixed vegetables, featuring peas and corn", ["mixed vegetables"]),
         ("a diet frozen meal of beef with vegetables", ["beef and vegetables"]),
@@ -71,6 +80,14 @@ def test_nothing_told_in_a_story_is_lost(index: FoodIndex, text: str, foods: lis
     assert len(found) == len(foods)
     for name, word in zip(found, foods, strict=True):
         assert word in name.lower()
+
+
+@pytest.mark.parametrize(
+    "text", ["roast turkey breast with the skin", "chicken thigh, skin on"]
+)
+def test_the_skin_of_a_bird_makes_another_food(index: FoodIndex, text: str):
+    (item,) = read(index, text)
+    assert "with skin" in (item.food_name or "")
 
 
 def test_a_bottle_filled_with_something_holds_as_much_as_it_says(index: FoodIndex):
