@@ -154,7 +154,7 @@ _FROM_DRY = re.compile(
 def with_skin(work: str) -> str:
     """The text with the skin of a bird bound to its name: it makes another food."""
     return _SKIN.sub(
-        lambda m: m["bird"] + "with_skin".rjust(len(m.group()) - len(m["bird"])), work
+        lambda m: m["bird"] + " skin".rjust(len(m.group()) - len(m["bird"])), work
     )
 
 
