@@ -10,6 +10,7 @@ from journal.domain.amounts_labels import (
     Portion,
     Read,
     comes_in_sizes,
+    named_by,
     read_label,
     singular,
 )
@@ -40,6 +41,8 @@ GramsSource = Literal["stated", "portion", "assumed", "unknown"]
 LARGEST_AMOUNT_G = 10_000.0
 # More than one person eats of a thing: a whole pie, cake or chicken.
 LARGEST_ONE_G = 700.0
+# "2 chicken" may well be pieces of one.
+LARGEST_SURE_ONE_G = 400.0
 
 # What one of a thing is called in portion labels, best first.
 _ONE_OF = ("medium", "each", "whole", "item", "unit", "regular", "large", "piece")
@@ -92,13 +95,15 @@ def grams_of(
     *,
     size: str | None = None,
     food_words: frozenset[str] = frozenset(),
+    head: str = "",
     manner: frozenset[str] = frozenset(),
     is_said: bool = True,
 ) -> Grams:
     """Grams of ``quantity`` ``unit`` of a food with these portions.
 
     ``unit`` and ``size`` are names of `UNITS`; ``food_words`` are the words said for
-    the food (they may name a portion: "1 cherry tomato"), ``manner`` those of the unit
+    the food (they may name a portion: "1 cherry tomato") and ``head`` the last of them
+    ("tail" of a lobster tail), ``manner`` those of the unit
     ("thick" of a slice). ``is_said`` is whether any
     amount was told; without one the usual portion is assumed. Volumes without a known
     density are taken at 1 g/ml and marked as assumed.
@@ -118,17 +123,18 @@ def grams_of(
         return Grams(None, "unknown")
     if not is_said:
         return Grams(quantity * reads[0].grams_each, "assumed", reads[0].label)
-    return _by_count(quantity, reads, food_words)
+    return _by_count(quantity, reads, food_words, head)
 
 
 def _by_count(
-    quantity: float, reads: Sequence[Read], food_words: frozenset[str]
+    quantity: float, reads: Sequence[Read], food_words: frozenset[str], head: str
 ) -> Grams:
-    one = _one_of(reads, food_words, quantity)
+    one = _one_of(reads, food_words, quantity, head)
     if quantity >= 1 and one.grams_each > LARGEST_ONE_G:
         # "A pie" is a piece of one, as far as anyone can tell.
         return Grams(quantity * reads[0].grams_each, "assumed", reads[0].label)
     is_known = one is not reads[0] or _counts(one)
+    is_known = is_known and one.grams_each <= LARGEST_SURE_ONE_G
     is_named = len(one.words) > 1 and one.words <= food_words
     is_known = is_known and (is_named or not comes_in_sizes(one, reads))
     source: GramsSource = "portion" if is_known else "assumed"
@@ -214,17 +220,18 @@ def _counts(read: Read) -> bool:
     )
 
 
-def _one_of(reads: Sequence[Read], food_words: frozenset[str], quantity: float) -> Read:
+def _one_of(
+    reads: Sequence[Read], food_words: frozenset[str], quantity: float, head: str = ""
+) -> Read:
     """The portion that is one of the thing: "1 medium", "1 almond", "1 taco"."""
     if quantity < 1:
         for read in reads:
             if read.unit == "whole" or read.words & {"whole", "fruit"}:
                 return read
-    for read in reads:
-        # "1 cherry tomato" is the tomato meant only where cherry was said.
-        is_one = read.unit is None or _counts(read)
-        if is_one and read.words and read.words <= food_words:
-            return read
+    counted = [read for read in reads if read.unit is None or _counts(read)]
+    called = named_by(food_words, head, counted)
+    if called is not None:
+        return called
     first = reads[0]
     if first.size in {None, "medium"} and _counts(first) and first.unit != "slice":
         return first

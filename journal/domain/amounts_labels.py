@@ -13,6 +13,7 @@ SIZES_DIFFER = 1.5
 LIGHT_PIECE_G = 16.0
 #: Begins the label of an amount that foods of a kind usually have, not this food.
 ABOUT = "about "
+_HOW_THICK = frozenset({"thick", "thin"})
 _USUAL_SIZES = frozenset({"small", "medium", "large"})
 _IN_IE = frozenset({"cookies", "brownies", "smoothies", "calories", "pies"})
 _LABEL_NUMBER = re.compile(
@@ -124,3 +125,17 @@ def comes_in_sizes(one: Read, reads: Sequence[Read]) -> bool:
     weights = [*sized, one.grams_each]
     is_wide = max(weights) > SIZES_DIFFER * min(weights)
     return bool(sized) and is_wide and one.grams_each >= LIGHT_PIECE_G
+
+
+def named_by(words: frozenset[str], head: str, reads: Sequence[Read]) -> Read | None:
+    """The portion that the words of a food name, most closely: "1 cherry tomato".
+
+    Of "lobster tail" (``head`` is its last word) it is the tail, of "thick chop" the
+    thick one; None where none of them is named.
+    """
+    found = [read for read in reads if read.words and read.words <= words]
+
+    def closeness(read: Read) -> tuple[bool, int, bool]:
+        return bool(read.words & _HOW_THICK), len(read.words), head in read.words
+
+    return max(found, key=closeness, default=None)

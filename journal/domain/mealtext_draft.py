@@ -8,6 +8,8 @@ from journal.domain.amounts_across import Across
 
 #: How a small size was said, where it may be a bit of something too.
 LITTLE = "little"
+#: Said of what is packed for one person: "a single serving cup".
+FOR_ONE = "individual"
 
 
 @dataclass(slots=True)

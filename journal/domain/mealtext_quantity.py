@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from journal.domain import mealtext_words as said
-from journal.domain.mealtext_draft import LITTLE, Amount
+from journal.domain.mealtext_draft import FOR_ONE, LITTLE, Amount
 from journal.domain.mealtext_tokens import Token
 from journal.domain.mealtext_units import SIZES, UNITS
 
@@ -15,7 +15,7 @@ MEASURED = frozenset(
     thick thin level heaped rounded heaping full scant good nice single whole tall
     short standard normal decent healthy hearty plastic paper generous proper
     brimming packed loose overflowing flat individual school prepackaged packaged
-    single-serve single-serving microwave microwavable microwaveable
+    multipack grab single-serve single-serving microwave microwavable microwaveable
     """.split()  # noqa: SIM905
 )
 _HEAPED = frozenset(["heaped", "heaping", "rounded", "generous", "overflowing"])
@@ -151,6 +151,7 @@ class _Reader:
             amount.size = name
         elif amount.unit is None or (amount.unit == "serving" and name in _SERVED_IN):
             # "A single serving bag" is the bag, whatever else it holds.
+            amount.manner |= {FOR_ONE} if amount.unit else frozenset[str]()
             amount.unit = name
             if amount.pounds and name == "oz":
                 amount.number = 16 * amount.pounds + (amount.number or 0.0)

@@ -26,8 +26,10 @@ def added(one: Amount | None, other: Amount | None) -> Amount | None:
         size = second.millilitres / first.millilitres
     else:
         return None
-    if size >= 1:
-        # "200 g and 50 g" are of two foods: nobody says one amount so.
+    is_part = size == 1 and 0 < other.quantity < 1 and bool(first.millilitres)
+    if size >= 1 and not is_part:
+        # "200 g and 50 g" are of two foods: nobody says one amount so, except
+        # for a measure and part of one: "1 cup + 1/4 cup".
         return None
     more = other.quantity * size
     return replace(one, number=one.quantity + more, multiplier=1.0, is_weak=False)

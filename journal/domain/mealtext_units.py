@@ -76,7 +76,8 @@ _SPELLINGS: tuple[tuple[Unit, str], ...] = (
         Unit("plate", usual_grams=300),
         "plates, plateful, platefuls, plate full, platter",
     ),
-    (Unit("shot", usual_millilitres=44), "shots, jigger"),
+    (Unit("side plate", usual_grams=120), "side plates"),
+    (Unit("shot", usual_millilitres=44), "shots, jigger, shot glass, shot glasses"),
     (
         Unit("splash", usual_millilitres=15),
         "splashes, dash of milk, glug, glugs, swirl, drop of milk",
@@ -104,7 +105,10 @@ _SPELLINGS: tuple[tuple[Unit, str], ...] = (
     (Unit("sip", usual_millilitres=20), "sips, swig, swigs, gulp, gulps"),
     (Unit("scoop", usual_grams=65), "scoops, scp, scps"),
     (Unit("ladle", usual_millilitres=120), "ladles, ladleful"),
-    (Unit("handful", usual_grams=30), "handfuls, handfull, fistful, hndfl, hndful"),
+    (
+        Unit("handful", usual_grams=30),
+        "handfuls, handfull, fistful, fistfuls, hndfl, hndful",
+    ),
     (Unit("slice", usual_grams=30), "slices, sl, slc, rasher, rashers, rounds, sliver"),
     (Unit("katori", usual_millilitres=150), "katoris"),
     (Unit("sleeve", usual_grams=100), "sleeves"),
@@ -141,7 +145,7 @@ _SPELLINGS: tuple[tuple[Unit, str], ...] = (
     (Unit("loaf"), "loaves"),
     (Unit("bunch", usual_grams=100), "bunches"),
     (Unit("sprig", usual_grams=1), "sprigs"),
-    (Unit("head"), "heads"),
+    (Unit("head"), "heads, bulb, bulbs"),
     (
         Unit("serving"),
         (

@@ -19,7 +19,7 @@ from journal.domain.amounts_across import grams_across
 from journal.domain.amounts_labels import read_label
 from journal.domain.amounts_orders import grams_of_order, is_order, names_portion
 from journal.domain.amounts_regional import is_uncertain, millilitres, regional
-from journal.domain.mealtext_draft import LITTLE, Amount, Draft
+from journal.domain.mealtext_draft import FOR_ONE, LITTLE, Amount, Draft
 from journal.domain.mealtext_units import ML_PER_FLUID_OUNCE, UNITS
 from journal.domain.targets import Region
 
@@ -173,10 +173,15 @@ def _told(
 
 def _meant(amount: Amount, portions: Sequence[Portion], words: Sequence[str]) -> Amount:
     """Read "a little milk" as a bit of it; "a little apple" is a small one."""
+    reads = [read_label(portion) for portion in portions]
+    if amount.unit == "cup" and FOR_ONE in amount.manner:
+        # "A single serving cup of pudding" is its pot for one, no measured cup.
+        pots = [read for read in reads if read.unit == "pot"]
+        return replace(amount, unit="pot", size="snack size") if pots else amount
     if LITTLE not in amount.manner or amount.unit or amount.size != "small":
         return amount
     said = frozenset(singular(word) for word in words)
-    for read in map(read_label, portions):
+    for read in reads:
         is_one = read.size in {"small", "medium"} or bool(read.words & said)
         if is_one and read.unit in {None, read.size} and not read.millilitres_each:
             return amount
@@ -254,4 +259,5 @@ def _grams(amount: Amount, portions: Sequence[Portion], words: Sequence[str]) ->
         size=amount.size,
         manner=amount.manner,
         food_words=frozenset(singular(word) for word in words),
+        head=singular(words[-1]) if words else "",
     )

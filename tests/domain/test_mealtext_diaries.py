@@ -155,7 +155,7 @@ def test_half_of_what_comes_in_numbers_is_half_a_portion(index: FoodIndex):
 
 def test_a_quarter_chicken_is_a_quarter_of_the_bird(index: FoodIndex):
     (item,) = read(index, "1/4 chicken")
-    assert item.grams == pytest.approx(175)
+    assert item.grams == pytest.approx(122.5)
 
 
 @pytest.mark.parametrize(
