@@ -16,10 +16,10 @@ from journal.domain.amounts import (
     singular,
 )
 from journal.domain.amounts_across import grams_across
-from journal.domain.amounts_labels import read_label
 from journal.domain.amounts_orders import grams_of_order, is_order, names_portion
 from journal.domain.amounts_regional import is_uncertain, millilitres, regional
-from journal.domain.mealtext_draft import FOR_ONE, LITTLE, Amount, Draft
+from journal.domain.mealtext_draft import Amount, Draft
+from journal.domain.mealtext_meant import meant
 from journal.domain.mealtext_units import ML_PER_FLUID_OUNCE, UNITS
 from journal.domain.targets import Region
 
@@ -164,28 +164,11 @@ def _told(
     is_loose = found is not None and found.source == "assumed"
     is_counted = total is not None and total.unit is None
     if found is None or found.grams is None or (is_loose and not is_counted):
-        found = _grams(_meant(amount, portions, words), portions, words)
+        found = _grams(meant(amount, portions, words), portions, words)
     found = _as_sure_as_said(amount, found)
     if found.grams is not None and not 0 <= found.grams <= LARGEST_AMOUNT_G:
         return Weighed(amount.quantity, unit, None, "unknown")
     return Weighed(amount.quantity, unit, found.grams, found.source, found.portion)
-
-
-def _meant(amount: Amount, portions: Sequence[Portion], words: Sequence[str]) -> Amount:
-    """Read "a little milk" as a bit of it; "a little apple" is a small one."""
-    reads = [read_label(portion) for portion in portions]
-    if amount.unit == "cup" and FOR_ONE in amount.manner:
-        # "A single serving cup of pudding" is its pot for one, no measured cup.
-        pots = [read for read in reads if read.unit == "pot"]
-        return replace(amount, unit="pot", size="snack size") if pots else amount
-    if LITTLE not in amount.manner or amount.unit or amount.size != "small":
-        return amount
-    said = frozenset(singular(word) for word in words)
-    for read in reads:
-        is_one = read.size in {"small", "medium"} or bool(read.words & said)
-        if is_one and read.unit in {None, read.size} and not read.millilitres_each:
-            return amount
-    return replace(amount, unit="bit", size=None)
 
 
 def _usual(quantity: float, size: str | None, portions: Sequence[Portion]) -> Weighed:
