@@ -46,7 +46,9 @@ LARGEST_SURE_ONE_G = 400.0
 
 # What one of a thing is called in portion labels, best first.
 _ONE_OF = ("medium", "each", "whole", "item", "unit", "regular", "large", "piece")
-_BULK = frozenset("packet pot tub jar plate bowl serving handful".split())  # noqa: SIM905
+_BULK = frozenset(
+    "packet pot tub jar plate bowl serving handful spoon".split()  # noqa: SIM905
+)
 # A small 12 fl oz can holds these none the less.
 _MEASURED = frozenset({"fl oz", "ml", "cl", "dl", "l"})
 # Two pieces of garlic bread are two slices of it.
