@@ -46,6 +46,7 @@ _MADE = frozenset(["breaded", "buttered", "salted", "sugared", "creamed", "peppe
 _TOASTED = frozenset(["toast", "bagel", "crumpet", "crumpets", "bagels"])
 # Said after a product these only tell what it is: "Lucky Charms cereal".
 _CLASSES = frozenset(["cereal", "soda", "drink", "beverage", "candy"])
+_COMMON = _CLASSES | {"chips", "crisps", "crackers", "bar", "cookies", "biscuits"}
 # On bread; "cinnamon toast" and "cheese bagel" are names of their own.
 _SPREADS = frozenset(
     stem(word)
@@ -69,7 +70,8 @@ def apart(
     parts = [] if "buttered" in words else _parts(words, find)
     if len(parts) == 2 and _is_spread(parts[0], parts[1]):
         return parts[::-1]
-    if len(parts) == 2 and len(parts[0].words) > 1 and words[-1] in _CLASSES:
+    is_product = len(parts) == 2 and len(parts[0].words) > 1 and words[-1] in _CLASSES
+    if is_product or (len(parts) == 2 and _are_one_thing(parts[0], parts[1])):
         return [_of_its_class(parts[0], words)]
     if len(parts) < 2 or is_trailing:
         return []
@@ -137,6 +139,16 @@ def _is_spread(first: Matched, second: Matched) -> bool:
     last = first.words[-1]
     is_named = stem(last) in _SPREADS and singular(last) == last
     return is_named and second.words[-1] in _TOASTED
+
+
+def _are_one_thing(first: Matched, second: Matched) -> bool:
+    """Whether the second only says what the first is: "Doritos tortilla chips"."""
+    if first.hit is None or second.hit is None or second.words[-1] not in _COMMON:
+        return False
+    if first.hit.id == second.hit.id:
+        return False
+    leads = [words_of(one.hit.name.split(",")[0]) for one in (first, second) if one.hit]
+    return stem(leads[0][-1]) == stem(leads[1][-1])
 
 
 def _of_its_class(named: Matched, words: Sequence[str]) -> Matched:

@@ -100,7 +100,8 @@ _MEAL_OF = re.compile(
     rf"""\b(?:an?|the|my|this)\ (?:{LIKED}\ )*
     (?P<meal>breakfast|brunch|lunch|dinner|supper|snack)
     \ (?:today\ )?
-    (?:of|featuring|consisting\ of|including
+    (?:(?:spread|plate|table|menu|line-?up)\ (?=includ|featur|consist|of))?
+    (?:included|featured|consisted\ of|of|featuring|consisting\ of|including
       |with(?=\ (?:an?|some|\d)\b)|that\ (?:included|featured
       |consisted\ of))(?=\ )""",
     re.VERBOSE,
@@ -108,7 +109,7 @@ _MEAL_OF = re.compile(
 # "A sweet treat of 113 g", "a delightful mix of half a cup", "a dinner of 175 g".
 _SERVED = re.compile(
     rf"""\b(?:an?|the|my|this)\ (?:{LIKED}\ )*
-    (?:treat|mix|meal|spread|combination|combo|assortment|plate|dish|helping|duo|trio
+    (?:drink|beverage|treat|mix|meal|spread|combination|combo|assortment|plate|dish|helping|duo|trio
       |pairing|medley|side|serving|portion)
     \ (?:of|featuring|consisting\ of|including|with)
     (?=\ (?:\d|an?\ |one\ |two\ |three\ |half\ |some\ ))""",
