@@ -37,8 +37,8 @@ RESTAURANTS = _names(
     buffalo wild wings, tgi fridays, ruby tuesday, perkins, bob evans, white castle,
     carl's jr, carls jr, hardee's, hardees, krispy kreme, baskin robbins, cold stone,
     tropical smoothie, smoothie king, peet's, peets, gail's, gails, ikea, wimpy,
-    supermac's, supermacs, sonic, dq, wingstop, panda, penn station, fazoli's,
-    fazolis, tbell, moe's, moes, cava,
+    supermac's, supermacs, steak & shake, sonic, dq, wingstop, panda, penn station,
+    fazoli's,    fazolis, tbell, moe's, moes, cava,
     zizzi, prezzo, bella italia, franco manca, chinese, an indian, indian, italian,
     mexican, thai, takeaway, takeout, frankie and bennys, frankie and benny's, bk
     """

@@ -7,7 +7,7 @@ as fries; a restaurant of which no food was told stays as it was written.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from journal.domain.brands import is_pizzeria, is_restaurant, without_brands
 from journal.domain.foodmatch import stem, words_of
@@ -15,7 +15,7 @@ from journal.domain.mealtext_draft import Draft
 from journal.domain.mealtext_fewer import TOLD_FLAVOURS
 from journal.domain.mealtext_hits import EXACT, Find
 from journal.domain.mealtext_said import Said
-from journal.domain.mealtext_slots import AND
+from journal.domain.mealtext_slots import AND, LINK
 
 _LENGTHS = frozenset(["footlong", "footlongs"])
 
@@ -30,7 +30,12 @@ def leave_brands(eaten: Sequence[Said], find: Find) -> list[Said]:
             name = [*one.draft.words, *then.draft.words]
             told = without_brands(name)
             then.draft.words = told if told[-1] == "pizza" else then.draft.words
-    out = [one for one in eaten if not _is_place(one.draft, find)]
+    out = [
+        one
+        for one, then in zip_longest(eaten, eaten[1:])
+        # "Whataburger with cheese" is something to eat.
+        if (then and then.piece.link == LINK) or not _is_place(one.draft, find)
+    ]
     if not out:
         return list(eaten)
     for at, one in enumerate(out):

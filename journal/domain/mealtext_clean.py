@@ -48,6 +48,8 @@ _LOOKS = str.maketrans(
     | {"\t": ","}
     | {"•": "\n", "·": "\n", "*": "\n", "|": "\n", "…": ".", "_": " ", '"': " "}
 )
+# What stands between the words of one name: spaces, "&" or "'n'".
+_GAP = re.compile(r"[ &]|'(?!s\b)|\bn\b")
 _TITLE = re.compile(r"(?<=\bmr)\.|(?<=\bdr)\.|(?<=\bmrs)\.|(?<=\bst)\.")
 # What stands in brackets on the next line belongs to the line before.
 _HANGING = re.compile(r"(?<=[a-z])\s*\n\s{0,4}(?=\()")
@@ -176,7 +178,7 @@ def _separators(work: str) -> str:
     work = _TURN.sub(_mark(LIST), work)
     # An underscore for the space keeps these from being read as a link.
     work = links.MADE_WITH.sub(lambda m: m.group().replace(" ", "_"), work)
-    work = links.BOUND.sub(lambda m: re.sub(r"[ &']|\bn\b", "_", m.group()), work)
+    work = links.BOUND.sub(lambda m: _GAP.sub("_", m.group()), work)
     work = links.LINKS.sub(_linked, work)
     return links.ANDS.sub(_mark(AND), work)
 

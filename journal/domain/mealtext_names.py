@@ -15,6 +15,7 @@ _PAIRS = (
     "holland barrett", "green black", "pip nut", "cully sully", "good gather",
     "noodles company", "a w", "apple eve", "mike ike", "arm hammer", "good plenty",
     "b m", "pete gerry", "sweet low",
+    "steak shake",
 )  # fmt: skip
 _LINKED = re.compile(
     r"\b(?:"
@@ -30,6 +31,9 @@ _NO_CEREAL = (
 _WRITTEN = (
     (re.compile(_NO_CEREAL), "mixed nuts"),
     (re.compile(r"\bheinz 57(?: sauce)?\b"), "a1 sauce"),
+    (re.compile(r"\bmilk ?'?n'? ?cereal(?= bars?\b)"), "cereal"),
+    (re.compile(r"\bi can'?t believe it'?s not butter\b"), "margarine spread"),
+    (re.compile(r"\bafter eights?\b"), "aftereight"),
     (re.compile(r"\bhoney bunches(?: of oats)?\b"), "oat clusters"),
     (re.compile(r"\bcap'n (?=crunch\b)"), "capn"),
     (re.compile(r"\bquarter[ -]pounders?\b"), "quarterpounder"),

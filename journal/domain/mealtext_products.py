@@ -20,11 +20,14 @@ _BARS = (
     "clif bar, clif bars, cliff bar, quest bar, quest bars, kind bar, kind bars"
     ", luna bar, rxbar, rx bar, larabar, lara bar, nature valley, nature valley bar"
     ", nature valley bars, pop tart, pop tarts, poptart, poptarts, toaster strudel"
+    ", nakd bar, trek bar, eat natural bar, alpen bar, go ahead bar, alpen bars"
     ", toaster strudels, think bar, perfect bar, fiber one bar, special k bar"
 )
 _CRISPS = (
     "pringles, doritos, cheetos, fritos, takis, sunchips, sun chips, cheez it"
     ", cheez its, wheat thins, triscuit, triscuits, goldfish, kettle chips, popchips"
+    ", sensations, hula hoops, discos, nik naks, wotsits, quavers, monster munch"
+    ", space raiders, skips, mccoys, mccoy's"
 )
 _FILLINGS = frozenset(
     stem(word)
@@ -43,7 +46,7 @@ _SWEET = frozenset(
     caramel lemon cookies cookie cream dough brownie peanut butter mint white
     macadamia nut almond salted sea salt dark cinnamon brown sugar maple smores s'mores
     fudge frosted unfrosted wild berry berries hot sundae crunch crunchy chewy oats oat
-    honey dates coconut birthday cake bar bars nuts protein sweet granola
+    honey dates coconut cocoa orange birthday cake bar bars nuts protein sweet granola
     """.split()  # noqa: SIM905
 )
 _SAVOURY = frozenset(
@@ -52,9 +55,13 @@ _SAVOURY = frozenset(
     sour cream onion cheese cheddar salt sea vinegar cool ranch nacho original paprika
     bbq barbecue chilli chili heatwave hot flamin flaming texas spicy sweet garden
     harvest salsa pizza pickle dill jalapeno chive chives parmesan rosemary olive
+    thai balsamic beef prawn cocktail roast pickled smoky bacon flame grilled steak
+    marmite cheesy ready salted worcester sauce sensations chicken thyme nice
     reduced fat baked low sodium white whole grain wheat multigrain fuego
     """.split()  # noqa: SIM905
 )
+# So surely a food goes by all the words said.
+NAMED = 0.99
 _NAMES = {
     tuple(words_of(name)): flavours
     for names, flavours in (
@@ -67,14 +74,15 @@ _NAMES = {
 }
 _DISHES = frozenset(tuple(words_of(name)) for name in _HELPERS.split(","))
 # One of these after a bar may be one beside it.
-_FRUIT = frozenset(stem(word) for word in ("coconut", "dates", "nuts"))
+_FRUIT = frozenset(stem(word) for word in ("coconut", "dates", "nuts", "orange"))
 _LONGEST = max(len(name) for name in _NAMES)
 # After "and" it is a flavour only beside another: "cheddar & sour cream".
 _SECOND = frozenset(
     stem(word)
     for word in """
     cheese cheddar cream onion vinegar honey chive chives jelly jam salt sea sour
-    macaroni noodle noodles bar bars
+    macaroni noodle noodles bar bars dark chocolate almond caramel balsamic thyme
+    spicy
     """.split()  # noqa: SIM905
 )
 
@@ -120,22 +128,11 @@ def _may_be_one(parts: Sequence[Said]) -> bool:
 
 def _named(parts: Sequence[Said], find: Find) -> Matched | None:
     """The product, where all words around its name are flavours of it."""
+    told = _told(parts)
+    if told is None or _goes_by_all(parts, find):
+        return None
     words = [word for part in parts for word in part.draft.words]
-    plain = [one for word in words for one in words_of(word)]
-    place = _place_of(plain)
-    if place is None or len(plain) != len(words):
-        return None
-    start, end = place
-    name, flavours = plain[start:end], [*plain[:start], *plain[end:]]
-    known = _NAMES[tuple(name)]
-    told = {stem(word) for word in flavours if word not in STOPWORDS}
-    if not told or not told <= known or told <= _FRUIT:
-        return None
-    if len(parts) > 1 and not _are_flavours(parts, name, leads=not start):
-        return None
-    hits = find(" ".join(words))
-    if hits and hits[0].score >= EXACT and not hits[0].is_stand_in:
-        return chosen(words, hits) if len(parts) > 1 else None
+    name, flavours = told
     for asked in ([*flavours, *name], [*name, *flavours], name):
         hits = find(" ".join(asked))
         is_like = bool(hits) and hits[0].is_stand_in and asked != name
@@ -145,6 +142,33 @@ def _named(parts: Sequence[Said], find: Find) -> Matched | None:
             return chosen(words, lowered(hits, factor))
     # Nobody knows it, and it is one thing none the less.
     return Matched(tuple(words), None, ()) if tuple(name) in _DISHES else None
+
+
+def _told(parts: Sequence[Said]) -> tuple[list[str], list[str]] | None:
+    """The name of the product and what is told of it; None where more is said."""
+    words = [word for part in parts for word in part.draft.words]
+    plain = [one for word in words for one in words_of(word)]
+    place = _place_of(plain)
+    if place is None or len(plain) != len(words):
+        return None
+    start, end = place
+    name, flavours = plain[start:end], [*plain[:start], *plain[end:]]
+    told = {stem(word) for word in flavours if word not in STOPWORDS}
+    if not told or not told <= _NAMES[tuple(name)] or told <= _FRUIT:
+        return None
+    if len(parts) > 1 and not _are_flavours(parts, name, leads=not start):
+        return None
+    return name, flavours
+
+
+def _goes_by_all(parts: Sequence[Said], find: Find) -> bool:
+    """Whether one piece is a food's own name: "a hint of salt Wheat Thins"."""
+    if len(parts) > 1:
+        return False
+    draft = parts[0].draft
+    named, every = find(" ".join(draft.words)), find(" ".join(draft.every_word))
+    is_own = bool(named) and named[0].score >= NAMED and not named[0].is_stand_in
+    return is_own or (bool(every) and every[0].score >= NAMED)
 
 
 def _are_flavours(parts: Sequence[Said], name: Sequence[str], *, leads: bool) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from journal.domain.mealtext_tokens import HALF_AND_HALF
 
-_HALF_AND_HALF = re.compile(r"\bhalf (?:and|&|n) half\b")
+_HALF_AND_HALF = re.compile(r"\bhalf[ -](?:and|&|n)[ -]half\b")
 _PERCENT = re.compile(r"(?<=\d)[ ]?per[ ]?cent\b")
 _ABBREVIATED = re.compile(
     r"\b(?:oz|tbsp|tsp|tbs|lbs?|c|g|ml|approx|pkt|pcs?|fl|med|lg|sm|no|st|dr|ea)(\.)"
