@@ -15,43 +15,17 @@ from functools import cache
 from journal.domain import mealtext_clean as clean
 from journal.domain.amounts import LARGEST_AMOUNT_G, GramsSource
 from journal.domain.foodmatch import STAND_IN, SURE, FoodHit
-from journal.domain.mealtext_across import take_widths
-from journal.domain.mealtext_aside import leave_aside
-from journal.domain.mealtext_beside import (
-    beside_chips,
-    with_bread,
-    with_poured,
-    with_shared_heads,
-    with_short_names,
-)
-from journal.domain.mealtext_brands import leave_brands
-from journal.domain.mealtext_chips import hold_chips, read_chips
-from journal.domain.mealtext_composed import without_blended
-from journal.domain.mealtext_counted import (
-    Portions,
-    with_counted,
-    with_eggs,
-    with_slices,
-)
-from journal.domain.mealtext_doubt import (
-    doubt_left_out,
-    doubt_parts,
-    told_after_dash,
-    without_other_words,
-)
+from journal.domain.mealtext_counted import Portions
 from journal.domain.mealtext_draft import Draft
 from journal.domain.mealtext_emoji import OTHER_PICTURE
+from journal.domain.mealtext_foods import Sources, foods_of
 from journal.domain.mealtext_hits import Find, Matched
-from journal.domain.mealtext_join import together
-from journal.domain.mealtext_match import matches_of, with_others
-from journal.domain.mealtext_opposites import told_otherwise
-from journal.domain.mealtext_products import with_flavours
+from journal.domain.mealtext_logged import without_rows
+from journal.domain.mealtext_logged_read import apart_from_rows, rows_read
 from journal.domain.mealtext_said import Said
-from journal.domain.mealtext_shared import notice, with_shares
+from journal.domain.mealtext_shared import notice
 from journal.domain.mealtext_slots import NOT
-from journal.domain.mealtext_sort import sort_pieces, without_told_again
-from journal.domain.mealtext_state import take_dry
-from journal.domain.mealtext_table import with_table_names
+from journal.domain.mealtext_sort import sort_pieces
 from journal.domain.mealtext_weigh import weigh
 from journal.domain.targets import Region
 
@@ -122,28 +96,19 @@ def parse_meal(
     if len(text) > LONGEST_TEXT:
         text = text[:LONGEST_TEXT]
         notices.append(f"Only the first {LONGEST_TEXT:,} characters were read.")
-    work, pieces, shares = clean.cut(text)
+    sources = Sources(cache(find), portions, region)
+    rows = rows_read(text, sources)
+    work, pieces, shares = clean.cut(without_rows(text, [row for row, _ in rows]))
     if len(pieces) > MOST_PIECES:
         pieces = pieces[:MOST_PIECES]
         notices.append(f"Only the first {MOST_PIECES} parts of this were read.")
     eaten, not_eaten = sort_pieces(work, pieces)
-    eaten = without_told_again(without_blended(eaten))
-    with_bread(eaten)
-    with_shares(eaten, shares)
-    look_up = cache(find)
-    eaten = with_table_names(text, eaten, look_up)
-    eaten = with_flavours(leave_brands(eaten, look_up), look_up)
-    with_short_names(eaten)
-    with_shared_heads(eaten, look_up)
-    guessed = read_chips(eaten, region)
-    matched = _match(text, eaten, look_up, portions)
+    told, logged = apart_from_rows(eaten, rows)
+    matched = foods_of(text, told, shares, sources)
+    matched = sorted([*matched, *logged], key=lambda one: one.draft.start)
     if len(matched) > MOST_ITEMS:
         matched = matched[:MOST_ITEMS]
         notices.append(f"Only the first {MOST_ITEMS} foods were read.")
-    doubt_parts(text, matched)
-    doubt_left_out(matched, look_up)
-    hold_chips(guessed, matched)
-    take_widths(text, matched)
     items = tuple(_item(text, one, portions, region) for one in matched)
     is_refused = any(piece.link == NOT for piece in pieces)
     if not items and not is_refused and _LETTER.search(text):
@@ -158,47 +123,6 @@ def parse_meal(
         if one.draft.share != 1.0
     )
     return ParsedMeal(items, tuple(not_eaten), tuple(notices), shared)
-
-
-def _match(text: str, eaten: list[Said], find: Find, portions: Portions) -> list[Said]:
-    out: list[Said] = []
-    at = 0
-    while at < len(eaten):
-        if eaten[at].matched is not None:
-            out.append(eaten[at])
-            at += 1
-            continue
-        one_food = together(eaten, at, find)
-        if one_food:
-            one, used = one_food
-            out.append(one)
-            at += used
-            continue
-        beside_chips(eaten, at)
-        out.extend(_single(eaten[at], find))
-        at += 1
-    known = told_after_dash(text, [one for one in out if one.matched is not None])
-    known = with_counted(without_other_words(known), portions)
-    with_eggs(known)
-    with_slices(known, portions)
-    with_poured(known)
-    for one in known:
-        matched = with_others(one.matched or Matched((), None, ()), find)
-        one.matched = told_otherwise(matched)
-    return known
-
-
-def _single(one: Said, find: Find) -> list[Said]:
-    leave_aside(one.draft, find)
-    take_dry(one.draft, find)
-    found = matches_of(one.draft, find, is_narrative=one.piece.is_narrative)
-    out = []
-    for number, matched in enumerate(found):
-        draft = one.draft
-        if number:
-            draft = Draft(draft.start, draft.end, list(matched.words))
-        out.append(Said(draft, one.piece, matched))
-    return out
 
 
 def _is_out_of_range(one: Said) -> bool:

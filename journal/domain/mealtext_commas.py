@@ -75,7 +75,7 @@ def guessed(hits: Sequence[FoodHit]) -> list[FoodHit]:
 def _turned(one: Said, rest: list[Said], find: Find) -> tuple[Said, int] | None:
     """A name turned round, and what tells it closer: "Cheese, Swiss, sliced"."""
     head = without_brands(one.draft.words)
-    closer = [part for part in rest if _only_closer(part.draft.words)]
+    closer = [part for part in rest if only_closer(part.draft.words)]
     told = [part for part in rest if part not in closer]
     leading = _LEADING | _ALSO_LEADING if closer else _LEADING
     if len(told) != 1 or stem(head[-1]) not in leading or len(head) > 2:
@@ -100,7 +100,7 @@ def leads(words: Sequence[str], hit: FoodHit) -> bool:
     return not hit.is_stand_in and label[: len(told)] == told
 
 
-def _only_closer(words: Sequence[str]) -> bool:
+def only_closer(words: Sequence[str]) -> bool:
     return all(word in said.CLOSER | MODIFIERS | _KINDS for word in words)
 
 
@@ -108,12 +108,12 @@ def _made(one: Said, rest: list[Said], find: Find) -> tuple[Said, int] | None:
     """A maker before a comma: "100 g Millbrook, Rice, Brown, Cooked"."""
     if not is_maker(one.draft.words, find) or _is_visit(one):
         return None
-    parts = [part for part in rest if not _only_closer(part.draft.words)]
+    parts = [part for part in rest if not only_closer(part.draft.words)]
     if not parts or parts[0] is not rest[0] or len(parts) > 2:
         return None
     words = [word for part in reversed(parts) for word in part.draft.words]
     every = [word for part in rest for word in part.draft.words]
-    closer = [word for word in every if _only_closer([word])]
+    closer = [word for word in every if only_closer([word])]
     asked = [*words, *(word for word in closer if word not in words)]
     hits = _sure(asked, find) or _sure(words, find)
     own = find(" ".join(one.draft.words))
@@ -145,7 +145,7 @@ def _of_its_kind(one: Said, rest: list[Said], find: Find) -> tuple[Said, int] | 
     every = [word for part in rest for word in part.draft.words]
     is_kind = bool(lead) and stem(lead[-1]) == stem(kind[0])
     is_kind &= stem(kind[0]) not in told_stems(one.draft.words)
-    if not is_kind or not _only_closer(every[1:]):
+    if not is_kind or not only_closer(every[1:]):
         return None
     words = [*one.draft.words, *every]
     return as_one([one, *rest], chosen(words, guessed(hits))), 1 + len(rest)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _ENDS = (
-    r"(?=\s*(?:$|[,.;:!?\n()]|\b(?:and|with|before|after|then|but|for|so|plus|while"
+    r"(?=\s*(?:$|[,.;:!?\n()]|-\s|\b(?:and|with|before|after|then|but|for|so|plus|while"
     r"|had|ate|having|eating|drank|drinking|to\ (?:get|eat|have|grab|buy|make))\b))"
 )
 _BEGINS = (

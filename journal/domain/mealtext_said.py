@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from journal.domain import mealtext_clean as clean
 from journal.domain.foodmatch import STOPWORDS, stem, words_of
-from journal.domain.mealtext_draft import Draft
+from journal.domain.mealtext_draft import Amount, Draft
 from journal.domain.mealtext_hits import Matched
 from journal.domain.mealtext_slots import LINK
+from journal.domain.mealtext_units import UNITS
 
 
 @dataclass(slots=True)
@@ -49,11 +50,19 @@ def as_one(
     told = (one for one in amounts if not one.is_weak or one.unit or one.size)
     amount = next(told, amounts[0] if amounts else None)
     total = next((p.draft.total for p in parts if p.draft.total), None)
+    weighed = last.amount if last.is_trailing else None
+    if total is None and weighed and weighed is not amount and _is_weight(weighed):
+        # "1 cheese and onion pasty (150 g)": the weight is of the whole.
+        total = weighed
     draft = Draft(first.start, last.end, list(found.words), amount, total)
     draft.share = min(part.draft.share for part in parts)
     draft.is_served = any(part.draft.is_served for part in parts)
     draft.is_share_guessed = any(part.draft.is_share_guessed for part in parts)
     return Said(draft, parts[0].piece, found)
+
+
+def _is_weight(amount: Amount) -> bool:
+    return amount.unit is not None and UNITS[amount.unit].grams is not None
 
 
 def is_one_clause(parts: Sequence[Said]) -> bool:

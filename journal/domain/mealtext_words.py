@@ -153,7 +153,7 @@ SLOT_START = re.compile(
     rf"(?!\ (?:bar|bars|burrito|cereal|sausage|sandwich|meat|rolls?|bap|mix|cake"
     rf"|biscuit|tea|box|pack|muffin|cookie))"
     rf"(?={_SAID}\s*[:,-]|\ (?:was|is|today|tonight|time|means|consist|include"
-    rf"|at\b|\d|i\b|\w+\ \w))"
+    rf"|at\b|\d|i\b|\w+\ \w)|\ {{0,60}}\n\s{{0,9}}\S)"
     rf"{_SAID}\s*(?:[:,]|-\ |=)?",
 )
 TIME = re.compile(
