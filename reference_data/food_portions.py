@@ -25,6 +25,7 @@ KEPT = re.compile(r"1 (packet, dry, yields|.*microwavable)")
 USELESS = re.compile(
     r"^(Guideline|Quantity|1 (surface|cubic) inch|1 100 calorie|1 oz\b|1 fl oz"
     r"|1/4 cup, raw|1 child/senior"
+    r"|1 package, prepared"  # a box that feeds a family
     r"|1 chip$|1 kernel|1 drop\b|.*(yield|diet|frozen |linear inch|filled with)"
     r"|.*[A-Z]|.{45})",  # an upper case letter: a brand
 )

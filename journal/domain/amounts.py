@@ -10,6 +10,7 @@ from journal.domain.amounts_labels import (
     Portion,
     Read,
     comes_in_sizes,
+    density_of,
     named_by,
     read_label,
     singular,
@@ -44,6 +45,12 @@ LARGEST_ONE_G = 700.0
 # "2 chicken" may well be pieces of one.
 LARGEST_SURE_ONE_G = 400.0
 
+# So small a part is of the whole thing, which has about so many slices.
+LARGEST_PART_OF_WHOLE = 0.34
+SLICES_OF_WHOLE = 8
+# A slice of a cake or a quiche; one of bread, ham or cheese weighs less.
+LEAST_CUT_G = 60
+
 # What one of a thing is called in portion labels, best first.
 _ONE_OF = ("medium", "each", "whole", "item", "unit", "regular", "large", "piece")
 _BULK = frozenset(
@@ -75,19 +82,8 @@ class _Manner:
 
 def grams_per_ml(portions: Sequence[Portion]) -> float | None:
     """The food's density by its own volume portions (the largest is surest)."""
-    density, is_own = _density([read_label(portion) for portion in portions])
+    density, is_own = density_of([read_label(portion) for portion in portions])
     return density if is_own else None
-
-
-def _density(reads: Sequence[Read]) -> tuple[float, bool]:
-    """Grams per millilitre, and whether they are the food's own."""
-    volumes = [
-        (not read.is_about, read.millilitres_each, read.grams_each)
-        for read in reads
-        if read.millilitres_each
-    ]
-    is_own, millilitres, grams = max(volumes, default=(False, 1.0, 1.0))
-    return grams / millilitres, is_own
 
 
 def grams_of(
@@ -135,6 +131,11 @@ def _by_count(
     if quantity >= 1 and one.grams_each > LARGEST_ONE_G:
         # "A pie" is a piece of one, as far as anyone can tell.
         return Grams(quantity * reads[0].grams_each, "assumed", reads[0].label)
+    is_cut = one.unit == "slice" and one.grams_each >= LEAST_CUT_G
+    if is_cut and quantity <= LARGEST_PART_OF_WHOLE:
+        # "An eighth of a cheesecake" is one slice, not an eighth of one.
+        grams = quantity * SLICES_OF_WHOLE * one.grams_each
+        return Grams(grams, "assumed", one.label)
     is_known = one is not reads[0] or _counts(one)
     is_known = is_known and one.grams_each <= LARGEST_SURE_ONE_G
     is_named = len(one.words) > 1 and one.words <= food_words
@@ -147,9 +148,9 @@ def _by_unit(
     quantity: float, unit: Unit, reads: Sequence[Read], manner: _Manner
 ) -> Grams:
     same = [read for read in reads if read.unit == unit.name]
-    if unit.name == "bit" and quantity > 1 and not same:
+    if unit.name == "bit" and quantity > 1 and all(read.is_about for read in same):
         # "Two bits of toast" are two slices; "a bit of cheese" is a bit.
-        same = [read for read in reads if read.unit == "slice"]
+        same = [read for read in reads if read.unit == "slice"] or same
     if not same and unit.name in _ALIKE:
         same = [read for read in reads if read.unit in _ALIKE and _counts(read)]
         same = [read for read in same if not read.is_about]
@@ -187,7 +188,7 @@ def _without_portion(
     factor = SIZE_FACTOR[manner.size] if manner.size and not is_exact else 1.0
     millilitres = unit.millilitres or unit.usual_millilitres
     if millilitres:
-        density, is_own = _density(reads)
+        density, is_own = density_of(reads)
         is_stated = bool(unit.millilitres and is_own)
         grams = quantity * factor * millilitres * density
         return Grams(grams, "stated" if is_stated else "assumed")

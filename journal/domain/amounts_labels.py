@@ -111,6 +111,17 @@ def read_label(portion: Portion) -> Read:
     )
 
 
+def density_of(reads: Sequence[Read]) -> tuple[float, bool]:
+    """Grams per millilitre, and whether they are the food's own."""
+    volumes = [
+        (not read.is_about, read.millilitres_each, read.grams_each)
+        for read in reads
+        if read.millilitres_each
+    ]
+    is_own, millilitres, grams = max(volumes, default=(False, 1.0, 1.0))
+    return grams / millilitres, is_own
+
+
 def comes_in_sizes(one: Read, reads: Sequence[Read]) -> bool:
     """Whether one of it may be half as much again: a cookie, a whole pizza.
 

@@ -13,12 +13,16 @@ from journal.domain.amounts_labels import ABOUT, Portion, read_label
 # A slice of a thing is its usual piece, where the table knows only pieces.
 _SAME: Final = {"slice": frozenset({"slice", "piece"})}
 
+_ONE_LOAF: Final = frozenset({"individual", "loaf"})
+
 
 def with_usual(
     portions: Sequence[Portion], usual: Mapping[str, float]
 ) -> tuple[Portion, ...]:
     """The portions, and after them the usual amounts of units they lack."""
-    held = {read_label(one).unit for one in portions if one.grams > 0}
+    reads = [read_label(one) for one in portions if one.grams > 0]
+    # A loaf for one is no loaf of bread.
+    held = {read.unit for read in reads if not _ONE_LOAF <= read.words}
     more = (
         Portion(f"{ABOUT}1 {unit}", grams)
         for unit, grams in usual.items()

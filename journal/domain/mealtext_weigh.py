@@ -28,6 +28,8 @@ _DRINK = re.compile(
 )
 # An 8-oz can is a weight, unless it holds a drink.
 _DRINK_VESSELS = frozenset({"glass", "cup", "mug", "pint"})
+# Among so many portions, the usual ones first, is such a vessel of a drink.
+USUAL_VESSELS = 3
 # From here on a bare number may be grams, and after a food from there on it is.
 BARE_WEIGHT = 20
 CERTAIN_WEIGHT = 50
@@ -221,8 +223,8 @@ def _is_part_of_usual(amount: Amount, words: Sequence[str]) -> bool:
 
 
 def _is_drunk(portions: Sequence[Portion]) -> bool:
-    """Whether the usual portion is a vessel of a drink: its ounces are fluid ones."""
-    return bool(portions) and bool(_DRINK.search(portions[0].label))
+    """Whether its usual portions are vessels of a drink: its ounces are fluid ones."""
+    return any(_DRINK.search(portion.label) for portion in portions[:USUAL_VESSELS])
 
 
 def _grams(amount: Amount, portions: Sequence[Portion], words: Sequence[str]) -> Grams:

@@ -48,6 +48,12 @@ def read(index: FoodIndex, text: str) -> ParsedItem:
         ("a lot of cheese", 33, 90),
         ("a family size bag of crisps", 130, 230),
         ("a mini pizza", 100, 240),
+        ("one eighth of a cheesecake", 90, 200),
+        ("a third of a sponge cake", 100, 400),
+        ("2 bits of toast", 50, 70),
+        ("a plate of olives", 40, 80),
+        ("a third of a loaf of bread", 150, 280),
+        ("half a loaf of sourdough", 200, 400),
     ],
 )
 def test_what_a_food_has_no_portion_of_is_as_its_kind_usually_has_it_and_assumed(
@@ -127,6 +133,7 @@ def test_a_number_and_a_part_without_and_is_so_many_parts(
         ("a snack size container of cottage cheese", 110),
         ("a loaf of french bread", 470),
         ("a cup of espresso", 60),
+        ("a 12 oz americano", 355),
         ("a slice of Spanish omelette", 120),
         ("3 cubes of cheese", 51),
         ("a spoonful of oats", 8),
