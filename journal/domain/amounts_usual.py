@@ -22,7 +22,7 @@ def with_usual(
     """The portions, and after them the usual amounts of units they lack."""
     reads = [read_label(one) for one in portions if one.grams > 0]
     # A loaf for one is no loaf of bread.
-    held = {read.unit for read in reads if not _ONE_LOAF <= read.words}
+    held = {read.unit for read in reads if not read.words >= _ONE_LOAF}
     more = (
         Portion(f"{ABOUT}1 {unit}", grams)
         for unit, grams in usual.items()
