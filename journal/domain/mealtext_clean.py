@@ -14,6 +14,7 @@ from journal.domain.mealtext_details import with_details
 from journal.domain.mealtext_doings import without_doings
 from journal.domain.mealtext_emoji import without_adornments
 from journal.domain.mealtext_headings import HOUR
+from journal.domain.mealtext_links import BESIDE, INSIDE, ON
 from journal.domain.mealtext_manner import plainly
 from journal.domain.mealtext_names import plain_names
 from journal.domain.mealtext_notes import without_notes
@@ -39,8 +40,9 @@ from journal.domain.mealtext_unadded import with_unadded
 from journal.domain.mealtext_units import TABLESPOON, UNITS
 
 _MARKS = re.compile(f"[{LIST}{LINK}{AND}{BREAK}{NOT}]")
-# Beside the mark of a link.
-_INSIDE = "\x06"
+# Behind the mark of a link.
+_WAYS = {"\x06": INSIDE, "\x07": BESIDE, "\x0e": ON}
+_WAY_MARKS = {way: mark for mark, way in _WAYS.items()}
 _LOOKS = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": ";", "−": "-", "×": "x"}
     | {"\u00a0": " ", "\u2009": " ", "\u202f": " ", "\r": "\n", "⁄": "/"}
@@ -70,7 +72,8 @@ class Piece:
     """A stretch of the text between separators; ``link`` is what stood before it.
 
     ``is_closed`` where the meal was said after the food: its name ends there.
-    ``is_inside`` where the link says that what was named holds this: "filled with".
+    ``way`` is how the link tells what follows: `INSIDE` what was named ("filled with"),
+    `BESIDE` it ("as well as"), `ON` something, or empty ("with" may be either).
     """
 
     start: int
@@ -80,7 +83,7 @@ class Piece:
     time: str | None
     is_narrative: bool
     is_closed: bool
-    is_inside: bool = False
+    way: str = ""
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -186,8 +189,9 @@ def _separators(work: str) -> str:
 def _linked(match: re.Match[str]) -> str:
     """The mark of a link, and a second where what follows is in what was named."""
     said_so = match.group()
-    mark = LINK + _INSIDE if links.HOLDS.match(said_so) else LINK
-    return mark.ljust(len(said_so))
+    way = _WAY_MARKS.get(links.way_of(said_so), "")
+    # "W" has no room for it.
+    return (LINK + way)[: len(said_so)].ljust(len(said_so))
 
 
 def _pieces(
@@ -205,8 +209,8 @@ def _pieces(
         left = breaks[sentence - 1] if sentence else 0
         time = next((t for at, t in reversed(times) if left <= at < end), None)
         body = start + (1 if _MARKS.match(work, start) else 0)
-        inside = work.startswith(_INSIDE, body)
-        body += inside
+        way = _WAYS.get(work[body : body + 1], "")
+        body += bool(way)
         if work[body:end].strip():
             if left not in stories:
                 story = said.STORY.search(work, left)
@@ -216,6 +220,6 @@ def _pieces(
             narrative = stories[left] <= end
             named = last_slot(slots, start, end)
             closed = named is not None and named.is_after
-            said_as = (link, slot, time, narrative, closed, inside)
+            said_as = (link, slot, time, narrative, closed, way)
             pieces.append(Piece(body, end, *said_as))
     return pieces

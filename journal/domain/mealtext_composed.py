@@ -20,6 +20,7 @@ from journal.domain.mealtext_contents import (
 )
 from journal.domain.mealtext_dishes import BLENDED, BREADED, BREADS
 from journal.domain.mealtext_draft import Amount, Draft
+from journal.domain.mealtext_links import BESIDE, INSIDE
 from journal.domain.mealtext_said import Said
 from journal.domain.mealtext_slots import AND, LINK, LIST
 
@@ -99,11 +100,12 @@ def _measured(one: Said, parts: Sequence[Said]) -> list[Said]:
     for part in parts:
         is_first = not inside
         is_told = not is_first or part.piece.link == LINK
+        is_told &= part.piece.way != BESIDE
         if not is_told or _is_free(part.draft) or not _goes_in(head, part):
             break
         inside.append(part)
     # A pot of it is told as made of them; a salad may stand beside.
-    is_strong = head not in COOKED_OF or parts[0].piece.is_inside
+    is_strong = head not in COOKED_OF or parts[0].piece.way == INSIDE
     is_whole = len(inside) > 1 or _is_filling_alone(one.draft, inside)
     return inside if is_whole and is_strong else []
 

@@ -59,7 +59,7 @@ USUAL: dict[str, frozenset[str]] = {
     **_for_each("omelette omelet frittata", "egg herbs chives butter milk salt"),
     **_for_each("pizza", "cheese tomato sauce basil"),
     **_for_each(
-        "lasagne lasagna", "beef meat cheese ricotta tomato sauce pasta noodle egg"
+        "lasagne lasagna", "beef meat cheese ricotta tomato sauce pasta noodle"
     ),
     **_for_each("soup stew curry chili chilli", _POT),
     **_for_each("salad", _LEAVES),
@@ -149,12 +149,15 @@ _WITHOUT_PLANT_MILK = {
     (True, True): "fruit and vegetable smoothie with dairy",
     (True, False): "fruit smoothie with milk or yoghurt",
     (False, True): "fruit and vegetable smoothie",
-    (False, False): "fruit smoothie, fruit only",
+    # Most often milk is in it as well.
+    (False, False): None,
 }
+_SWEET = _stems("jam jelly pb peanut butter nutella strawberry raspberry cranberry")
+_FRUIT = _stems("apple blackberry rhubarb pear plum")
 _WITHIN = (
     FILLINGS
-    | VEGETABLES
-    | SANDWICHED
+    | (VEGETABLES - _FRUIT)
+    | (SANDWICHED - _SWEET - _stems("coleslaw"))
     | CHEESES
     | KINDS
     | _stems(
@@ -185,6 +188,8 @@ def goes_in(dish: str, words: set[str]) -> bool:
         return words <= _BLENDED | _BLENDED_KINDS
     if dish == stem("dog"):
         return words <= _WITHIN | _CHILLI
+    if dish in SANDWICHES and words <= _WITHIN | _SWEET:
+        return True
     return words <= _WITHIN or (dish in _HOLD_SALADS and _is_spread(words))
 
 

@@ -30,6 +30,8 @@ from journal.domain.mealtext_dishes import (
 )
 from journal.domain.mealtext_draft import Draft
 from journal.domain.mealtext_hits import Find, chosen, lowered
+from journal.domain.mealtext_links import BESIDE as APART_FROM
+from journal.domain.mealtext_links import INSIDE, ON
 from journal.domain.mealtext_said import (
     Said,
     as_one,
@@ -65,6 +67,7 @@ def filled(eaten: Sequence[Said], at: int, find: Find) -> tuple[Said, int] | Non
         is_last = part.draft.is_trailing and not is_counted(first)
         is_apart = part.draft.amount and not is_last
         is_apart = is_apart and not on_bread(eaten, at, len(parts))
+        is_apart = is_apart or part.piece.way == APART_FROM
         if link not in wanted or is_apart or not _is_inside(first, part):
             break
         parts.append(part)
@@ -158,9 +161,10 @@ def on_bread(
 ) -> int:
     """1 where the bread of a sandwich is told after it, else 0."""
     after = eaten[at + used] if at + used < len(eaten) else None
-    if after is None or after.piece.link != LINK:
+    if after is None or after.piece.link != LINK or after.piece.way == APART_FROM:
         return 0
-    if is_counted(after.draft) and not is_sliced(after.draft):
+    is_own = is_sliced(after.draft) and after.piece.way in {ON, INSIDE}
+    if is_counted(after.draft) and not is_own:
         return 0
     is_sandwich |= stem(eaten[at + used - 1].draft.words[-1]) in BREADED
     told = {stem(one) for one in after.draft.words if one not in MODIFIERS}

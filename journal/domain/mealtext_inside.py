@@ -28,6 +28,7 @@ from journal.domain.mealtext_dishes import BREADED, FILLINGS, KINDS
 from journal.domain.mealtext_draft import Draft
 from journal.domain.mealtext_filled import is_counted, is_sliced
 from journal.domain.mealtext_hits import Find, Matched, chosen
+from journal.domain.mealtext_links import BESIDE, INSIDE, ON
 from journal.domain.mealtext_parts import Told
 from journal.domain.mealtext_said import Said, as_one, is_one_clause, words_of_all
 from journal.domain.mealtext_slots import AND, LINK, LIST
@@ -58,7 +59,7 @@ def told_inside(
     if found and found[1] >= len(parts) and told.names_all(found[0]):
         return found
     one = told.whole(find)
-    if one is None and (parts[1].piece.is_inside or _is_short(found, len(parts))):
+    if one is None and (parts[1].piece.way == INSIDE or _is_short(found, len(parts))):
         one = told.guess(find)
     return (_as_one(parts, one), len(parts)) if one else found
 
@@ -97,7 +98,7 @@ def in_bread(eaten: Sequence[Said], at: int, find: Find) -> tuple[Said, int] | N
         return None
     after = parts[1]
     is_bun = after.draft.words[-1:] in (["bun"], ["buns"], ["roll"], ["rolls"])
-    if not is_bun or after.piece.link != LINK or not is_bread(after.draft.words):
+    if not is_bun or after.piece.way != ON or not is_bread(after.draft.words):
         return None
     if is_counted(after.draft) or not is_one_clause(parts):
         return None
@@ -130,14 +131,9 @@ def _parts(eaten: Sequence[Said], at: int) -> list[Said]:
     for part in eaten[at + 1 : at + _MOST_PARTS]:
         is_last = part.draft.is_trailing and not is_counted(dish)
         is_on = is_bread(part.draft.words) and head in BREADED
-        is_own = is_on and head in SANDWICHES and is_sliced(part.draft)
-        is_own |= _are_eggs(dish, part.draft)
         if not _is_linked(parts, part) or not part.draft.words:
             break
-        if is_counted(part.draft) and not is_last and not is_own:
-            break
-        if part.draft.amount is not None and part.piece.link == AND:
-            # "And an apple" is beside it, "and a bun" may be as well.
+        if part.draft.amount and not is_last and not _is_own(head, dish, part):
             break
         if not is_on and not _goes_in(parts, head, part):
             break
@@ -148,11 +144,13 @@ def _parts(eaten: Sequence[Said], at: int) -> list[Said]:
 
 
 def _is_linked(parts: Sequence[Said], part: Said) -> bool:
-    link = part.piece.link
+    link, way = part.piece.link, part.piece.way
+    if way == BESIDE:
+        return False
     if len(parts) == 1:
         return link == LINK
     if link == LINK:
-        is_open = part.piece.is_inside or is_bread(parts[-1].draft.words)
+        is_open = way == INSIDE or is_bread(parts[-1].draft.words)
         return is_open or is_bread(part.draft.words)
     return link in {LIST, AND}
 
@@ -163,14 +161,29 @@ def _goes_in(parts: Sequence[Said], head: str, part: Said) -> bool:
         return False
     if stems and stems <= named_for(parts[0].draft.words):
         return True
-    is_inside = len(parts) > 1 and parts[1].piece.is_inside
-    if is_inside or part.piece.is_inside:
+    ways = {part.piece.way, *(one.piece.way for one in parts[1:2])}
+    if INSIDE in ways:
         return bool(stems) and goes_in(head, stems)
     # "With guacamole" may as well be beside tacos, mayo is not beside a sandwich.
     usual = USUAL[head] if head in BREADED | _WRAPPED else frozenset()
     known = FILLINGS | usual
     is_filling = bool(stems & known) and stems <= known | KINDS
     return is_filling and head not in BESIDE_THESE
+
+
+def _is_own(head: str, dish: Draft, part: Said) -> bool:
+    """Whether what has an amount is still the dish's own: "on a bun", "on 2 slices".
+
+    "And an apple" is beside it; "topped with a fried egg" is in it.
+    """
+    if _are_eggs(dish, part.draft):
+        return True
+    way = part.piece.way
+    if is_counted(part.draft):
+        is_own = head in SANDWICHES and is_sliced(part.draft)
+        return is_own and is_bread(part.draft.words) and way in {ON, INSIDE}
+    is_on = is_bread(part.draft.words) and part.piece.link == LINK
+    return way == INSIDE or (is_on and way == ON)
 
 
 def _stems_of(words: Sequence[str]) -> set[str]:

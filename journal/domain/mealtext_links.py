@@ -45,12 +45,32 @@ LINKS = re.compile(
     )\b|\bw/(?!o\b)|\bw\b""",
     re.VERBOSE,
 )
-# Of these links: what follows is in or on what was named.
-HOLDS = re.compile(
+#: How a link tells what follows it.
+INSIDE, BESIDE, ON = "inside", "beside", "on"
+_HOLDS = re.compile(
     r"(?:topped|tossed|spread|filled|stuffed|smothered|covered|garnished|packed"
     r"|brimming|bursting|made|loaded|layered|crafted|prepared|combined|blended|folded"
-    r"|rolled|stacked|slathered|containing|featuring|including|of)\b"
+    r"|rolled|stacked|slathered|containing|featuring|of)\b"
 )
+_BESIDE = re.compile(
+    r"(?:and\ )?(?:plus|then|also|besides|alongside|followed\ by|as\ well|in\ addition"
+    r"|along|while|whilst|on\ the\ side|washed|together"
+    r"|(?:paired|served|accompanied|complemented)\ (?:[a-z]+ly\ )?"
+    r"(?:with|by|alongside))\b"
+)
+_ON = re.compile(
+    r"(?:served\ |nestled\ )?(?:on|in|between)\b(?!\ (?:the\ side|addition))"
+)
+
+
+def way_of(link: str) -> str:
+    """How a link tells what follows: `INSIDE`, `BESIDE`, `ON`, or "" for neither."""
+    for way, rule in ((INSIDE, _HOLDS), (BESIDE, _BESIDE), (ON, _ON)):
+        if rule.match(link):
+            return way
+    return ""
+
+
 # Two words of one name, whatever follows without a comma.
 BOUND = re.compile(
     r"\b(?:sweet and sour|salt (?:and|n|&|'n') vinegar|mac and cheese"

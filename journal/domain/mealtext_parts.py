@@ -30,6 +30,7 @@ from journal.domain.mealtext_called import (
 )
 from journal.domain.mealtext_contents import (
     BARE,
+    SANDWICHES,
     UNSPECIFIED,
     USUAL,
     is_vegetables,
@@ -41,6 +42,7 @@ from journal.domain.mealtext_dishes import BESIDE, BREADED
 from journal.domain.mealtext_draft import Draft
 from journal.domain.mealtext_filled import NOT_NAMED, TOLD_CLOSER
 from journal.domain.mealtext_hits import Find, Matched, chosen, lowered
+from journal.domain.mealtext_links import INSIDE
 from journal.domain.mealtext_said import Said, words_of_all
 
 # All that is told is in a dish under a name that tells less.
@@ -52,6 +54,8 @@ _WHOLE = frozenset(
 )
 _LIGHT = frozenset(stem(word) for word in MODIFIERS)
 _PIZZA, _SMOOTHIE, _SALAD = stem("pizza"), stem("smoothie"), stem("salad")
+# Under one name or the other.
+_KIN = (SANDWICHES, frozenset(["burger", "hamburger", "cheeseburger"]))
 _CRUSTS = frozenset(["thin", "thick", "deep", "stuffed"])
 # These name no part of their own where the parts are told.
 _ANY = frozenset(
@@ -155,7 +159,7 @@ class Told:
 
     def _are_sure(self) -> bool:
         """Whether the parts are surely in it: beans "with" it may be beside it."""
-        if self.parts[1].piece.is_inside:
+        if self.parts[1].piece.way == INSIDE:
             return len(self.mains) <= _MOST_MAINS
         stems = {stem(word) for main in self.mains for word in main}
         return len(self.mains) <= _MOST_MAINS and not stems & BESIDE
@@ -201,11 +205,15 @@ class Told:
                 hits = [
                     hit
                     for hit in self._fitting(find(query))
-                    if wanted <= all_called(hit.label)
+                    if wanted <= all_called(hit.label) and self._is_such(hit)
                 ]
                 if hits:
                     return self._on_bread(hits, find)
         return []
+
+    def _is_such(self, hit: FoodHit) -> bool:
+        # "Apple salad" is a salad of apples.
+        return self.dish != _SALAD or bool({"mixed", "bowl"} & set(words_of(hit.label)))
 
     def _queries(self, names: Sequence[str]) -> list[str]:
         listed = " and ".join([*([" ".join(self.name)] if self.name else []), *names])
@@ -238,8 +246,7 @@ class Told:
     def _fits(self, hit: FoodHit) -> bool:
         label = all_called(hit.label)
         same = {self.dish, called(self.head)}
-        if self.dish in BREADED:
-            same |= BREADED
+        same |= next((kin for kin in _KIN if self.dish in kin), frozenset())
         # "Chicken slices for sandwiches" are no sandwich.
         is_other = hit.is_stand_in or "for" in words_of(hit.label)
         is_other |= self._has_other_mayonnaise(hit)
