@@ -36,6 +36,7 @@ from journal.domain.mealtext_slots import (
 )
 from journal.domain.mealtext_story import story_told, with_skin
 from journal.domain.mealtext_talk import hushed, without_lengths
+from journal.domain.mealtext_typed import plainly_typed, sentences_ended
 from journal.domain.mealtext_unadded import with_unadded
 from journal.domain.mealtext_units import TABLESPOON, UNITS
 
@@ -104,7 +105,8 @@ def lowered(text: str) -> str:
 
 def cut(text: str) -> tuple[str, list[Piece], list[ShareSaid]]:
     """The working text (same length as ``text``), its pieces in order, and shares."""
-    work = plain_names(without_adornments(lowered(text)))
+    typed = plainly_typed(lowered(sentences_ended(text)))
+    work = plain_names(without_adornments(typed))
     work = _TITLE.sub(" ", _HANGING.sub(_blank, work))
     work = told_once(respelt(with_skin(work)))
     work = corrected(without_notes(work))

@@ -10,7 +10,15 @@ from collections.abc import Sequence
 from journal.domain import mealtext_words as said
 from journal.domain.amounts import singular
 from journal.domain.brands import BRAND_FLAVOURS, is_restaurant, without_brands
-from journal.domain.foodmatch import MODIFIERS, STOPWORDS, SURE, FoodHit, stem, words_of
+from journal.domain.foodmatch import (
+    ACCEPT,
+    MODIFIERS,
+    STOPWORDS,
+    SURE,
+    FoodHit,
+    stem,
+    words_of,
+)
 from journal.domain.mealtext_hits import EXACT, Find, chosen, lowered
 from journal.domain.mealtext_said import Said, as_one, stems_of, told_stems
 from journal.domain.mealtext_slots import LIST
@@ -107,6 +115,11 @@ def only_closer(words: Sequence[str]) -> bool:
 def _made(one: Said, rest: list[Said], find: Find) -> tuple[Said, int] | None:
     """A maker before a comma: "100 g Millbrook, Rice, Brown, Cooked"."""
     if not is_maker(one.draft.words, find) or _is_visit(one):
+        return None
+    amount = one.draft.amount
+    is_count = amount is not None and not amount.unit and not amount.is_weak
+    if is_count and named(one.draft.words, find) >= ACCEPT:
+        # "6 nugs, small fries" may be two things.
         return None
     parts = [part for part in rest if not only_closer(part.draft.words)]
     if not parts or parts[0] is not rest[0] or len(parts) > 2:

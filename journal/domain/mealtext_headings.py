@@ -27,7 +27,8 @@ _LETTERS = {"b": "breakfast", "l": "lunch", "d": "dinner", "s": "snacks"}
 # In Britain tea is a meal where a list of foods follows, and a drink elsewhere.
 TEA_TIME = re.compile(
     r"(?:(?<=^)|(?<=[\n.;!])|(?<=[\n.;!]\ ))(?P<dinner>tea)\s?(?::|\ -)"
-    r"(?=\ ?(?!\d|an?\b|milk|with|no\b|green|black|herbal)[a-z][^.;\n]*"
+    r"(?=\ ?(?!\d|an?\ (?:cup|mug|glass|pot|splash|dash|drop|bit|little|large|small"
+    r"|big)\b|milk|with|no\b|green|black|herbal)[a-z][^.;\n]*"
     r"(?:,|\band\b|\bwith\b|&|\+))"
     r"|\b(?:for|at)\ (?:my\ |our\ )?(?P<tea>tea)\b"
     r"(?!\ (?:and|with|cake|bag|bread|loaf))"

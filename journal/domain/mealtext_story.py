@@ -103,7 +103,7 @@ _READY = re.compile(
 # On top of what was told before it, as the link has said already.
 _MELTED = re.compile(
     r",?\ (?:(?:that|which)\ (?:was|is)\ )?(?:melted|spread|sprinkled|drizzled|poured)"
-    r"(?:\ (?:all\ )?(?:on\ top|over\ (?:it|top|them)|on\ it))?"
+    r"(?:\ (?:all\ )?(?:on\ top|over\ (?:it|top|them)|on\ it|in|into\ it|through))?"
     r"(?=\s*(?:$|[,.;!?]|and\b))"
 )
 # "Home" is talk, but these are fried potatoes.

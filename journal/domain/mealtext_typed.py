@@ -1,0 +1,93 @@
+"""How people type and talk: dialect, shorthand, asides, and where a sentence ended."""
+
+from __future__ import annotations
+
+import re
+
+from journal.domain.foodmatch import STOPWORDS
+from journal.domain.mealtext_filler import FILLER
+
+# "Couscous 4 tbsp. Large glass of wine": the point ends the sentence there.
+_ENDED = re.compile(
+    r"(?P<before>[A-Za-z]+)\s+(?:\d[\d/.]*|half|one|two|three)\s?"
+    r"(?:tbsp|tsp|oz|g|kg|ml|lbs?|pcs?|pkts?)(?P<dot>\.)\s+[A-Z]"
+)
+_WITH = re.compile(r"\bwi(?=\ [a-z])")
+_NAE = re.compile(r"\bnae\b")
+_TONIC = re.compile(r"\bg\s?&\s?t(?:'?s)?\b")
+# "Chips no", "salad I didn't touch": refused after it was named.
+_NO_AFTER = re.compile(
+    r"(?P<before>(?:^|[,;\n]|\band\b)\s*)(?P<food>[a-z][a-z ]{1,25}?)\ "
+    r"(?:(?:that\ |which\ )?i\ (?:didn'?t|did\ not)\ (?:even\ )?(?:touch|eat|have|want)"
+    r"|no)(?=\s*(?:[,.;\n]|$))"
+)
+_MIL = re.compile(r"(?<=\d)\s?mils?\b|(?<=\bhundred)\smils?\b|(?<=\bfifty)\smils?\b")
+_OCLOCK = re.compile(
+    r"\b(?:(?:at|about|around|by|before|after)\ )*"
+    r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|half\ (?:past\ )?[a-z]+)\ o'?clock(?:\ ish)?\b"
+)
+_SAYINGS = re.compile(
+    r"""\b(?:(?:please\ )?(?:don'?t|do\ not|no)\ judg(?:e|ing)(?:\ me)?
+      |stood\ up|standing\ up|over\ the\ (?:whole\ )?day
+      |(?:all|throughout\ the)\ day
+      |(?:then\ )?nothing\ (?:else\ )?(?:un)?'?til+\b[^,.;:\n]{0,12}
+      |cheat\ (?:meal|day)|not\ proud(?:\ of\ it)?|proper\ one|don'?t\ ask|oops|whoops
+      |as\ you\ do|(?:the\ )?usual\ (?:suspects|story))\b[!.]*""",
+    re.VERBOSE,
+)
+# "Add a quarter pound of wine gums": said to the diary.
+_ADD = re.compile(
+    r"(?:(?<=^)|(?<=[.;\n])|(?<=[.;\n]\ ))(?:please\ )?"
+    r"(?:add|log|enter|record|note\ down|put\ down|put\ me\ down\ for)"
+    r"(?=\ (?:an?\b|\d|half|some|one\b|two\b|three\b))"
+)
+_DROP = re.compile(
+    r"\ba\ (?:wee\ |tiny\ |small\ |little\ )?drop\ of(?=\ (?:[a-z-]+\ )?"
+    r"(?:milk|cream|water|oat\ milk|soya\ milk))"
+)
+# "A ham sandwich, white bread" is on white bread.
+_BREAD_AFTER = re.compile(
+    r"(?P<dish>\b(?:sandwich|sarnie|sanger|butty|toastie|sandwiches|sarnies)),"
+    r"(?=\ (?:white|brown|wholemeal|wholegrain|granary|rye|seeded|sourdough|multigrain)"
+    r"\ bread\b)"
+)
+_HEADING_ASIDE = re.compile(
+    r"(?P<meal>\b(?:breakfast|bfast|brunch|lunch|dinner|tea|supper|snacks?))"
+    r"\s\([^()\d]{1,30}\)(?=\s?[:-])"
+)
+_SMALL_ONE = re.compile(
+    r"\((?:the|a)\ (?P<size>small|little|big|large|medium)\ (?:1|one)s?\)"
+)
+_LINK = "\x02"
+
+
+def sentences_ended(text: str) -> str:
+    """The text (as typed) with a mark where a point after a unit ends a sentence."""
+    out = list(text)
+    for match in _ENDED.finditer(text):
+        if match["before"].lower() not in FILLER | STOPWORDS:
+            out[match.start("dot")] = ";"
+    return "".join(out)
+
+
+def plainly_typed(work: str) -> str:
+    """The text (in lower case, every place kept) in plain words."""
+    work = _NAE.sub("no ", _WITH.sub("w/", work))
+    work = _TONIC.sub(lambda m: "gnt".ljust(len(m.group())), work)
+    work = _OCLOCK.sub(_blank, _SAYINGS.sub(_blank, _ADD.sub(_blank, work)))
+    work = _HEADING_ASIDE.sub(lambda m: m["meal"].ljust(len(m.group())), work)
+    work = _SMALL_ONE.sub(lambda m: f"({m['size']})".ljust(len(m.group())), work)
+    work = _DROP.sub(lambda m: "splash of".rjust(len(m.group())), work)
+    work = _MIL.sub(lambda m: " ml".ljust(len(m.group())), work)
+    work = _BREAD_AFTER.sub(lambda m: m["dish"] + _LINK, work)
+    return _NO_AFTER.sub(_refused, work)
+
+
+def _refused(match: re.Match[str]) -> str:
+    said = f"{match['before']}no {match['food']}"
+    return said.ljust(len(match.group()))
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())

@@ -1,0 +1,63 @@
+"""Dialect, shorthand, asides and refusals the way people type and dictate them."""
+
+from __future__ import annotations
+
+import pytest
+
+from journal.domain.mealtext import ParsedItem
+from journal.services.foodindex import FoodIndex, parse_with_index
+
+
+def read(index: FoodIndex, text: str) -> tuple[ParsedItem, ...]:
+    return parse_with_index(index, text).items
+
+
+def names(index: FoodIndex, text: str) -> list[str]:
+    return [(item.food_name or "?").lower() for item in read(index, text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "foods"),
+    [
+        ("3 sausages wi broon sauce", ["sausage", "brown sauce"]),
+        ("porridge, nae salt, black cof", ["porridge", "coffee"]),
+        ("2 tst, 1 boiled egg", ["toast", "egg"]),
+        ("5 nugs, lg fries", ["nuggets", "chips"]),
+        ("baked potato, beans, side salad i didn't touch", ["potato", "beans"]),
+        ("soup, chips no, apple", ["soup", "apple"]),
+        ("toast and jam, stood up", ["toast", "jam"]),
+        ("ice cream. dont judge", ["ice cream"]),
+        ("lunch was a pear, then nothing til 5", ["pear"]),
+        ("add a quarter pound of grapes over the whole day", ["grapes"]),
+        ("about three o'clock I had a pear", ["pear"]),
+        ("Dinner (late again): soup and bread", ["soup", "bread"]),
+        ("a cheese sandwich, brown bread, no butter", ["cheddar sandwich"]),
+        ("Tea - a cheese sandwich, an apple and a yoghurt", ["cheese", "app", "yog"]),
+    ],
+)
+def test_what_is_typed_in_haste_is_all_read_and_no_more(
+    index: FoodIndex, text: str, foods: list[str]
+):
+    found = names(index, text)
+    assert len(found) == len(foods)
+    for name, word in zip(found, foods, strict=True):
+        assert word in name
+
+
+@pytest.mark.parametrize(
+    ("text", "grams"),
+    [
+        ("a bottle of water five hundred mil", 500),
+        ("couscous 4 tbsp. Large glass of white wine", 80),
+        ("a drop of milk", 30),
+        ("a bag of jelly sweets (the small 1)", 60),
+    ],
+)
+def test_amounts_said_in_haste_weigh_what_they_say(
+    index: FoodIndex, text: str, grams: float
+):
+    assert read(index, text)[0].grams == pytest.approx(grams, rel=0.1)
+
+
+def test_a_point_after_a_unit_ends_no_sentence_before_its_food(index: FoodIndex):
+    assert names(index, "I had 2 Tbsp. Butter on toast") == ["butter", "white toast"]
