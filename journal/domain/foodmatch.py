@@ -102,6 +102,9 @@ def stem(word: str) -> str:
 
 
 def _singular(word: str) -> str:
+    if word == "fries":
+        # A thing; a fried steak is none of them.
+        return word
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
     if len(word) > 4 and word.endswith("ie"):

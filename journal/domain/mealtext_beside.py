@@ -32,6 +32,7 @@ _LOAVES = frozenset(
     sourdough seeded ww pumpernickel malted wheaten
     """.split()  # noqa: SIM905
 )
+_LESS_SUGAR = frozenset(["reduced", "low", "less", "sugar", "regular", "grape"])
 _SWEETENED = frozenset(
     stem(word) for word in ("sugar", "sweetener", "splenda", "stevia")
 )
@@ -55,6 +56,8 @@ def with_bread(eaten: Sequence[Said]) -> None:
             one.draft.words = [*words, "bread"]
             one.draft.every_word = [*one.draft.every_word, "bread"]
             host = frozenset(["bread"])
+        elif words[-1:] == ["jelly"] and _is_jam(words, eaten):
+            one.draft.words = [*words[:-1], "jam"]
         elif one.piece.link not in {LINK, AND}:
             host = frozenset(stem(word) for word in words)
         elif words == ["jelly"] and host & _BREAD:
@@ -62,6 +65,12 @@ def with_bread(eaten: Sequence[Said]) -> None:
         elif _names_loaf(words) and not host & _BREWED:
             one.draft.words = [*words, "bread"]
             one.draft.every_word = list(one.draft.words)
+
+
+def _is_jam(words: Sequence[str], eaten: Sequence[Said]) -> bool:
+    """Whether it is jelly of less sugar, as Americans call jam, and bread beside it."""
+    beside = {stem(word) for one in eaten for word in one.draft.words}
+    return set(words[:-1]) <= _LESS_SUGAR and len(words) > 1 and bool(beside & _BREAD)
 
 
 def _names_loaf(words: Sequence[str]) -> bool:

@@ -1,5 +1,7 @@
 """Chips: fried potatoes in Britain, crisps in America, of maize beside a dip.
 
+A biscuit is sweet and dry in Britain; in America it is soft bread, had with gravy.
+
 Where the person's region does not tell, what stands beside them may; such a reading is
 a guess and never looks sure.
 """
@@ -29,6 +31,22 @@ _CRISP = frozenset(
     cookies pretzels crackers soup salad
     """.split()  # noqa: SIM905
 )
+# What American biscuits are eaten with, and British ones are not.
+_WITH_BISCUITS = frozenset(
+    stem(word)
+    for word in """
+    gravy sausage patty grits jelly egg eggs bacon ham chicken hash browns fries jam
+    cola soda half-and-half steak
+    """.split()  # noqa: SIM905
+)
+_BISCUITS = (["biscuit"], ["biscuits"])
+_ANY_BISCUIT = frozenset(
+    """
+    fast food restaurant homemade buttermilk buttery butter flaky fluffy warm hot baked
+    freshly fresh southern plain regular buttered
+    """.split()  # noqa: SIM905
+)
+_SOUTHERN = frozenset(["buttermilk", "southern", "restaurant"])
 _GUESS = SURE - 0.01
 
 
@@ -47,6 +65,30 @@ def read_chips(eaten: Sequence[Said], region: Region | None) -> list[Said]:
             if beside & _CRISP and not beside & _FRIED:
                 one.draft.words = ["crisps"]
             guessed.append(one)
+        one.draft.every_word = list(one.draft.words)
+    return guessed + _read_biscuits(eaten, region)
+
+
+def _read_biscuits(eaten: Sequence[Said], region: Region | None) -> list[Said]:
+    """Name the American biscuits; those of which it is a guess are returned."""
+    guessed = []
+    for at, one in enumerate(eaten):
+        words = one.draft.words
+        plain = [word for word in words if word not in _ANY_BISCUIT]
+        if plain not in _BISCUITS or region not in {None, "US"}:
+            continue
+        after = eaten[at + 1].draft.words if at + 1 < len(eaten) else []
+        if after[-1:] == ["gravy"]:
+            # A dish of its own.
+            continue
+        is_southern = bool(_SOUTHERN & set(words)) or {"fast", "food"} <= set(words)
+        is_told = is_southern or bool(_beside(eaten, at) & _WITH_BISCUITS)
+        if region is None and not is_told:
+            continue
+        if region is None and not is_southern:
+            guessed.append(one)
+        kind = ["fast", "food"] if {"fast", "food"} <= set(words) else []
+        one.draft.words = [*kind, "american", "biscuit"]
         one.draft.every_word = list(one.draft.words)
     return guessed
 

@@ -39,6 +39,7 @@ from journal.domain.mealtext_talk import hushed, without_lengths
 from journal.domain.mealtext_typed import plainly_typed, sentences_ended
 from journal.domain.mealtext_unadded import with_unadded
 from journal.domain.mealtext_units import TABLESPOON, UNITS
+from journal.domain.mealtext_wholes import wholes_named
 
 _MARKS = re.compile(f"[{LIST}{LINK}{AND}{BREAK}{NOT}]")
 # Behind the mark of a link.
@@ -108,7 +109,7 @@ def cut(text: str) -> tuple[str, list[Piece], list[ShareSaid]]:
     typed = plainly_typed(lowered(sentences_ended(text)))
     work = plain_names(without_adornments(typed))
     work = _TITLE.sub(" ", _HANGING.sub(_blank, work))
-    work = told_once(respelt(with_skin(work)))
+    work = told_once(respelt(wholes_named(with_skin(work))))
     work = corrected(without_notes(work))
     work, shares = shares_said(work)
     work, slots = slots_said(with_meals_named(story_told(work)))

@@ -26,8 +26,9 @@ LINKS = re.compile(
         |packed|brimming|bursting|drenched|made|cooked|done|dipped|finished|together
         |washed\ down|along|loaded|layered|enriched|enhanced|crafted|nestled|prepared
         |combined|blended|sweetened|seasoned|flavou?red|soaked
-        |stirred|folded|crumbled|tossed|chopped|wrapped|rolled|stacked|slathered)
-        \ (?:off\ |up\ |(?!jelly)[a-z]+ly\ )?(?:with|in|by|into|over|on
+        |stirred|folded|crumbled|tossed|chopped|wrapped|rolled|stacked|slathered
+        |adorned|bathed|decorated|crowned|laden|piled|heaped|dusted|scattered)
+        \ (?:off\ |up\ |high\ |(?!jelly)[a-z]+ly\ )?(?:with|in|by|into|over|on
         |onto|through|alongside)
       |(?:while|whilst)\ """
     + EATING
@@ -50,6 +51,7 @@ INSIDE, BESIDE, ON = "inside", "beside", "on"
 _HOLDS = re.compile(
     r"(?:topped|tossed|spread|filled|stuffed|smothered|covered|garnished|packed"
     r"|brimming|bursting|made|loaded|layered|crafted|prepared|combined|blended|folded"
+    r"|adorned|bathed|decorated|crowned|laden|piled|heaped"
     r"|rolled|stacked|slathered|containing|featuring|of)\b"
 )
 _BESIDE = re.compile(

@@ -22,8 +22,9 @@ _AMOUNT_FOLLOWS = (
     r"|quarter|half|one-|cup|tablespoon|teaspoon|ounce|fl|lit(?:er|re)|pint|gallon))"
 )
 _PLACES = (
-    r"(?:restaurant|canteen|place|joint|chain|eatery|cafe|cafeteria|school|store|shop|bakery"
-    r"|vending\ machine|supermarket|market|deli|diner|drive-through|drive-thru|truck)"
+    r"(?:restaurant|canteen|place|joint|chain|eatery|cafe|cafeteria|school|store|shop"
+    r"|bakery|vending\ machine|outlet|spot|franchise|stall|stand|supermarket|market"
+    r"|deli|diner|drive-through|drive-thru|truck)"
 )
 # What stands for what; every pattern is blanked but for its words.
 _PLAINLY: Final = (
@@ -151,7 +152,8 @@ _SAUCED = re.compile(
     rf"""(?<=[a-z]\ )(?:(?:smothered|coated|covered|tossed|prepared|drenched|bathed
       |cooked|made|mixed|served)\ )?(?:in|with)\ (?:(?:an?|the|my|some)\ )?
       (?:{LIKED}\ )*
-    (?P<sauce>(?:tomato|cream|cheese|meat|butter|pesto|curry|garlic|alfredo|marinara)
+    (?P<sauce>(?:tomato|creamy?|cheesy?|cheese|white|meat|butter|pesto|curry|garlic
+      |alfredo|marinara)
       (?:-based|\ based)?\ sauce)\b""",
     re.VERBOSE,
 )
@@ -220,8 +222,10 @@ def _with_crust(match: re.Match[str]) -> str:
 
 def _with_sauce(match: re.Match[str]) -> str:
     sauce = re.sub(r"[- ]based", "", match["sauce"])
+    sauce = sauce.replace("creamy", "cream").replace("cheesy", "cheese")
     # As long as "in", so that every place stays.
-    return f"w/ {sauce}".rjust(len(match.group()))
+    room = len(match["sauce"])
+    return "w/".rjust(len(match.group()) - room - 1) + " " + sauce.ljust(room)
 
 
 def _without_parts(match: re.Match[str]) -> str:

@@ -1,0 +1,152 @@
+"""Foods told in more words than their name: what they hold, how they were fried."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from journal.domain.foodmatch import SURE
+from journal.domain.mealtext import ParsedItem, parse_meal
+from journal.domain.mealtext_clean import cut
+from journal.domain.targets import Region
+from journal.services.foodindex import FoodIndex, parse_with_index
+
+
+def read(index: FoodIndex, text: str) -> tuple[ParsedItem, ...]:
+    return parse_with_index(index, text).items
+
+
+def names(index: FoodIndex, text: str) -> list[str]:
+    return [item.food_name or "?" for item in read(index, text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "food"),
+    [
+        ("an 8 oz low-fat yogurt with fruit", "Fruit yoghurt, low-fat"),
+        (
+            "a pot of yoghurt made from whole milk and mixed with real fruit chunks",
+            "Fruit yoghurt, whole milk",
+        ),
+        ("two fried eggs with margarine", "Egg, fried in margarine"),
+        (
+            "scrambled eggs made with a little cooking spray",
+            "Scrambled eggs, made with cooking spray",
+        ),
+        ("almonds coated in dark chocolate", "Chocolate-covered almonds"),
+        ("a sugar cone filled with rich chocolate ice cream", "Ice cream cone, choc"),
+        ("a vanilla sandwich cookie filled with smooth cream", "Cream sandwich"),
+        ("a cookie topped with sweet frosting", "Butter biscuit, iced"),
+        ("a cookie filled with gooey chocolate chips", "Chocolate chip"),
+        ("a whole fish, trout, grilled", "Trout"),
+        ("a bowl of chicken or turkey soup", "Chicken soup"),
+        ("a packet of instant grits that made a hot bowl", "Instant grits"),
+        ("macaroni tossed in a cheesy sauce that my aunt made herself", "Macaroni"),
+        ("a ham roll, all tucked into one soft roll", "Ham"),
+        ("a large prawn, lightly baked with a thin layer of butter", "Prawns, baked"),
+        ("a roast chicken leg, combining the thigh and drumstick", "Chicken leg"),
+        ("a pizza piled high with several meats", "Meat pizza"),
+    ],
+)
+def test_what_is_told_after_such_a_food_is_its_kind(
+    index: FoodIndex, text: str, food: str
+):
+    (only,) = names(index, text)
+    assert only.lower().startswith(food.lower())
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("yogurt with fresh fruit", 2),
+        ("yogurt with fruit and granola", 3),
+        ("yogurt with a cup of fruit", 2),
+        ("fried eggs with ham", 2),
+        ("cookies with ice cream", 2),
+        ("chicken thigh with a little butter on the side", 2),
+        ("a cheese roll, served in a paper bag with an apple", 2),
+    ],
+)
+def test_what_was_eaten_beside_it_stays(index: FoodIndex, text: str, count: int):
+    assert len(read(index, text)) == count
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a jar of pear and parsnip baby food",
+        "a pouch of baby food with beef and carrots",
+        "a bowl of infant cereal",
+    ],
+)
+def test_what_babies_are_fed_is_one_unknown_food(index: FoodIndex, text: str):
+    (only,) = read(index, text)
+    assert only.food_id is None
+
+
+def test_a_food_beside_a_babys_stays(index: FoodIndex):
+    assert names(index, "a jar of baby food with peas, and a plum") == ["?", "Plum"]
+
+
+def test_a_biscuit_with_what_americans_eat_with_theirs_is_soft_and_asked_about(
+    index: FoodIndex,
+):
+    biscuit, *_ = read(index, "a biscuit, grits and two sausage links")
+    assert (biscuit.food_name or "").startswith("American biscuit")
+    assert biscuit.confidence < SURE
+    sweet, *_ = read(index, "a biscuit and a cup of tea")
+    assert sweet.food_name == "Butter biscuit"
+
+
+def test_a_biscuit_is_what_the_persons_region_calls_so(index: FoodIndex):
+    def first(text: str, region: Region) -> ParsedItem:
+        return parse_meal(
+            text, find=index.search, portions=index.portions, region=region
+        ).items[0]
+
+    there, here = first("a biscuit", "US"), first("a biscuit and an egg", "UK")
+    assert (there.food_name or "").startswith("American biscuit")
+    assert there.is_sure
+    assert here.food_name == "Butter biscuit"
+
+
+def test_jelly_of_less_sugar_is_jam_where_bread_is(index: FoodIndex):
+    assert "Jam" in names(index, "a muffin, a spoon of low sugar jelly")[1]
+    assert "Jelly" in names(index, "a bowl of low sugar jelly")[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "food"),
+    [
+        ("fried steak", "Beef steak"),
+        ("a grilled chicken drumstick", "Chicken drumstick, grilled without skin"),
+        ("a fried pork chop", "Pork chop"),
+    ],
+)
+def test_how_meat_was_done_adds_no_sauce_and_makes_no_chips(
+    index: FoodIndex, text: str, food: str
+):
+    (only,) = read(index, text)
+    assert only.food_name == food
+    assert only.is_sure
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            """
+            yogurt with fruit made from whole milk and filled pieces fried eggs in oil
+            margarine cookie icing cone of vanilla ice cream coated chocolate pretzels
+            baby food jar pears , . that i prepared myself fish trout chicken or turkey
+            complete baked a light coating nestled one roll leg meat toppings
+            """.split()  # noqa: SIM905
+        ),
+        max_size=30,
+    )
+)
+def test_every_place_is_kept_whatever_is_said(said: list[str]):
+    text = " ".join(said)
+    work, pieces, _ = cut(text)
+    assert len(work) == len(text)
+    assert all(0 <= piece.start < piece.end <= len(text) for piece in pieces)
