@@ -75,6 +75,8 @@ def _is_class(one: Said) -> bool:
 def _lacks_form(text: str, one: Said, named: set[str]) -> bool:
     """Whether the thing itself is in no name of the food: "bar", "dessert rolls"."""
     words, draft = one.draft.words, one.draft
+    if draft.amount and draft.amount.unit == "bar" and not named & _IN_BARS:
+        return True
     is_form = len(words) > 1 and words[-1] in _FORMS
     if is_form and stem(words[-1]) not in named:
         return True

@@ -136,6 +136,12 @@ def _row(said_so: str, low: str, start: int, end: int) -> Row | None:
         return Row(
             at, end, "", "", "", "", "", is_titled=True, is_sure=True, is_sum=True
         )
+    if has_figures and _LED_BY_AMOUNT.match(bare) and low.startswith(bare):
+        # "2 eggs 150 1 10 13": what stands before the figures is said plainly.
+        at = start + len(bare)
+        return Row(
+            at, end, "", "", "", "", "", is_titled=True, is_sure=True, is_sum=True
+        )
     is_sure = has_figures or _SURELY_LOGGED.search(bare) is not None
     found = _amount_after(bare, has_figures=has_figures, is_sure=is_sure)
     if found is None and not has_figures:

@@ -89,7 +89,7 @@ class Naming:
         if not row.is_titled:
             return False
         is_two = self._is_exact(self.maker) and self._is_exact(self.food)
-        is_two = is_two and not (self._is_alike or self._is_one())
+        is_two = is_two and not (self.is_alike or self._is_one())
         return not is_two or (row.is_sure and " - " not in row.food)
 
     def _is_one(self) -> bool:
@@ -99,6 +99,7 @@ class Naming:
             return True
         is_same = made is not None and own is not None and made.id == own.id
         is_kind = own is not None and told_stems(self.maker) <= stems_of(own.name)
+        is_same |= made is not None and self._is_what_it_makes(made)
         return is_same or is_kind or bool(self._turned())
 
     def names(self) -> list[tuple[str, bool]]:
@@ -106,14 +107,18 @@ class Naming:
         maker, food = self.row.maker, self.row.food
         both = f"{maker} {food}"
         before, after = told_stems(self.maker), told_stems(self.food)
+        if set(self.maker) <= CLASSES:
+            # "Bar - Granola, 1 bar".
+            return [(f"{food} {maker}", False)]
         if before <= after:
             return [(food, False)]
         if after <= before or set(self.food) <= CLASSES | _IDLE:
             return [(maker, False), (both, True)]
         if self._only_closer:
-            return [(both, False), (maker, True)]
+            is_guess = self.is_alike and self.first(maker) is None
+            return [(both, is_guess), (maker, True)]
         turned = [(name, False) for name in self._turned()]
-        if self._is_maker and not self._is_alike:
+        if self._is_maker and not self.is_alike:
             # "Pizza House - American, 1 pizza" is no cheese.
             is_half = singular(self.row.unit) in {singular(one) for one in self.maker}
             return [*turned, (food, is_half)]
@@ -125,12 +130,16 @@ class Naming:
         made, own = self.first(maker), self.first(food)
         if self._is_counted_as_made:
             return [(both, True), (maker, True)]
-        if self._is_alike and made and told_stems(self.food) <= stems_of(made.name):
-            # What "Oatly" is, is milk.
+        if made and self._is_what_it_makes(made):
             return [(maker, False)]
+        headed = self.first(f"{food} {maker}")
+        is_headed = headed and told_stems(self.maker[-1:]) <= stems_of(headed.name)
+        if headed and is_headed and (own is None or own.is_stand_in):
+            # "Salad Dressing - Caesar" is no salad.
+            return [(f"{food} {maker}", True)]
         if made is None or (own and own.score >= EXACT):
             is_other = bool(made and own and made.id != own.id)
-            return [(food, is_other or self._is_alike)]
+            return [(food, is_other or self.is_alike)]
         whole = self.first(both)
         if whole and whole.id == made.id:
             return [(both, True), (maker, True)]
@@ -140,6 +149,12 @@ class Naming:
         is_kind |= not hits or hits[0].score < ACCEPT
         # "Oatbar bar - Cherry Bar", "Zest - +Boost Lime, 8 fl oz": of that name.
         return [(maker, True)] if is_kind or self._is_poured() else []
+
+    def _is_what_it_makes(self, made: FoodHit) -> bool:
+        """Whether a trade name's food is told after it: "Oatly - Milk"."""
+        named = stems_of(made.name)
+        is_trade_name = not named & told_stems(self.maker)
+        return is_trade_name and told_stems(self.food) <= named
 
     def lead(self) -> str | None:
         """The amount to be said before a name; None where another food is counted."""
@@ -177,7 +192,7 @@ class Naming:
         return without_brands([*words, _ANY]) == [_ANY]
 
     @cached_property
-    def _is_alike(self) -> bool:
+    def is_alike(self) -> bool:
         """Whether the maker makes foods in the likeness of others, unsaid here."""
         return bool(set(self.maker) & _LIKENESS) and not set(self.food) & _PLANTS
 
@@ -190,7 +205,7 @@ class Naming:
     def _is_counted_as_made(self) -> bool:
         """Whether the count is in a word of what is made: "Doritos - X, 9 chips"."""
         made, own = self.first(self.row.maker), self.first(self.row.food)
-        counted = told_stems([self.row.unit]) - told_stems(list(UNITS))
+        counted = told_stems(self.row.unit.split()) - told_stems(list(UNITS))
         is_of_own = own is not None and bool(
             counted & (stems_of(own.name) | _stems(own))
         )
@@ -222,6 +237,8 @@ class Naming:
         hits, own = self.hits(unit), self.hits(" ".join(self.food))
         if not hits or hits[0].score < SURE or not own or self._is_counted_as_made:
             return True
+        if self.maker == self.food or self._has_portion(own[0], singular(unit)):
+            return True
         if stems_of(own[0].name) & stems_of(hits[0].name):
             return True
         told = told_stems([unit])
@@ -231,8 +248,11 @@ class Naming:
         return bool(told & BAKED and told_stems(self.food[-1:]) & BAKED)
 
     def _is_in_vessels(self, hit: FoodHit) -> bool:
+        return any(self._has_portion(hit, vessel) for vessel in _VESSELS)
+
+    def _has_portion(self, hit: FoodHit, unit: str) -> bool:
         labels = (portion.label for portion in self.sources.portions(hit.id))
-        return any(_VESSELS & set(words_of(label)) for label in labels)
+        return any(unit in words_of(label) for label in labels)
 
 
 def _stems(hit: FoodHit) -> set[str]:

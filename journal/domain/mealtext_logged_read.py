@@ -33,7 +33,7 @@ _BESIDE = re.compile(r"\b(?:on|in|with)\b")
 _TABLE_TALK = frozenset(
     """
     meat only skin separable lean and fat year round average all grades commercial
-    varieties nfs ns as to with without eaten not flesh
+    varieties nfs ns as to with without eaten not flesh broilers or fryers
     """.split()  # noqa: SIM905
 )
 _DISHES = FILLED | LAYERED | STEWED | HOLDING | BAKED
@@ -95,7 +95,8 @@ class _Reader:
             if found is not None:
                 found = _held(found) if is_guess else found
                 break
-        if found is not None and _score(found) >= SURE:
+        is_made_otherwise = self._naming.is_alike
+        if found is not None and (is_made_otherwise or _score(found) >= SURE):
             return found
         return self._as_written(found) or found or self._counted()
 
@@ -125,8 +126,12 @@ class _Reader:
         row, food = self.row, self._naming.food
         is_linked = _LINKED.search(f" {row.food} ") is not None
         is_head = bool(food) and singular(row.unit) == singular(food[-1])
+        if is_head and told_stems(food[-1:]) & _DISHES and self._naming.first(row.food):
+            # "Steak and Kidney Pie, 1 pie".
+            is_linked = False
         _, _, closer = row.food.partition(",")
         is_list = bool(closer) and not only_closer(words_of(closer))
+        is_list = is_list and not row.is_sure
         is_row = row.is_sure or (is_head and not is_linked)
         if is_list or not is_row or not food or self._naming.lead() is None:
             return None
@@ -145,7 +150,9 @@ class _Reader:
         said = self._read(self._said(plain))
         if len(said) == 1 and self._answers(said[0]) and _names_dish(said[0], name):
             return _held(said[0])
-        return None
+        dish, _, beside = name.partition(" with ")
+        found = self._found(dish) if beside else None
+        return _held(found) if found else None
 
     def _answers(self, one: Said) -> bool:
         """Whether a food was found, and for more than a slip in its maker's name."""

@@ -100,9 +100,11 @@ _READY = re.compile(
     r",?\ (?:and\ )?ready[- ]to[- ](?:eat|drink|serve|go|heat|enjoy)\b"
     r"(?=\s*(?:$|[,.;!?]|and\b|with\b|alongside\b))"
 )
-# On top of what was told before it, as the link has said already.
+# On top of what was told before it, as the link has said already; "olive oil spread"
+# is a food.
 _MELTED = re.compile(
-    r",?\ (?:(?:that|which)\ (?:was|is)\ )?(?:melted|spread|sprinkled|drizzled|poured)"
+    r",?\ (?:(?:that|which)\ (?:was|is)\ )?(?:melted|sprinkled|drizzled|poured"
+    r"|(?<=[,s]\ )spread|spread(?=\ (?:all\ )?(?:on|over)\b))"
     r"(?:\ (?:all\ )?(?:on\ top|over\ (?:it|top|them)|on\ it|in|into\ it|through))?"
     r"(?=\s*(?:$|[,.;!?]|and\b))"
 )

@@ -51,6 +51,10 @@ def test_a_maker_before_a_dash_is_no_food_of_its_own(
         ("Lidl - Croissant, 1 croissant (60 g)", "croissant", 1),
         ("Croissant, 1 croissant (60 g)", "croissant", 1),
         ("McVitie's - Digestives, 2 biscuits", "digestive", 2),
+        ("Weetabix - Weetabix, 2 biscuits", "wheat flakes", 2),
+        ("Nescafe - Coffee, 1 tsp", "instant coffee", 1),
+        ("Magnum - Classic, 1 ice cream", "ice cream bar", 1),
+        ("Steak and Kidney Pie, 1 pie (200 g)", "pie", 1),
     ],
 )
 def test_a_food_that_maker_name_or_count_tell_again_is_counted_once(
@@ -127,6 +131,9 @@ def test_an_unknown_dish_stays_one_row_with_its_amount_and_is_asked_about(
     "text",
     [
         "Quorn - Mince, 100 g",
+        "Tofurky - Deli Slices, 5 slices",
+        "Salad Dressing - Caesar, 2 tbsp",
+        "Sunny Co - Cherry Pie, 1 bar",
         "Beyond Meat - Burger Patty, 1 patty (113 g)",
         "Pizza Express - American, 1 pizza",
         "V8 - +Boost Kale Lime, 8 fl oz",
@@ -148,6 +155,8 @@ def test_a_food_that_the_maker_makes_otherwise_is_asked_about(
         ("Banana, medium\t1\t105\t27\t0\t1", "banana", 118),
         ("Salmon fillet 120 g 250 0 16 25", "salmon", 120),
         ("White rice, cooked\t200 g\t260\t56\t0.5\t5", "white rice", 200),
+        ("Chicken, broilers, breast, cooked  100 g  165  0  4  31", "chicken", 100),
+        ("2 eggs 150 1 10 13", "egg", 100),
         ("Ham sandwich\t352\t33\t14\t20", "ham sandwich", 140),
         ("Generic - Cheddar Cheese, 28 gram\t113\t0\t9\t7", "cheddar", 28),
     ],

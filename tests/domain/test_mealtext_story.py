@@ -59,6 +59,7 @@ def test_what_a_story_tells_beside_the_food_is_no_food(index: FoodIndex, text: s
         ("a 500 ml bottle filled with tap water", ["water"]),
         ("a cup of chicken soup, made from a 2 ounce packet", ["chicken"]),
         ("chocolate spread on toast", ["chocolate hazelnut", "toast"]),
+        ("10 g olive oil spread", ["spread"]),
         ("two pigs in a blanket", ["pigs in blankets"]),
         ("a bag of Fritos corn chips and a cola", ["corn chips", "cola"]),
         ("my lunch spread included a pear and a bun", ["pear", "bun"]),
