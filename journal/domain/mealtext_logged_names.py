@@ -18,48 +18,30 @@ from journal.domain.foodmatch import (
     STOPWORDS,
     SURE,
     FoodHit,
+    stem,
     words_of,
 )
 from journal.domain.mealtext_classes import CLASSES
 from journal.domain.mealtext_commas import only_closer
-from journal.domain.mealtext_dishes import BAKED, BREADED
+from journal.domain.mealtext_dishes import BAKED, BREADED, FILLED, TURNED
 from journal.domain.mealtext_foods import Sources
 from journal.domain.mealtext_hits import EXACT
 from journal.domain.mealtext_logged import Row
+from journal.domain.mealtext_makers import NO_MAKER, makes_likeness, names_maker
 from journal.domain.mealtext_said import stems_of, told_stems
 from journal.domain.mealtext_units import SIZES, UNITS
 
-# Before a dash these are no food, whatever they are alone.
-_NO_MAKER = frozenset(
-    "generic homemade home made bulk store brand own usda nccdb recipe my".split()  # noqa: SIM905
-)
-_PLACES = frozenset(
-    """
-    campus restaurant cafe kitchen dining catering bakery deli foods co company inc ltd
-    canteen cafeteria farm farms market brand hall university hospital grill bistro
-    diner
-    """.split()  # noqa: SIM905
-)
-# What they make in the likeness of meat and milk goes by the same words.
-_LIKENESS = frozenset(
-    """
-    quorn beyond impossible linda vivera gardein morningstar boca tofurky alpro oatly
-    violife daiya cauldron richmond squeaky silk lightlife field yves frys
-    """.split()  # noqa: SIM905
-)
-_PLANTS = frozenset(
-    """
-    vegan vegetarian veggie plant plants soya soy oat almond coconut tofu bean beans
-    lentil vegetable meatless mycoprotein pea rice
-    """.split()  # noqa: SIM905
-)
 # What is done to nearly all of a food tells nothing of it.
 _IDLE = frozenset(
     "brewed from grounds prepared plain regular original generic standard ready".split()  # noqa: SIM905
 )
 _POURED = frozenset(["fl oz", "ml", "cl", "l"])
 _VESSELS = frozenset(["cup", "bowl", "can", "glass", "mug", "ladle"])
-_ANY = "anything"
+# Their kinds are named after them: "Oil - Olive".
+_LEADING = frozenset(
+    stem(word)
+    for word in "oil cheese vinegar flour bread wine beer rice coffee chips".split()  # noqa: SIM905
+)
 
 
 @dataclass
@@ -95,29 +77,32 @@ class Naming:
     def _is_one(self) -> bool:
         """Whether two foods' names around the dash are of one: "Cheese - Brie"."""
         made, own = self.first(self.row.maker), self.first(self.row.food)
-        if set(self.food) <= BRAND_FLAVOURS | STOPWORDS or self._is_counted_as_made:
+        if self._is_counted_as_made:
+            return True
+        is_flavour = set(self.food) <= BRAND_FLAVOURS | STOPWORDS
+        if is_flavour and made and not stems_of(made.name) & told_stems(self.maker):
             return True
         is_same = made is not None and own is not None and made.id == own.id
         is_kind = own is not None and told_stems(self.maker) <= stems_of(own.name)
         is_same |= made is not None and self._is_what_it_makes(made)
-        return is_same or is_kind or bool(self._turned())
+        return is_same or is_kind or (bool(self._turned()) and not self._may_be_in())
 
     def names(self) -> list[tuple[str, bool]]:
         """Names of the food from the likeliest on, and whether each is a guess."""
         maker, food = self.row.maker, self.row.food
         both = f"{maker} {food}"
         before, after = told_stems(self.maker), told_stems(self.food)
+        if before <= after or set(self.maker) <= NO_MAKER | STOPWORDS:
+            return [(food, False)]
         if set(self.maker) <= CLASSES:
             # "Bar - Granola, 1 bar".
             return [(f"{food} {maker}", False)]
-        if before <= after:
-            return [(food, False)]
         if after <= before or set(self.food) <= CLASSES | _IDLE:
             return [(maker, False), (both, True)]
         if self._only_closer:
             is_guess = self.is_alike and self.first(maker) is None
             return [(both, is_guess), (maker, True)]
-        turned = [(name, False) for name in self._turned()]
+        turned = [(name, self._may_be_in()) for name in self._turned()]
         if self._is_maker and not self.is_alike:
             # "Pizza House - American, 1 pizza" is no cheese.
             is_half = singular(self.row.unit) in {singular(one) for one in self.maker}
@@ -184,17 +169,13 @@ class Naming:
         return self.sources.find(name)
 
     @cached_property
-    def _is_maker(self) -> bool:
-        """Whether nothing but a maker, a shop or a place is named before the dash."""
-        words = self.maker
-        if words[-1] in _PLACES or set(words) <= _NO_MAKER | STOPWORDS:
-            return True
-        return without_brands([*words, _ANY]) == [_ANY]
-
-    @cached_property
     def is_alike(self) -> bool:
         """Whether the maker makes foods in the likeness of others, unsaid here."""
-        return bool(set(self.maker) & _LIKENESS) and not set(self.food) & _PLANTS
+        return makes_likeness(self.maker, self.food)
+
+    @cached_property
+    def _is_maker(self) -> bool:
+        return names_maker(self.maker)
 
     @cached_property
     def _only_closer(self) -> bool:
@@ -226,7 +207,22 @@ class Naming:
         hits = self.hits(name)
         if not hits or hits[0].score < EXACT or hits[0].is_stand_in:
             return False
+        named, said = words_of(hits[0].label), words_of(name.replace("&", "and"))
+        if any(one in named and one not in said for one in ("and", "with")):
+            # "Chicken - Rice" is no chicken and rice.
+            return False
         return told <= _stems(hits[0]) | told_stems([*MODIFIERS])
+
+    def _may_be_in(self) -> bool:
+        """Whether the food after the dash may be in what stands before it."""
+        made, own = self.first(self.row.maker), self.first(self.row.food)
+        is_other = bool(made and own and made.id != own.id)
+        head = told_stems(self.maker[-1:])
+        is_told_after = bool(head & (TURNED | _LEADING) and not head & FILLED)
+        is_kind = own is not None and head <= stems_of(own.name)
+        is_trade_name = bool(made and not stems_of(made.name) & told_stems(self.maker))
+        is_one = is_told_after or is_kind or is_trade_name
+        return is_other and not is_one
 
     def _is_exact(self, words: Sequence[str]) -> bool:
         hits = self.hits(" ".join(words))

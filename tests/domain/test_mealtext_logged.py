@@ -77,6 +77,9 @@ def test_a_food_that_maker_name_or_count_tell_again_is_counted_once(
         ("Cheese - Brie, 1 oz", "brie", 28.4),
         ("Peppers - Sweet, red, raw, 1 cup, chopped", "red pepper, raw", None),
         ("Bagel - Plain, 1 bagel", "bagel", None),
+        ("Juice - Apple, 8 fl oz", "apple juice", 248),
+        ("Fruit - Grapes, 10 grapes", "grapes", 70),
+        ("Drink - Coffee, 1 cup", "coffee, black", None),
     ],
 )
 def test_what_tells_a_food_more_closely_after_a_dash_belongs_to_it(
@@ -217,6 +220,9 @@ def test_calories_added_without_a_food_stay_text(index: FoodIndex, text: str) ->
         ("eggs - toast - tea", 3),
         ("Chicken - Rice - Peas, 100 g", 3),
         ("Fish - Toast, 1 portion", 2),
+        ("Rice - Lentils, 1 cup", 2),
+        ("Crackers - Brie, 2 slices", 2),
+        ("Porridge - Honey, 1 tsp", 2),
         ("Lunch - soup, toast", 2),
         ("Lunch - Cheese Sandwich, 1 apple", 2),
         ("Panera - Tomato Soup, 1 sandwich", 2),
