@@ -13,6 +13,7 @@ from dataclasses import replace
 from journal.domain.foodmatch import MODIFIERS, STOPWORDS, stem
 from journal.domain.mealtext_hits import Find
 from journal.domain.mealtext_said import Said, stems_of
+from journal.domain.mealtext_units import UNITS
 
 #: What tells a class of foods and none of them.
 CLASSES = frozenset(
@@ -26,13 +27,16 @@ _FORMS = frozenset(["dessert", "desserts", "snack", "snacks", "roll", "rolls"])
 # "A Dairy Milk bar" is one, whatever its food is called.
 _IN_BARS = frozenset(
     stem(word)
-    for word in "bar chocolate candy nougat cereal wafer toffee fudge ice".split()  # noqa: SIM905
+    for word in "bar chocolate candy nougat cereal wafer fudge ice flapjack".split()  # noqa: SIM905
 )
 _COUNT = r"(?:\d{1,3}|an?|one|two|three|four|five|six|half an?|some|few)"
 _MEAL = r"(?:desserts?|snacks?|breakfast|brunch|lunch|dinner|supper)"
 # "3 dessert rolls", "a snack sausage": of which kind they are is in the meal's name.
-_NAMED_AFTER = re.compile(rf"(?i)\b{_COUNT}\s(?P<meal>{_MEAL})\s[a-z]{{3}}")
+_NAMED_AFTER = re.compile(
+    rf"(?i)\b{_COUNT}\s(?P<meal>{_MEAL})\s(?!of\b|sized?\b)(?P<what>[a-z]{{3,}})"
+)
 _FORM_AFTER = re.compile(r"(?i)\s(?:desserts?|snacks?)\b(?!\s?[:-])")
+_VESSELS = frozenset(UNITS) - frozenset(["roll", "rolls", "bar", "bars"])
 #: A guess, like every food below the line at which pages show it as sure.
 ASKED = 0.7
 
@@ -83,4 +87,6 @@ def _lacks_form(text: str, one: Said, named: set[str]) -> bool:
     if _FORM_AFTER.match(text, draft.end):
         return True
     meal = _NAMED_AFTER.search(text, draft.start, draft.end)
-    return meal is not None and stem(meal["meal"].lower()) not in named
+    if meal is None or meal["what"].lower() in _VESSELS:
+        return False
+    return stem(meal["meal"].lower()) not in named

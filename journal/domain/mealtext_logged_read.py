@@ -131,11 +131,13 @@ class _Reader:
             is_linked = False
         _, _, closer = row.food.partition(",")
         is_list = bool(closer) and not only_closer(words_of(closer))
-        is_list = is_list and not row.is_sure
         is_row = row.is_sure or (is_head and not is_linked)
-        if is_list or not is_row or not food or self._naming.lead() is None:
+        if not is_row or not food or self._naming.lead() is None:
             return None
-        return self._placed(self._found(row.food) or self._unknown())
+        found = self._found(row.food) if row.is_sure or not is_list else None
+        if is_list and found is None:
+            return None
+        return self._placed(found or self._unknown())
 
     def _found(self, name: str) -> Said | None:
         """The one food by a name; of a name that links foods a guess or none."""

@@ -229,6 +229,7 @@ def test_calories_added_without_a_food_stay_text(index: FoodIndex, text: str) ->
         ("Coffee, 2 biscuits", 2),
         ("porridge - 40 g oats, 200 ml milk", 3),
         ("Work - soup, 2 eggs", 2),
+        ("eggs, toast, tea 1 cup(s)", 3),
     ],
 )
 def test_a_list_with_dashes_is_no_row(index: FoodIndex, text: str, count: int) -> None:
@@ -271,7 +272,16 @@ def test_what_a_food_is_made_into_or_eaten_at_is_not_left_out_for_sure(
 
 
 @pytest.mark.parametrize(
-    "text", ["1 dinner roll", "a mars bar", "a protein bar", "a breakfast burrito"]
+    "text",
+    [
+        "1 dinner roll",
+        "a mars bar",
+        "a protein bar",
+        "1 bar of flapjack",
+        "a breakfast burrito",
+        "a lunch box of grapes",
+        "3 snack size snickers",
+    ],
 )
 def test_a_name_with_a_class_or_a_meal_in_it_stays_sure(
     index: FoodIndex, text: str
