@@ -40,7 +40,9 @@ _VESSELS = frozenset(["cup", "bowl", "can", "glass", "mug", "ladle"])
 # Their kinds are named after them: "Oil - Olive".
 _LEADING = frozenset(
     stem(word)
-    for word in "oil cheese vinegar flour bread wine beer rice coffee chips".split()  # noqa: SIM905
+    for word in """
+    oil cheese vinegar flour bread wine beer rice coffee chips cereal nuts
+    """.split()  # noqa: SIM905
 )
 
 

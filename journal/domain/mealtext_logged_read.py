@@ -148,13 +148,15 @@ class _Reader:
         said = self._read(self._said(rest if is_part else name))
         if len(said) == 1 and self._answers(said[0]):
             return _held(said[0]) if is_part else said[0]
+        dish, _, beside = name.partition(" with ")
+        found = self._found(dish) if beside else None
+        if found is not None:
+            return _held(found)
         plain = _LINKED.sub(" ", f" {name} ").strip()
         said = self._read(self._said(plain))
         if len(said) == 1 and self._answers(said[0]) and _names_dish(said[0], name):
             return _held(said[0])
-        dish, _, beside = name.partition(" with ")
-        found = self._found(dish) if beside else None
-        return _held(found) if found else None
+        return None
 
     def _answers(self, one: Said) -> bool:
         """Whether a food was found, and for more than a slip in its maker's name."""

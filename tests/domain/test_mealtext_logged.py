@@ -78,6 +78,7 @@ def test_a_food_that_maker_name_or_count_tell_again_is_counted_once(
         ("Peppers - Sweet, red, raw, 1 cup, chopped", "red pepper, raw", None),
         ("Bagel - Plain, 1 bagel", "bagel", None),
         ("Juice - Apple, 8 fl oz", "apple juice", 248),
+        ("Cereal - Corn Flakes, 1.5 cup", "cornflakes", 45),
         ("Fruit - Grapes, 10 grapes", "grapes", 70),
         ("Drink - Coffee, 1 cup", "coffee, black", None),
     ],
