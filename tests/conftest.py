@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import gc
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -35,16 +34,6 @@ hypothesis.settings.load_profile("journal")
 
 KEPT = {"food", "food_portion", "reference_load"}
 GetPage = Callable[..., Page]
-
-
-def pytest_collection_finish() -> None:
-    """Leave modules and collected tests out of every later look for garbage.
-
-    They stay to the end; to go through them all again and again took a tenth of the
-    time of the tests.
-    """
-    gc.collect()
-    gc.freeze()
 
 
 @pytest.fixture(scope="session")

@@ -10,13 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from journal.domain.amounts_labels import (
-    Portion,
-    Read,
-    density_of,
-    read_label,
-    singular,
-)
+from journal.domain.amounts_labels import Portion, Read, read_label, singular
 
 # Diameters in inches of what USDA calls by these sizes, and grams of any other pizza.
 _PIZZAS: Final = {"mini": 4.0, "small": 9.0, "medium": 11.5, "large": 14.0}
@@ -37,10 +31,8 @@ _FLAT_G_PER_SQUARE_INCH: Final = {
 # The usual one of these is six inches long.
 _LONG: Final = frozenset(["sub", "submarine", "hoagie", "dog", "frankfurter"])
 _USUAL_LENGTH: Final = 6.0
-# USDA's cubic inch of cheese or of boneless meat; of bread and cake it is less, as
-# a cup of their pieces is, of which a little over half is not air.
+# USDA's cubic inch of cheese or of boneless meat.
 _CUBE_G: Final = 17.0
-_FILLED: Final = 0.55
 _WIDEST: Final = {"pizza": 30.0, "tortilla": 16.0, "wrap": 16.0}
 _WIDEST_OTHER: Final = 13.0
 _WIDEST_CUBE: Final = 3.0
@@ -60,9 +52,7 @@ def grams_across(
     """Grams of one such thing, or of one slice of a pizza; None where unknown."""
     inches = across.inches
     if across.is_cube:
-        reads = [read_label(one) for one in portions]
-        solid = min(1.0, density_of(reads)[0] / _FILLED)
-        return _CUBE_G * solid * inches**3 if 0 < inches <= _WIDEST_CUBE else None
+        return _CUBE_G * inches**3 if 0 < inches <= _WIDEST_CUBE else None
     thing = singular(words[-1]) if words else ""
     if not 2 <= inches <= _WIDEST.get(thing, _WIDEST_OTHER) or not portions:
         return None

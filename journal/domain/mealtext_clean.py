@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from journal.domain import mealtext_links as links
 from journal.domain import mealtext_words as said
 from journal.domain.mealtext_corrected import corrected
+from journal.domain.mealtext_described import described
 from journal.domain.mealtext_details import with_details
 from journal.domain.mealtext_doings import without_doings
 from journal.domain.mealtext_emoji import without_adornments
@@ -110,7 +111,7 @@ def cut(text: str) -> tuple[str, list[Piece], list[ShareSaid]]:
     work = plain_names(without_adornments(typed))
     work = _TITLE.sub(" ", _HANGING.sub(_blank, work))
     work = told_once(respelt(wholes_named(with_skin(work))))
-    work = corrected(without_notes(work))
+    work = described(corrected(without_notes(work)))
     work, shares = shares_said(work)
     work, slots = slots_said(with_meals_named(story_told(work)))
     work, times = _times(work)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from journal.domain import mealtext_state as state
 from journal.domain.brands import is_restaurant
 from journal.domain.foodmatch import (
     MODIFIERS,
@@ -38,13 +39,11 @@ from journal.domain.mealtext_hits import (
     chosen,
 )
 from journal.domain.mealtext_praise import PRAISE, SENSES
-from journal.domain.mealtext_state import FATS, IN_FAT, as_cooked, in_state
 from journal.domain.mealtext_unadded import as_unadded
 from journal.domain.mealtext_words import FRACTION_WORDS
 from journal.domain.story_words import HOW, WHAT
 
-JOINED = 0.97
-RESPELT = 0.98
+JOINED, RESPELT = 0.97, 0.98
 _LINKED = re.compile(r"\b(?:and|with|on|n|in)\b|&|'n'")
 # A letter, or a picture that is no food.
 _LETTER = re.compile(r"[^\W\d_]|[\u2600-\u27bf\U0001f000-\U0001faff]")
@@ -118,7 +117,7 @@ def _is_talk(draft: Draft) -> bool:
 
 def _without(draft: Draft, find: Find) -> Matched | None:
     """The food whose name says what was refused: "chicken, without skin"."""
-    oiled = [one for one in draft.refused if stem(one) in FATS]
+    oiled = [one for one in draft.refused if stem(one) in state.FATS]
     for refused in [*draft.refused, *(["fat"] if oiled else [])]:
         gone = {stem(one) for one in words_of(refused)}
         hits = find(" ".join([*draft.words, "without", refused]))
@@ -135,7 +134,7 @@ def _less_refused(draft: Draft, hits: list[FoodHit]) -> list[FoodHit]:
     gone = {stem(one) for refused in draft.refused for one in words_of(refused)}
     if not gone or not hits:
         return hits
-    gone |= IN_FAT if gone & FATS else set()
+    gone |= state.IN_FAT if gone & state.FATS else set()
 
     def has(hit: FoodHit) -> bool:
         return bool(gone & {stem(one) for one in words_of(hit.name)})
@@ -160,15 +159,15 @@ def matches_of(draft: Draft, find: Find, *, is_narrative: bool) -> list[Matched]
 def _likely(draft: Draft, find: Find, *, is_narrative: bool) -> list[Matched]:
     """The foods that the words may mean, where no name has all of them for certain."""
     words = without_meal(draft.words[:MOST_WORDS], find)
-    asked = "" if names_no_food(words) else " ".join(words)
-    hits = led_by_thing(words, _less_refused(draft, find(asked)))
+    hits = find("" if names_no_food(words) else " ".join(words))
+    hits = led_by_thing(words, _less_refused(draft, hits))
     best = hits[0].score if hits else 0.0
     if best < EXACT and is_restaurant(words):
         # "Chinese takeaway" may be anything: no slip for chives.
         return [Matched(tuple(words), None, ())]
     if draft.is_unit_only and best < NAMED:
         return [Matched(tuple(words), None, tuple(hits[:ALTERNATIVES]))]
-    cooked = as_cooked(words, find, hits[0] if hits else None)
+    cooked = state.as_cooked(words, find, hits[0] if hits else None)
     if cooked:
         return [cooked]
     unadded = as_unadded(words, find, best)
@@ -178,13 +177,14 @@ def _likely(draft: Draft, find: Find, *, is_narrative: bool) -> list[Matched]:
     plain = plain or without_flavour(words, find, best=best)
     plain = plain or without_vessel(draft, find, best=best)
     if best >= SURE:
-        return [plain or in_state(chosen(words, hits), draft.refused)]
+        plain = plain or state.in_state(chosen(words, hits), draft.refused)
+        return [state.in_told_state(plain, find)]
     # With an amount it is one thing, whatever foods its name is made of.
     is_counted = draft.amount is not None
     parts = apart(words, find, is_counted=is_counted, is_trailing=draft.is_trailing)
     shorter = without_lead(words, find, is_narrative=is_narrative, best=best)
     fewer = surer(plain, surer(led_by_product(words, find), shorter))
-    return parts or [fewer or chosen(words, hits)]
+    return parts or [state.in_told_state(fewer or chosen(words, hits), find)]
 
 
 def _whole_name(draft: Draft, find: Find) -> Matched | None:

@@ -7,7 +7,14 @@ from dataclasses import replace
 
 from journal.domain.foodmatch import SURE, FoodHit, stem, words_of
 from journal.domain.mealtext_draft import Draft
-from journal.domain.mealtext_hits import EXACT, Find, Matched, chosen, lowered
+from journal.domain.mealtext_hits import (
+    ALTERNATIVES,
+    EXACT,
+    Find,
+    Matched,
+    chosen,
+    lowered,
+)
 from journal.domain.mealtext_methods import METHODS
 from journal.domain.mealtext_words import COOKED, DECIDING
 
@@ -31,6 +38,9 @@ _PANNED = frozenset(
         "seared",
     ]
 )
+_UNCOOKED = frozenset(["raw", "uncooked", "dry", "dried"])
+# Of these "dry" tells how they were made or taste.
+_KEPT = frozenset(["roasted", "wine", "cider", "sherry", "martini", "cured"])
 _COATED = frozenset(["battered", "breaded"])
 _UNSUGARED = frozenset(["free", "low", "light", "unsweetened"])
 
@@ -50,7 +60,9 @@ def changes(dropped: set[str], name: str) -> bool:
         return True
     if (dropped & _FRIED_IN and named & _WATERY) or "syrup" in dropped - named:
         return True
-    return bool(dropped & COOKED and named & {"raw", "dry", "dried", "uncooked"})
+    # What is "boiled from dried" is cooked.
+    is_raw = named & {"raw", "dry", "dried", "uncooked"} and not named & COOKED
+    return bool(dropped & COOKED and is_raw)
 
 
 def in_state(matched: Matched, refused: Sequence[str]) -> Matched:
@@ -69,10 +81,18 @@ def in_state(matched: Matched, refused: Sequence[str]) -> Matched:
     unnamed.discard("frozen")
     gone = {stem(one) for told in refused for one in words_of(told)}
     is_fat = bool(gone & FATS and {stem(one) for one in words_of(hit.name)} & IN_FAT)
-    if not is_fat and not changes(unnamed, hit.name):
+    is_other = is_fat or changes(unnamed, hit.name) or _is_cooked(matched.words, hit)
+    if not is_other:
         return matched
     hit = replace(hit, score=min(hit.score, OTHER_STATE))
     return replace(matched, hit=hit)
+
+
+def _is_cooked(words: Sequence[str], hit: FoodHit) -> bool:
+    """Whether "dry pinto beans" were found as those "boiled from dried"."""
+    told = set(words)
+    is_dry = bool(told & {"dry", "uncooked"}) and not told & COOKED
+    return is_dry and bool(set(words_of(hit.name)) & COOKED)
 
 
 def _is_panned(words: Sequence[str]) -> bool:
@@ -113,10 +133,40 @@ def as_cooked(words: Sequence[str], find: Find, best: FoodHit | None) -> Matched
     return chosen(words, lowered(hits, OTHER_STATE if is_fried else TOLD_CLOSER))
 
 
+def in_told_state(matched: Matched, find: Find) -> Matched:
+    """The same food in the state that was told, where the table has it.
+
+    "Raw goat" is no cooked one, "85 g of dry red beans" are none from a tin.
+    """
+    hit = matched.hit
+    lead = hit.name.split(",", maxsplit=1)[0] if hit else ""
+    for state in _states_told(matched, set(words_of(hit.name))) if hit else ():
+        told = find(f"{lead} {state}")
+        is_it = bool(told) and told[0].score >= EXACT and not told[0].is_stand_in
+        if hit and is_it and {state, *words_of(lead)} <= set(words_of(told[0].name)):
+            score = TOLD_CLOSER if hit.score >= OTHER_STATE else hit.score
+            first = replace(told[0], score=score, is_stand_in=hit.is_stand_in)
+            others = (hit, *matched.alternatives[: ALTERNATIVES - 1])
+            return replace(matched, hit=first, alternatives=others)
+    return matched
+
+
+def _states_told(matched: Matched, named: set[str]) -> tuple[str, ...]:
+    """The states that were told where the food's name says another one or none."""
+    told = set(matched.words)
+    if told & _UNCOOKED and not named & _UNCOOKED and not told & _KEPT:
+        return ("dried", "dry") if "dried" in told else ("raw", "dry")
+    methods = told & METHODS
+    if not methods or not named & {"raw", "dry"} or told & _UNCOOKED:
+        return ()
+    watery = ("boiled", "cooked") if methods & _IN_WATER else ("cooked",)
+    return (*sorted(methods), *watery)
+
+
 def take_dry(draft: Draft, find: Find) -> None:
     """Find what was told dry under its plain name: "dry basmati rice" is dry rice."""
     words = [word for word in draft.words if word != "dry"]
-    if not words or len(words) == len(draft.words):
+    if not words or len(words) == len(draft.words) or COOKED & set(words):
         return
     found = find(" ".join(draft.words))
     if not found or not set(words_of(found[0].name)) & COOKED:

@@ -16,7 +16,7 @@ def read(index: FoodIndex, text: str) -> tuple[ParsedItem, ...]:
 
 @pytest.mark.parametrize(
     "text",
-    ["80 g of dried hyacinth beans", "a bowl of cassava leaves", "cooked sorghum"],
+    ["80 g of dried winged beans", "a bowl of cassava leaves", "cooked sorghum"],
 )
 def test_a_food_that_is_known_in_another_state_is_asked_about(
     index: FoodIndex, text: str
