@@ -11,6 +11,7 @@ from journal.domain.amounts import singular
 from journal.domain.foodmatch import STOPWORDS, SURE, stem, words_of
 from journal.domain.mealtext_dishes import BAKED, FILLED
 from journal.domain.mealtext_hits import Find, Matched, chosen, lowered
+from journal.domain.mealtext_units import SIZES
 
 NAMED = 0.97
 TOLD_CLASS = 0.9
@@ -41,6 +42,7 @@ _COMPOUND = (
         """.split()  # noqa: SIM905
     )
 )
+_DRINKS = frozenset(stem(word) for word in ("juice", "tea", "coffee", "latte"))
 # How a thing was made is no thing: "breaded" is no bread.
 _MADE = frozenset(["breaded", "buttered", "salted", "sugared", "creamed", "peppered"])
 _TOASTED = frozenset(["toast", "bagel", "crumpet", "crumpets", "bagels"])
@@ -66,6 +68,8 @@ def apart(
     spread where the one ends. With an amount only the first two of these count, and
     with one after them it is of toast, which comes first then.
     """
+    while len(words) > 2 and words[-1] in SIZES:
+        words = words[:-1]
     # "Buttered toast" is toast.
     parts = [] if "buttered" in words else _parts(words, find)
     if len(parts) == 2 and _is_spread(parts[0], parts[1]):
@@ -73,15 +77,23 @@ def apart(
     is_product = len(parts) == 2 and len(parts[0].words) > 1 and words[-1] in _CLASSES
     if is_product or (len(parts) == 2 and _are_one_thing(parts[0], parts[1])):
         return [_of_its_class(parts[0], words)]
-    if len(parts) < 2 or is_trailing:
+    if len(parts) < 2 or (is_trailing and len(parts) == 2):
         return []
     ids = {part.hit.id for part in parts if part.hit}
     if len(parts) == 2 and len(ids) == 1 and len(set(words)) > 1:
         # "Tostitos tortilla chips" are told twice.
         return parts[-1:]
     if is_counted:
-        return parts if _are_two(parts[0]) else []
+        return _counted(parts, words)
     return parts if _are_clear(parts, words) else _ended(parts, words)
+
+
+def _counted(parts: list[Matched], words: Sequence[str]) -> list[Matched]:
+    """The foods after an amount, which is of the first: "2 eggs toast"."""
+    if len(parts) > 2 and stem(words[-1]) not in _COMPOUND - _DRINKS:
+        # "Bacon hash browns orange juice" is no one thing, whatever was counted.
+        return [_guess(part) for part in parts]
+    return parts if _are_two(parts[0]) else []
 
 
 def _are_clear(parts: Sequence[Matched], words: Sequence[str]) -> bool:

@@ -104,6 +104,7 @@ _PLAINLY: Final = (
             r"(?:\ (?:up|high))?(?:\ with)?(?=\ [a-z\d])"
         ),
     ),
+    ("on", r"\b(?:in\ )?between(?=\ (?:2|two)\ (?:thick\ )?slices\ of\b)"),
     ("on", r"\bbetween\ (?:two\ |the\ )?(?:thick\ )?slices\ of\b"),
     (
         "",

@@ -16,10 +16,11 @@ from journal.domain.foodmatch import (
     stem,
     words_of,
 )
+from journal.domain.mealtext_all_talk import is_all_talk
 from journal.domain.mealtext_apart import NAMED, apart
+from journal.domain.mealtext_breads import as_filled
 from journal.domain.mealtext_draft import Draft
 from journal.domain.mealtext_fewer import (
-    NO_FOOD,
     led_by_product,
     led_by_thing,
     names_no_food,
@@ -30,7 +31,6 @@ from journal.domain.mealtext_fewer import (
     without_meal,
     without_vessel,
 )
-from journal.domain.mealtext_filler import ALONE, PLACES
 from journal.domain.mealtext_hits import (
     ALTERNATIVES,
     EXACT,
@@ -38,10 +38,8 @@ from journal.domain.mealtext_hits import (
     Matched,
     chosen,
 )
-from journal.domain.mealtext_praise import PRAISE, SENSES
 from journal.domain.mealtext_unadded import as_unadded
 from journal.domain.mealtext_words import FRACTION_WORDS
-from journal.domain.story_words import HOW, WHAT
 
 JOINED, RESPELT = 0.97, 0.98
 _LINKED = re.compile(r"\b(?:and|with|on|n|in)\b|&|'n'")
@@ -50,16 +48,6 @@ _LETTER = re.compile(r"[^\W\d_]|[\u2600-\u27bf\U0001f000-\U0001faff]")
 _BOILED = frozenset(stem(one) for one in ("boiled", "steamed"))
 _TIMES = frozenset(["double", "single", "triple", "twin"])
 MOST_WORDS = 12
-# "A treat", "a snack" is a food nobody named; "a burst of flavour" is none.
-_UNNAMED = frozenset(
-    """
-    sweet special light treat snack meal meals dish dishes main side course bite bites
-    protein fiber fibre caffeine fix recipe fuel complement combination medley dose
-    mouthful reward starter
-    """.split()  # noqa: SIM905
-)
-_STORY = (PLACES | STOPWORDS | HOW | WHAT | PRAISE | SENSES) - _UNNAMED
-_TALK = _STORY | ALONE | NO_FOOD | SENSES
 #: After the name of a food: that with chips and a drink, as it is sold.
 MEAL = frozenset(["meal", "meals", "combo", "combos"])
 
@@ -103,18 +91,6 @@ def _lists_all(label: str, words: Sequence[str]) -> bool:
     return is_linked and not unsaid and told - named <= light
 
 
-def _is_talk(draft: Draft) -> bool:
-    """Whether words of a story are all talk: "a cafe", "heavy rush"."""
-    amount = draft.amount
-    talk = _TALK
-    if amount is not None:
-        if not amount.is_weak or amount.unit:
-            return False
-        # "A drink" is one, unknown which; "a cafe" is none.
-        talk = _STORY
-    return all(word in talk for word in draft.words)
-
-
 def _without(draft: Draft, find: Find) -> Matched | None:
     """The food whose name says what was refused: "chicken, without skin"."""
     oiled = [one for one in draft.refused if stem(one) in state.FATS]
@@ -147,7 +123,7 @@ def _less_refused(draft: Draft, hits: list[FoodHit]) -> list[FoodHit]:
 def matches_of(draft: Draft, find: Find, *, is_narrative: bool) -> list[Matched]:
     """The foods that a draft's words mean: one, or more where no link was said."""
     words = draft.words[:MOST_WORDS]
-    is_talk = is_narrative and _is_talk(draft)
+    is_talk = is_narrative and is_all_talk(draft)
     is_talk = is_talk or (draft.amount is None and names_no_food(words))
     if is_talk or all(w in STOPWORDS or not _LETTER.search(w) for w in words):
         return []
@@ -170,7 +146,7 @@ def _likely(draft: Draft, find: Find, *, is_narrative: bool) -> list[Matched]:
     cooked = state.as_cooked(words, find, hits[0] if hits else None)
     if cooked:
         return [cooked]
-    unadded = as_unadded(words, find, best)
+    unadded = as_unadded(words, find, best) or as_filled(words, find, best)
     if unadded:
         return [unadded]
     plain = without_closer(words, find, hits[0] if hits else None)

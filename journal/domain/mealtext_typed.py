@@ -19,7 +19,7 @@ _TONIC = re.compile(r"\bg\s?&\s?t(?:'?s)?\b")
 _NO_AFTER = re.compile(
     r"(?P<before>(?:^|[,;\n]|\band\b)\s*)(?P<food>[a-z][a-z ]{1,25}?)\ "
     r"(?:(?:that\ |which\ )?i\ (?:didn'?t|did\ not)\ (?:even\ )?(?:touch|eat|have|want)"
-    r"|no)(?=\s*(?:[,.;\n]|$))"
+    r"|no|\?\ no)(?=\s*(?:[,.;\n]|$))"
 )
 _MIL = re.compile(r"(?<=\d)\s?mils?\b|(?<=\bhundred)\smils?\b|(?<=\bfifty)\smils?\b")
 _OCLOCK = re.compile(
@@ -31,14 +31,15 @@ _SAYINGS = re.compile(
     r"""\b(?:(?:please\ )?(?:don'?t|do\ not|no)\ judg(?:e|ing)(?:\ me)?
       |stood\ up|standing\ up|over\ the\ (?:whole\ )?day
       |(?:all|throughout\ the)\ day
-      |(?:then\ )?nothing\ (?:else\ )?(?:un)?'?til+\b[^,.;:\n]{0,12}
+      |(?:then\ )?nothing\ (?:else\ )?(?:un)?'?til+\b[^,.;:\n]{0,40}
+      |with\ everything(?:\ (?:on(?:\ it)?|but|except))?|(?<=\ )meal\ deal\b:?
       |cheat\ (?:meal|day)|not\ proud(?:\ of\ it)?|proper\ one|don'?t\ ask|oops|whoops
       |as\ you\ do|(?:the\ )?usual\ (?:suspects|story))\b[!.]*""",
     re.VERBOSE,
 )
 # "Add a quarter pound of wine gums": said to the diary.
 _ADD = re.compile(
-    r"(?:(?<=^)|(?<=[.;\n])|(?<=[.;\n]\ ))(?:please\ )?"
+    r"(?:(?<=^)|(?<=[.;,\n])|(?<=[.;,\n]\ ))(?:please\ )?"
     r"(?:add|log|enter|record|note\ down|put\ down|put\ me\ down\ for)"
     r"(?=\ (?:an?\b|\d|half|some|one\b|two\b|three\b))"
 )
@@ -59,7 +60,26 @@ _HEADING_ASIDE = re.compile(
 _SMALL_ONE = re.compile(
     r"\((?:the|a)\ (?P<size>small|little|big|large|medium)\ (?:1|one)s?\)"
 )
-_LINK = "\x02"
+# "Olives, like 4 big ones": so many of what was told before.
+_ONES = re.compile(
+    r"(?<=[a-z])(?P<comma>,?\ )(?:(?:like|maybe|around|about|say)\ )?"
+    r"(?P<count>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)"
+    r"(?P<size>\ (?:big|small|large|little|medium))?\ ones\b"
+)
+_BOUT = re.compile(r"\bbout(?=\ \d)")
+_LEG_QUARTER = re.compile(r"(?<=\bleg)\ quarters?\b")
+# The whites of eggs, where bread would be "4 slices of white".
+_WHITES = re.compile(r"(?<=\d\ )whites\b|(?<=\btwo\ )whites\b")
+_EGG_WHITE = "eggwh"
+# "Big Mac lg fry lg Coke": each with its size, and no comma.
+_SIZED_NEXT = re.compile(
+    r"(?<=[a-z]{2})\ (?=(?:lg|lrg|lge|sm|med)\ [a-z]+(?:\ [a-z]+)?\ "
+    r"(?:lg|lrg|lge|sm|med)\b)|(?<=\bfry)\ (?=(?:lg|lrg|lge|sm|med)\ [a-z])"
+    r"|(?<=\bfries)\ (?=(?:lg|lrg|lge|sm|med)\ [a-z])"
+)
+_AN_AND = re.compile(r"(?<=[a-z]\ )an(?=\ (?![aeiouhx])[a-z]+s\b)")
+_TEA_WAS = re.compile(r"(?:(?<=^)|(?<=[.;\n])|(?<=[.;\n]\ ))tea\ was(?=\ [a-z0-9])")
+_LINK, _LIST = "\x02", "\x01"
 
 
 def sentences_ended(text: str) -> str:
@@ -80,8 +100,17 @@ def plainly_typed(work: str) -> str:
     work = _SMALL_ONE.sub(lambda m: f"({m['size']})".ljust(len(m.group())), work)
     work = _DROP.sub(lambda m: "splash of".rjust(len(m.group())), work)
     work = _MIL.sub(lambda m: " ml".ljust(len(m.group())), work)
+    work = _ONES.sub(_counted, _BOUT.sub(_blank, _LEG_QUARTER.sub(_blank, work)))
+    work = _WHITES.sub(lambda m: _EGG_WHITE.ljust(len(m.group())), work)
+    work = _AN_AND.sub("& ", _SIZED_NEXT.sub(_LIST, work))
+    work = _TEA_WAS.sub(lambda m: "tea: ".ljust(len(m.group())), work)
     work = _BREAD_AFTER.sub(lambda m: m["dish"] + _LINK, work)
     return _NO_AFTER.sub(_refused, work)
+
+
+def _counted(match: re.Match[str]) -> str:
+    said = f", {match['count']}{match['size'] or ''}"
+    return said.ljust(len(match.group()))
 
 
 def _refused(match: re.Match[str]) -> str:

@@ -27,6 +27,16 @@ def names(index: FoodIndex, text: str) -> list[str]:
         ("soup, chips no, apple", ["soup", "apple"]),
         ("toast and jam, stood up", ["toast", "jam"]),
         ("ice cream. dont judge", ["ice cream"]),
+        ("nothing til noon with the shearing. soup", ["soup"]),
+        ("kebab with everything but no chilli", ["kebab"]),
+        ("tea was a jacket potato", ["potato"]),
+        ("olives, like 4 big ones, and bread", ["olives", "bread"]),
+        ("3 whites + 1 whole egg", ["egg white", "egg,"]),
+        ("rice an lentils", ["lentils"]),
+        ("cheeseburger lg fry lg lemonade", ["burger", "chips", "lemonade"]),
+        ("toast in between 2 slices of bread", ["toast", "bread"]),
+        ("two slices of bacon hash browns orange juice small", ["ba", "ha", "or"]),
+        ("chicken leg quarter", ["chicken leg"]),
         ("lunch was a pear, then nothing til 5", ["pear"]),
         ("add a quarter pound of grapes over the whole day", ["grapes"]),
         ("about three o'clock I had a pear", ["pear"]),
@@ -61,3 +71,27 @@ def test_amounts_said_in_haste_weigh_what_they_say(
 
 def test_a_point_after_a_unit_ends_no_sentence_before_its_food(index: FoodIndex):
     assert names(index, "I had 2 Tbsp. Butter on toast") == ["butter", "white toast"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("halloumi wrap", "wrap"),
+        ("turkey tikka wrap", "wrap"),
+        ("tuna ciabatta", "tuna mayonnaise sandwich"),
+        ("cheese bagel", "cheese sandwich"),
+        ("falafel baguette", "falafel"),
+    ],
+)
+def test_a_filling_told_with_its_bread_is_a_sandwich_as_a_guess(
+    index: FoodIndex, text: str, word: str
+):
+    (item,) = read(index, text)
+    assert word in (item.food_name or "").lower()
+    assert not item.is_sure
+
+
+@pytest.mark.parametrize("text", ["a seeded roll", "a floury bap", "an onion bagel"])
+def test_bread_told_closer_has_no_filling(index: FoodIndex, text: str):
+    (item,) = read(index, text)
+    assert "sandwich" not in (item.food_name or "").lower()
