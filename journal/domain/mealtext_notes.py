@@ -17,11 +17,16 @@ _MACRO = (
 _NAMED = (
     r"(?!\s?-?(?:powder|shakes?|bars?|balls?|yog|milk|drink|pancake|pudding|free\b))"
 )
+# "15 g of protein cookie" is a cookie.
+_NO_NAME = (
+    r"(?!\s(?!(?:and|or|per|in|with|from|each|for|to|total|which|that|so|but|as|today"
+    r"|on|at|plus|then|i|my)\b)[a-z])"
+)
 _NOTE = re.compile(
     rf"""{_LEAD}(?:
       {_ENERGY}(?:\s(?:each|total|in\ total|per\ \w+))?
       |\b(?:cals?|calories|kcals?|energy)\s?[:=]\s?{_NUMBER}
-      |{_NUMBER}\s?g(?:rams?)?\s(?:of\s)?{_MACRO}\b{_NAMED}
+      |{_NUMBER}\s?g(?:rams?)?\s(?P<of>of\s)?{_MACRO}\b{_NAMED}(?(of){_NO_NAME})
       |\b{_MACRO}\s?[:=]\s?{_NUMBER}\s?g?\b
       |\b[pcf]\s?[:=]\s?{_NUMBER}\s?g?\b
       |\b{_NUMBER}\s?g?\s?p\s?[/,|]?\s?~?{_NUMBER}\s?g?\s?[cf]

@@ -102,7 +102,7 @@ _MEAL_OF = re.compile(
     \ (?:today\ )?
     (?:(?:spread|plate|table|menu|line-?up)\ (?=includ|featur|consist|of))?
     (?:included|featured|consisted\ of|of|featuring|consisting\ of|including
-      |with(?=\ (?:an?|some|\d)\b)|that\ (?:included|featured
+      |with(?=\ (?:(?:an?|some)\b|\d))|that\ (?:included|featured
       |consisted\ of))(?=\ )""",
     re.VERBOSE,
 )

@@ -66,7 +66,8 @@ _NO_AMOUNT = re.compile(
 )
 # How thick the crust of a pizza was is no second food.
 _CRUST = re.compile(
-    r"\b(?:with|on) an? (?=(?:thin|thick|medium|stuffed|deep)[ -]crust\b)"
+    r"\b(?:with|on) an? (?=(?:thin|thick|medium|stuffed|deep)[ -]crust\b"
+    r"(?![^,.;]{0,40}\bpizzas?\b))"
 )
 # What tables say of a food that nobody told more closely.
 _UNTOLD = re.compile(r",?\s\(?\b(?:nfs\b|ns as to [^,;\n]*)\)?(?=\s*(?:[,;\n]|$))")

@@ -186,6 +186,7 @@ def _worded(work: str, word: re.Match[str], end: int, before: list[Token]) -> To
     if text in said.NUMBER_WORDS and not is_name:
         return Token("num", start, word.end(), text, said.NUMBER_WORDS[text])
     is_named = text == "snack" and after is not None and after.group() in _OF_SNACK
+    is_named |= text == "meal" and bool(before) and before[-1].text == "ready"
     if not is_named and (text in FILLER or text in {"of", "the"}):
         return Token("filler", start, word.end(), text)
     return Token("word", start, word.end(), text)

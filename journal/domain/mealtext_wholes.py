@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from journal.domain.mealtext_longhand import shortened, spread
 from journal.domain.mealtext_praise import LIKED
 
 _L = rf"(?:{LIKED},?\ (?:and\ )?)*"
@@ -113,8 +114,6 @@ _BY_ME = re.compile(
     r"|earlier|today|yesterday|fresh"
     rf"|this\ morning))*{_ENDS}"
 )
-# "Measuring just one cubic inch".
-_JUST = re.compile(r"(?<=measuring\ )(?:just|only|about|roughly|approximately)\ ")
 _POURED = re.compile(
     r"(?:(?<=\bi\ )|(?<=,\ )|(?<=\band\ )|(?<=\bthen\ ))poured\ (?:myself|ourselves"
     r"|out|me)\b"
@@ -149,7 +148,7 @@ _DIET = re.compile(
 )
 
 _IDLE: Final = (
-    _DONE_WITH, _LEG_PARTS, _YIELDED, _DRY_PACK, _BY_ME, _JUST, _POURED, _MANY_KINDS,
+    _DONE_WITH, _LEG_PARTS, _YIELDED, _DRY_PACK, _BY_ME, _POURED, _MANY_KINDS,
     _DIET, _LED_BY_HOW,
 )  # fmt: skip
 
@@ -163,7 +162,7 @@ def wholes_named(work: str) -> str:
     for pattern in _IDLE:
         work = pattern.sub(_blank, work)
     work = _BABY.sub(_baby, _AGAIN.sub(_unless_new, work))
-    return _KIND_THEN.sub(_blank, work)
+    return shortened(_KIND_THEN.sub(_blank, work))
 
 
 def _unless_new(match: re.Match[str]) -> str:
@@ -191,22 +190,16 @@ def _fruited(match: re.Match[str]) -> str:
         return match.group()
     kind = f"{fat} milk " if fat == "whole" else f"{fat} " if fat else ""
     said = f"{kind}{'fruit ' if fruit else ''}{match['name']}"
-    return _spread(said, len(match.group()))
+    return spread(said, len(match.group()))
 
 
 def _said(say: Callable[[re.Match[str]], str]) -> Callable[[re.Match[str]], str]:
     def put(match: re.Match[str]) -> str:
         said = say(match)
         whole = match.group()
-        return _spread(said, len(whole)) if len(said) <= len(whole) else whole
+        return spread(said, len(whole)) if len(said) <= len(whole) else whole
 
     return put
-
-
-def _spread(said: str, room: int) -> str:
-    """The words over all the room, so that an item's text is all that was told."""
-    first, _, last = said.rpartition(" ")
-    return first + last.rjust(room - len(first))
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -150,3 +150,42 @@ def test_every_place_is_kept_whatever_is_said(said: list[str]):
     work, pieces, _ = cut(text)
     assert len(work) == len(text)
     assert all(0 <= piece.start < piece.end <= len(text) for piece in pieces)
+
+
+@pytest.mark.parametrize(
+    ("text", "food"),
+    [
+        ("a baked and sauced chicken wing", "Chicken wings"),
+        ("a tube of strawberry yogurt", "Yoghurt tube"),
+        ("a roti made of wheat flour", "Chapati or roti"),
+        ("a microwave bag of plain popcorn", "Popcorn, microwave"),
+        ("a 290 g frozen meal containing turkey", "Turkey dinner"),
+        ("veal parmigiana covered in sauce and mozzarella", "Veal parmigiana"),
+        ("a lager in a convenient bottle", "Beer"),
+        ("a classic Whopper with cheese", "Whopper with cheese"),
+        ("a hamburger from McDonald's", "Hamburger, McDonald's"),
+        ("toffee, measuring just one cubic inch", "Toffee"),
+        ("a tuna submarine sandwich and a zesty spread", "Tuna sub"),
+        ("a sugar cookie topped with rich chocolate icing", "Butter biscuit with choc"),
+        ("12.5g of protein pancakes", "Pancake"),
+        ("a fun snack with 30g of raisins", "Raisins"),
+    ],
+)
+def test_what_is_said_at_length_is_one_food(index: FoodIndex, text: str, food: str):
+    (only,) = names(index, text)
+    assert only.startswith(food)
+
+
+def test_a_food_after_a_pizzas_crust_keeps_its_link(index: FoodIndex):
+    assert len(read(index, "olives along with a medium crust pizza")) == 2
+
+
+def test_grams_before_a_food_with_protein_in_its_name_are_its_own(index: FoodIndex):
+    (cookie,) = read(index, "22.5 g of protein cookie")
+    assert cookie.grams == pytest.approx(22.5)
+    (shake,) = read(index, "a milkshake with 20 g of protein")
+    assert "milkshake" in (shake.food_name or "").lower()
+
+
+def test_vegetables_beside_a_frozen_meal_stay(index: FoodIndex):
+    assert len(read(index, "a frozen meal with beef and a plate of peas")) == 2

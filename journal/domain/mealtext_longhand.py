@@ -1,0 +1,121 @@
+"""What a story says at length, in the words of the table: "a tube of yogurt".
+
+How a food was sold, done, coated or what its flour was of is told after it, and makes
+no second food. Every character keeps its place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from journal.domain.mealtext_praise import LIKED
+
+_L = rf"(?:{LIKED},?\ (?:and\ )?)*"
+_ENDS = (
+    r"(?=\s*(?:$|[,.;:!?\n()]|(?:and|with|along|alongside|while|for|as|plus|to|before"
+    r"|after|accompanied|paired|complemented|washed|followed|then|together)\b))"
+)
+# "Chicken breast, grilled and sauced".
+_SAUCED = re.compile(
+    r",?\ (?P<how>grilled|baked|broiled|roasted|cooked|fried)\ (?:and|then)\ sauced\b"
+)
+_TUBE = re.compile(r"\btubes?\ of\ (?P<kind>(?:[a-z-]+\ ){0,3}?)(?P<what>yogh?urts?)\b")
+# "A tortilla made of corn": of which flour it is.
+_OF_FLOUR = re.compile(
+    rf"(?P<what>\b(?:chap+at+is?|rotis?|tortillas?|breads?|rolls?|noodles|pasta|buns?"
+    rf"|crackers?|pitt?as?|naans?|bagels?|muffins?|pancakes?|spaghetti))"
+    rf"(?:\ (?:that\ (?:is|was|were)\ )?)(?:made|baked)\ (?:of|from|with|out\ of)\ {_L}"
+    rf"(?P<of>whole\ wheat|wholemeal|wheat|corn|rye|rice|oats?|barley|white|buckwheat)"
+    rf"(?:\ flour)?{_ENDS}"
+)
+_MICROWAVED = re.compile(
+    r"\bmicrowave(?:able|d)?\ (?P<vessel>bags?|packets?|pouch|bowl)\ of\ "
+    r"(?P<kind>(?:[a-z-]+\ ){0,3}?)popcorn\b"
+)
+_MEATS = "chicken|beef|turkey|meatloaf"
+# "A frozen meal featuring chicken" is not so much chicken.
+_FROZEN = re.compile(
+    rf"\bfrozen\ (?:meal|dinner|entree)\ (?:featuring|with|of|containing|including"
+    rf"|consisting\ of)\ {_L}(?P<meat>{_MEATS}){_ENDS}(?!\ +(?:and|with)\b)"
+)
+# "Which has a sweet yogurt coating".
+_WITH_COATING = re.compile(
+    rf",?\ (?:which|that)\ (?:has|had|comes\ with|came\ with)\ an?\ {_L}"
+    rf"(?P<kind>yogh?urt|(?:white\ |dark\ |milk\ )?chocolate|caramel|cinnamon|honey)"
+    rf"\ (?:coating|topping|glaze|covering){_ENDS}"
+)
+# What a chicken parmigiana has on it.
+_PARM_TOPPED = re.compile(
+    rf"(?P<dish>\bparm(?:igiana|esan|i)?),?\ (?:(?:topped|covered|smothered|baked)\ )?"
+    rf"(?:with|in)\ {_L}(?:(?:tomato|marinara|red|pasta)\ )?sauce"
+    rf"(?:,?\ (?:and|with)\ {_L}(?:cheese|mozzarella|parmesan)(?:\ cheese)?)?{_ENDS}"
+)
+_LIKED_VESSEL = re.compile(
+    rf"(?P<lead>\bin\ an?\ )(?:{LIKED}\ )+(?=(?:bottle|can|carton|cup|glass|mug|box|jar"
+    rf"|bag|pouch|bowl){_ENDS})"
+)
+# "A classic cheeseburger" is one.
+_CLASSIC = re.compile(
+    r"(?:(?<=\ba\ )|(?<=\bthe\ )|(?<=\bmy\ )|(?<=\bof\ )|(?<=\bwith\ )|(?<=\bsome\ ))"
+    r"classic\ (?!mixed\b)(?=[a-z])"
+)
+# What is spread in a sandwich, of whatever kind, is in what such a sandwich weighs.
+_ANY_SPREAD = re.compile(
+    r"(?P<in>\b(?:sandwich|sub|wrap|toastie|panini|bagel|roll|bap|baguette)\b[^.;!?\n]{0,80}"
+    rf"?),?\ and\ (?:an?|some)\ (?:{LIKED}\ )*spread{_ENDS}"
+)
+# Chains whose own foods are in the table go with the food, as its kind.
+_FROM_CHAIN = re.compile(
+    r"(?<=[a-z])\ from\ (?=(?:mcdonald'?s|burger\ king|kfc|wendy'?s|taco\ bell|subway"
+    r"|starbucks|greggs|domino'?s|pizza\ hut|chick-fil|dunkin'?)(?![\w']))"
+)
+# Before what is in or on a food, so that the name of both is found.
+_RICH = re.compile(
+    r"(?<=[ed]\ with\ )(?:(?:delicious|tasty|rich|luscious|decadent|silky|gooey|velvety"
+    r"|juicy|savou?ry|zesty|flavou?rful|mouthwatering)\ )+(?=[a-z])"
+)
+_PERFECT = re.compile(r"(?<=[a-z])\ to\ (?:sheer\ |absolute\ |pure\ )?perfection\b")
+_MEASURING = re.compile(
+    r",?\ (?:measuring|about|roughly)\ (?:just\ |only\ |about\ )*"
+    r"(?=(?:one|an?|two|half\ an?|\d)\ (?:cube|cubic\ inch))"
+)
+_SAYINGS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...]] = (
+    # An underscore keeps the words from being read as a link.
+    (_SAUCED, lambda m: f" {m['how']} with_sauce"),
+    (_TUBE, lambda m: f"{m['kind']}{m['what']} tube"),
+    (_OF_FLOUR, lambda m: f"{m['of']} {m['what']}"),
+    (_MICROWAVED, lambda m: f"{m['vessel']} of {m['kind']}microwave popcorn"),
+    (_FROZEN, lambda m: f"{m['meat']} ready meal"),
+    (_WITH_COATING, lambda m: f" {m['kind']} coated"),
+    (_PARM_TOPPED, lambda m: m["dish"]),
+    (_LIKED_VESSEL, lambda m: m["lead"]),
+    (_CLASSIC, lambda m: ""),
+    (_ANY_SPREAD, lambda m: m["in"].ljust(len(m.group()))),
+    (_PERFECT, lambda m: ""),
+    (_RICH, lambda m: ""),
+    (_FROM_CHAIN, lambda m: ""),
+    (_MEASURING, lambda m: ""),
+)
+
+
+def shortened(work: str) -> str:
+    """The text (lower case, every place kept) with such phrases in short."""
+    for pattern, say in _SAYINGS:
+        work = pattern.sub(_said(say), work)
+    return work
+
+
+def _said(say: Callable[[re.Match[str]], str]) -> Callable[[re.Match[str]], str]:
+    def put(match: re.Match[str]) -> str:
+        said, whole = say(match), match.group()
+        return spread(said, len(whole)) if len(said) <= len(whole) else whole
+
+    return put
+
+
+def spread(said: str, room: int) -> str:
+    """The words over all the room, so that an item's text is all that was told."""
+    first, _, last = said.rpartition(" ")
+    return first + last.rjust(room - len(first))
