@@ -62,7 +62,10 @@ def read_chips(eaten: Sequence[Said], region: Region | None) -> list[Said]:
         elif region == "US":
             one.draft.words = ["crisps"]
         elif region is None and "fish" not in beside:
-            if beside & _CRISP and not beside & _FRIED:
+            amount = one.draft.amount
+            # Nobody has a portion of crisps.
+            is_portion = amount is not None and amount.unit == "serving"
+            if not is_portion and beside & _CRISP and not beside & _FRIED:
                 one.draft.words = ["crisps"]
             guessed.append(one)
         one.draft.every_word = list(one.draft.words)

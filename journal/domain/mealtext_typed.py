@@ -13,6 +13,8 @@ _ENDED = re.compile(
     r"(?:tbsp|tsp|oz|g|kg|ml|lbs?|pcs?|pkts?)(?P<dot>\.)\s+[A-Z]"
 )
 _WITH = re.compile(r"\bwi(?=\ [a-z])")
+_HAME = re.compile(r"\bhame\b")
+_TWICE = re.compile(r"(?<=[.;]\ )twice(?=\s*(?:[.;,]|$))")
 _NAE = re.compile(r"\bnae\b")
 _TONIC = re.compile(r"\bg\s?&\s?t(?:'?s)?\b")
 # "Chips no", "salad I didn't touch": refused after it was named.
@@ -32,6 +34,7 @@ _SAYINGS = re.compile(
       |stood\ up|standing\ up|over\ the\ (?:whole\ )?day
       |(?:all|throughout\ the)\ day
       |(?:then\ )?nothing\ (?:else\ )?(?:un)?'?til+\b[^,.;:\n]{0,40}
+      |quick(?:ly)?\ add(?:ed)?(?:\ calories)?:?\ \d+\ ?(?:k?cal(?:orie)?s?)?
       |with\ everything(?:\ (?:on(?:\ it)?|but|except))?|(?<=\ )meal\ deal\b:?
       |cheat\ (?:meal|day)|not\ proud(?:\ of\ it)?|proper\ one|don'?t\ ask|oops|whoops
       |as\ you\ do|(?:the\ )?usual\ (?:suspects|story))\b[!.]*""",
@@ -93,6 +96,7 @@ def sentences_ended(text: str) -> str:
 
 def plainly_typed(work: str) -> str:
     """The text (in lower case, every place kept) in plain words."""
+    work = _HAME.sub("home", _TWICE.sub(_blank, work))
     work = _NAE.sub("no ", _WITH.sub("w/", work))
     work = _TONIC.sub(lambda m: "gnt".ljust(len(m.group())), work)
     work = _OCLOCK.sub(_blank, _SAYINGS.sub(_blank, _ADD.sub(_blank, work)))

@@ -159,7 +159,7 @@ _SPELLINGS: tuple[tuple[Unit, str], ...] = (
     (Unit("dip pot", usual_grams=28), "dip pots, dipping pot, dip cup, dip tub"),
     (Unit("mini"), "minis, miniature, miniatures, tiny, bite size, bite sized"),
     (Unit("snack size"), "funsize"),
-    (Unit("small"), "sm, little, lil, wee, smallish"),
+    (Unit("small"), "sm, sml, little, lil, wee, smallish"),
     (
         Unit("medium"),
         "med, average, average sized, medium sized, regular, medium size, grande",
