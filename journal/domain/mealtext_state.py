@@ -154,7 +154,9 @@ def in_told_state(matched: Matched, find: Find) -> Matched:
 def _states_told(matched: Matched, named: set[str]) -> tuple[str, ...]:
     """The states that were told where the food's name says another one or none."""
     told = set(matched.words)
-    if told & _UNCOOKED and not named & _UNCOOKED and not told & _KEPT:
+    # "Boiled dried peas" are cooked.
+    is_raw = told & _UNCOOKED and not told & (_KEPT | COOKED)
+    if is_raw and not named & _UNCOOKED:
         return ("dried", "dry") if "dried" in told else ("raw", "dry")
     methods = told & METHODS
     if not methods or not named & {"raw", "dry"} or told & _UNCOOKED:

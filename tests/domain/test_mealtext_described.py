@@ -82,6 +82,13 @@ def test_a_staple_is_weighed_in_the_state_that_was_told(
         "2 mandazis",
         "a glass of palm wine",
         "maize bread, 60 g",
+        "200 g of mangu",
+        "a bowl of chorba",
+        "150 g of feijoada",
+        "two coxinhas",
+        "80 g of larb",
+        "a plate of thieboudienne",
+        "200 g of bigos",
     ],
 )
 def test_what_only_stands_in_for_a_food_is_asked_about(index: FoodIndex, text: str):
@@ -89,6 +96,28 @@ def test_what_only_stands_in_for_a_food_is_asked_about(index: FoodIndex, text: s
     assert name
     assert grams
     assert not sure
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("3 green chillies", "Chilli pepper, raw"),
+        ("a bowl of chilli", "Chilli con carne"),
+        ("2 fresh spring rolls", "Fresh rice paper roll"),
+        ("100 g grilled tuna", "Tuna steak, cooked"),
+        ("60 g boiled corn kernels", "Sweetcorn, frozen, boiled"),
+        ("2 maize cobs", "Corn on the cob, boiled"),
+        ("a bowl of lugaw", "Congee"),
+    ],
+)
+def test_a_word_is_no_other_dish(index: FoodIndex, text: str, name: str):
+    ((found, _, sure),) = read(index, text)
+    assert (found, sure) == (name, True)
+
+
+def test_boiled_dried_pulses_are_weighed_cooked(index: FoodIndex):
+    ((name, _, _),) = read(index, "120 g of boiled dried lentils")
+    assert name == "Lentils, boiled"
 
 
 def test_salt_without_an_amount_is_a_pinch(index: FoodIndex):
