@@ -29,7 +29,12 @@ NO_FOOD = frozenset(
     """.split()  # noqa: SIM905
 )
 #: Of what kind a food is: alone it may be of any ("white and wild rice").
-_KINDS = frozenset(["white", "brown", "dark", "light", "fried"])
+_KINDS = frozenset(
+    """
+    white brown dark light fried spicy crispy crunchy creamy tangy zesty juicy tender
+    moist chewy smooth chunky runny gooey
+    """.split()  # noqa: SIM905
+)
 _FAT = frozenset(["fat", "free"])
 _MEALS = frozenset(["breakfast", "brunch", "lunch", "dinner", "supper"])
 # A leaf of these is what is eaten of them; "cassava leaves" are no cassava.

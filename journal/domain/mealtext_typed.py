@@ -19,9 +19,9 @@ _NAE = re.compile(r"\bnae\b")
 _TONIC = re.compile(r"\bg\s?&\s?t(?:'?s)?\b")
 # "Chips no", "salad I didn't touch": refused after it was named.
 _NO_AFTER = re.compile(
-    r"(?P<before>(?:^|[,;\n]|\band\b)\s*)(?P<food>[a-z][a-z ]{1,25}?)\ "
+    r"(?P<before>(?:^|[,;.!\n]|\band\b)\s*)(?P<food>[a-z][a-z ]{1,25}?)(?:\?\ no|\ "
     r"(?:(?:that\ |which\ )?i\ (?:didn'?t|did\ not)\ (?:even\ )?(?:touch|eat|have|want)"
-    r"|no|\?\ no)(?=\s*(?:[,.;\n]|$))"
+    r"|no))(?=\s*(?:[,.;!\n]|$))"
 )
 _MIL = re.compile(r"(?<=\d)\s?mils?\b|(?<=\bhundred)\smils?\b|(?<=\bfifty)\smils?\b")
 _OCLOCK = re.compile(
