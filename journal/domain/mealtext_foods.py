@@ -30,7 +30,7 @@ from journal.domain.mealtext_doubt import (
     told_after_dash,
     without_other_words,
 )
-from journal.domain.mealtext_draft import Draft
+from journal.domain.mealtext_draft import Amount, Draft
 from journal.domain.mealtext_hits import Find, Matched
 from journal.domain.mealtext_join import together
 from journal.domain.mealtext_match import matches_of, with_others
@@ -42,6 +42,7 @@ from journal.domain.mealtext_shares import ShareSaid
 from journal.domain.mealtext_sort import without_told_again
 from journal.domain.mealtext_state import take_dry
 from journal.domain.mealtext_table import with_table_names
+from journal.domain.mealtext_units import SIZES
 from journal.domain.targets import Region
 
 
@@ -113,5 +114,8 @@ def _single(one: Said, find: Find) -> list[Said]:
         draft = one.draft
         if number:
             draft = Draft(draft.start, draft.end, list(matched.words))
+            if len(draft.words) > 1 and draft.words[0] in SIZES:
+                # "Nuggets small fries": the size is that of the fries.
+                draft.amount = Amount(size=draft.words[0])
         out.append(Said(draft, one.piece, matched))
     return out

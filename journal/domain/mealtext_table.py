@@ -38,8 +38,9 @@ _MADE_OF_MORE = frozenset(
 _BESIDE = frozenset(
     stem(word)
     for word in """
-    crackers cracker bread toast roll baguette crisps chips fries apple coke cola water
-    tea coffee juice wine beer sandwich wrap biscuit biscuits cookie yogurt yoghurt
+    crackers cracker saltines cornbread bread toast roll baguette crisps chips fries
+    apple coke cola water tea coffee juice wine beer sandwich wrap biscuit biscuits
+    cookie yogurt yoghurt
     naan pitta pita breadstick breadsticks garlic-bread milk rice latte cappuccino
     lassi crumble pie cake brownie pudding trifle
     """.split()  # noqa: SIM905

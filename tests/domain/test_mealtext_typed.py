@@ -37,6 +37,8 @@ def names(index: FoodIndex, text: str) -> list[str]:
         ("toast in between 2 slices of bread", ["toast", "bread"]),
         ("two slices of bacon hash browns orange juice small", ["ba", "ha", "or"]),
         ("chicken leg quarter", ["chicken leg"]),
+        ("a bowl of chili with cheese and saltines", ["chilli", "saltine"]),
+        ("a Singha with peanuts", ["beer", "peanuts"]),
         ("lunch was a pear, then nothing til 5", ["pear"]),
         ("add a quarter pound of grapes over the whole day", ["grapes"]),
         ("about three o'clock I had a pear", ["pear"]),
@@ -60,6 +62,7 @@ def test_what_is_typed_in_haste_is_all_read_and_no_more(
         ("a bottle of water five hundred mil", 500),
         ("couscous 4 tbsp. Large glass of white wine", 80),
         ("a drop of milk", 30),
+        ("small fries", 80),
         ("a bag of jelly sweets (the small 1)", 60),
     ],
 )
@@ -95,3 +98,9 @@ def test_a_filling_told_with_its_bread_is_a_sandwich_as_a_guess(
 def test_bread_told_closer_has_no_filling(index: FoodIndex, text: str):
     (item,) = read(index, text)
     assert "sandwich" not in (item.food_name or "").lower()
+
+
+def test_a_size_inside_a_run_of_foods_is_that_of_the_food_after_it(index: FoodIndex):
+    nuggets, fries = read(index, "6 chicken nuggets small fries")
+    assert (nuggets.quantity, fries.quantity) == (6, 1)
+    assert fries.grams == pytest.approx(80)
