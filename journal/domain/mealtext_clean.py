@@ -60,6 +60,8 @@ _TITLE = re.compile(r"(?<=\bmr)\.|(?<=\bdr)\.|(?<=\bmrs)\.|(?<=\bst)\.")
 _HANGING = re.compile(r"(?<=[a-z])\s*\n\s{0,4}(?=\()")
 _TURN = re.compile(r"\b(?:but|however|although|though)\b")
 _TABLESPOONS = re.compile(r"(?<=\d)\s?T(?![\w'])")
+# Beside another food: "a sherry after a beer".
+_AFTER = re.compile(r"(?<=[a-z])\ (?:before|after)(?=\ (?:my|the|an?|our)\ [a-z])")
 # "A cup and a half" is one and a half cups.
 _UNIT_AND_PART = re.compile(
     r"\b(?:an?|one|(?P<count>\d)) (?P<unit>[a-z]+) and (?:an? |one )?"
@@ -148,7 +150,7 @@ def _times(work: str) -> tuple[str, list[tuple[int, str]]]:
 def _idle(work: str) -> str:
     work = said.IDLE_NOT.sub(_blank, work)
     work = said.ASIDE.sub(_blank, work)
-    work = said.TAIL.sub(_blank, work)
+    work = _AFTER.sub(_mark(LIST), said.TAIL.sub(_blank, work))
     # Kept from being read as a refusal: the hyphen binds the words to one name.
     return said.NOT_NEGATED.sub(_bound, work)
 

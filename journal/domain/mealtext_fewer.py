@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from journal.domain.foodmatch import (
     MODIFIERS,
-    OTHER_THING,
     STOPWORDS,
     SURE,
     FoodHit,
@@ -45,6 +44,8 @@ LEAFY = frozenset(
     oregano tarragon curry romaine gem iceberg stevia
     """.split()  # noqa: SIM905
 )
+# What a thing lies in or was cooked with is almost never what was meant.
+_LIES_IN = 0.6
 # Left out, these are another food where a name has them: beans are no green beans.
 _COLOURS = frozenset(["white", "brown", "black", "red", "green", "yellow", "purple"])
 
@@ -137,7 +138,7 @@ def led_by_thing(words: Sequence[str], hits: list[FoodHit]) -> list[FoodHit]:
 
     if not cut or not any(is_other(hit) for hit in hits[:1]):
         return hits
-    held = [lowered([hit], OTHER_THING)[0] if is_other(hit) else hit for hit in hits]
+    held = [lowered([hit], _LIES_IN)[0] if is_other(hit) else hit for hit in hits]
     return sorted(held, key=lambda hit: -hit.score)
 
 
@@ -226,9 +227,11 @@ def without_lead(
     """Leave out words before the food: talk in a story, an unknown brand elsewhere."""
     most = _LONGEST_TALK if is_narrative else _LONGEST_MAKER
     for skip in range(1, min(len(words), most + 1)):
-        if names_no_food(words[skip:]):
+        is_thing = words[skip] in {"with", "in"} and not MADE.issuperset(words[:skip])
+        if is_thing or names_no_food(words[skip:]):
+            # What a thing was cooked with is not the thing.
             break
-        hits = find(" ".join(words[skip:]))
+        hits = led_by_thing(words[skip:], find(" ".join(words[skip:])))
         if _SUGARLESS & set(words[:skip]):
             hits = find(" ".join(["diet", *words[skip:]])) or hits
         if words[skip:] in _FLAVOURED_YOGURT and words[skip - 1] not in MODIFIERS:

@@ -12,8 +12,9 @@ from typing import Final
 
 from journal.domain.mealtext_praise import LIKED
 
-_L = rf"(?:{LIKED},?\ (?:and\ )?)*"
-_ENDS = (
+#: Any words of praise, and the end of a clause.
+L = rf"(?:{LIKED},?\ (?:and\ )?)*"
+ENDS = (
     r"(?=\s*(?:$|[,.;:!?\n()]|(?:and|with|along|alongside|while|for|as|plus|to|before"
     r"|after|accompanied|paired|complemented|washed|followed|then|together)\b))"
 )
@@ -26,9 +27,9 @@ _TUBE = re.compile(r"\btubes?\ of\ (?P<kind>(?:[a-z-]+\ ){0,3}?)(?P<what>yogh?ur
 _OF_FLOUR = re.compile(
     rf"(?P<what>\b(?:chap+at+is?|rotis?|tortillas?|breads?|rolls?|noodles|pasta|buns?"
     rf"|crackers?|pitt?as?|naans?|bagels?|muffins?|pancakes?|spaghetti))"
-    rf"(?:\ (?:that\ (?:is|was|were)\ )?)(?:made|baked)\ (?:of|from|with|out\ of)\ {_L}"
+    rf"(?:\ (?:that\ (?:is|was|were)\ )?)(?:made|baked)\ (?:of|from|with|out\ of)\ {L}"
     rf"(?P<of>whole\ wheat|wholemeal|wheat|corn|rye|rice|oats?|barley|white|buckwheat)"
-    rf"(?:\ flour)?{_ENDS}"
+    rf"(?:\ flour)?{ENDS}"
 )
 _MICROWAVED = re.compile(
     r"\bmicrowave(?:able|d)?\ (?P<vessel>bags?|packets?|pouch|bowl)\ of\ "
@@ -38,23 +39,23 @@ _MEATS = "chicken|beef|turkey|meatloaf"
 # "A frozen meal featuring chicken" is not so much chicken.
 _FROZEN = re.compile(
     rf"\bfrozen\ (?:meal|dinner|entree)\ (?:featuring|with|of|containing|including"
-    rf"|consisting\ of)\ {_L}(?P<meat>{_MEATS}){_ENDS}(?!\ +(?:and|with)\b)"
+    rf"|consisting\ of)\ {L}(?P<meat>{_MEATS}){ENDS}(?!\ +(?:and|with)\b)"
 )
 # "Which has a sweet yogurt coating".
 _WITH_COATING = re.compile(
-    rf",?\ (?:which|that)\ (?:has|had|comes\ with|came\ with)\ an?\ {_L}"
+    rf",?\ (?:which|that)\ (?:has|had|comes\ with|came\ with)\ an?\ {L}"
     rf"(?P<kind>yogh?urt|(?:white\ |dark\ |milk\ )?chocolate|caramel|cinnamon|honey)"
-    rf"\ (?:coating|topping|glaze|covering){_ENDS}"
+    rf"\ (?:coating|topping|glaze|covering){ENDS}"
 )
 # What a chicken parmigiana has on it.
 _PARM_TOPPED = re.compile(
     rf"(?P<dish>\bparm(?:igiana|esan|i)?),?\ (?:(?:topped|covered|smothered|baked)\ )?"
-    rf"(?:with|in)\ {_L}(?:(?:tomato|marinara|red|pasta)\ )?sauce"
-    rf"(?:,?\ (?:and|with)\ {_L}(?:cheese|mozzarella|parmesan)(?:\ cheese)?)?{_ENDS}"
+    rf"(?:with|in)\ {L}(?:(?:tomato|marinara|red|pasta)\ )?sauce"
+    rf"(?:,?\ (?:and|with)\ {L}(?:cheese|mozzarella|parmesan)(?:\ cheese)?)?{ENDS}"
 )
 _LIKED_VESSEL = re.compile(
     rf"(?P<lead>\bin\ an?\ )(?:{LIKED}\ )+(?=(?:bottle|can|carton|cup|glass|mug|box|jar"
-    rf"|bag|pouch|bowl){_ENDS})"
+    rf"|bag|pouch|bowl){ENDS})"
 )
 # "A classic cheeseburger" is one.
 _CLASSIC = re.compile(
@@ -64,7 +65,7 @@ _CLASSIC = re.compile(
 # What is spread in a sandwich, of whatever kind, is in what such a sandwich weighs.
 _ANY_SPREAD = re.compile(
     r"(?P<in>\b(?:sandwich|sub|wrap|toastie|panini|bagel|roll|bap|baguette)\b[^.;!?\n]{0,80}"
-    rf"?),?\ and\ (?:an?|some)\ (?:{LIKED}\ )*spread{_ENDS}"
+    rf"?),?\ and\ (?:an?|some)\ (?:{LIKED}\ )*spread{ENDS}"
 )
 # Chains whose own foods are in the table go with the food, as its kind.
 _FROM_CHAIN = re.compile(
@@ -75,6 +76,11 @@ _FROM_CHAIN = re.compile(
 _RICH = re.compile(
     r"(?<=[ed]\ with\ )(?:(?:delicious|tasty|rich|luscious|decadent|silky|gooey|velvety"
     r"|juicy|savou?ry|zesty|flavou?rful|mouthwatering)\ )+(?=[a-z])"
+)
+# What a sandwich features is in it.
+_FEATURING = re.compile(
+    r"(?P<what>\b(?:sandwich|sub|wrap|toastie|panini|burger|burrito|taco|omelett?e?"
+    r"|quesadilla|pizza)),(?=\ (?:featuring|containing)\ (?!an?\b|\d)[a-z])"
 )
 _PERFECT = re.compile(r"(?<=[a-z])\ to\ (?:sheer\ |absolute\ |pure\ )?perfection\b")
 _MEASURING = re.compile(
@@ -93,6 +99,7 @@ _SAYINGS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ..
     (_LIKED_VESSEL, lambda m: m["lead"]),
     (_CLASSIC, lambda m: ""),
     (_ANY_SPREAD, lambda m: m["in"].ljust(len(m.group()))),
+    (_FEATURING, lambda m: m["what"]),
     (_PERFECT, lambda m: ""),
     (_RICH, lambda m: ""),
     (_FROM_CHAIN, lambda m: ""),
@@ -103,11 +110,13 @@ _SAYINGS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ..
 def shortened(work: str) -> str:
     """The text (lower case, every place kept) with such phrases in short."""
     for pattern, say in _SAYINGS:
-        work = pattern.sub(_said(say), work)
+        work = pattern.sub(saying(say), work)
     return work
 
 
-def _said(say: Callable[[re.Match[str]], str]) -> Callable[[re.Match[str]], str]:
+def saying(say: Callable[[re.Match[str]], str]) -> Callable[[re.Match[str]], str]:
+    """What puts the words said in a match's place, where there is room for them."""
+
     def put(match: re.Match[str]) -> str:
         said, whole = say(match), match.group()
         return spread(said, len(whole)) if len(said) <= len(whole) else whole

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Final
 
 from journal.domain.foodmatch import stem
+from journal.domain.mealtext_longhand import spread
 from journal.domain.mealtext_praise import LIKED, PRAISE
 from journal.domain.mealtext_rows import HOLDING
 from journal.domain.mealtext_words import CLOSER
@@ -150,10 +151,11 @@ _CRUST = re.compile(
 )
 # "Smothered in a rich tomato-based sauce" is "with tomato sauce".
 _SAUCED = re.compile(
-    rf"""(?<=[a-z]\ )(?:(?:smothered|coated|covered|tossed|prepared|drenched|bathed
-      |cooked|made|mixed|served)\ )?(?:in|with)\ (?:(?:an?|the|my|some)\ )?
+    rf"""(?:,\ all\ |(?<=[a-z]\ ))(?:(?:smothered|coated|covered|tossed|prepared
+      |drenched|bathed|cooked|made|mixed|served)\ )?
+      (?:in|with)\ (?:(?:an?|the|my|some)\ )?
       (?:{LIKED}\ )*
-    (?P<sauce>(?:tomato|creamy?|cheesy?|cheese|white|meat|butter|pesto|curry|garlic
+    (?P<sauce>(?:tomato|soy|creamy?|cheesy?|cheese|white|meat|butter|pesto|curry|garlic
       |alfredo|marinara)
       (?:-based|\ based)?\ sauce)\b""",
     re.VERBOSE,
@@ -226,7 +228,7 @@ def _with_sauce(match: re.Match[str]) -> str:
     sauce = sauce.replace("creamy", "cream").replace("cheesy", "cheese")
     # As long as "in", so that every place stays.
     room = len(match["sauce"])
-    return "w/".rjust(len(match.group()) - room - 1) + " " + sauce.ljust(room)
+    return "w/".rjust(len(match.group()) - room - 1) + " " + spread(sauce, room)
 
 
 def _without_parts(match: re.Match[str]) -> str:

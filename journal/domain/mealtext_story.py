@@ -74,10 +74,12 @@ _DONE_RIGHT = re.compile(
 )
 # "A cup of mixed vegetables, featuring carrots": the cup holds them.
 _SUCH_AS = re.compile(
-    rf"(?P<all>\bof\ (?:{LIKED}\ |mixed\ |assorted\ |cooked\ |fresh\ |raw\ )*"
+    rf"(?P<all>\b(?:of|(?:and|with)(?=\ (?:[a-z]+\ )*(?:vegetables|veggies)\b))"
+    rf"\ (?:{LIKED}\ |mixed\ |assorted\ |cooked\ |fresh\ |raw\ )*"
     r"(?:vegetables|veggies|fruits?|berries|nuts|greens))"
     r",?\ (?:featuring|including|such\ as|like|namely|specifically)\ "
-    r"(?!(?:an?|some)\ )[a-z][a-z' -]*(?:,\ (?!served|topped|cooked)[a-z' -]+)*"
+    r"(?!(?:an?|some)\ )[a-z][a-z' -]*(?:,\ (?!served|topped|cooked|all\b|tossed"
+    r"|covered|with|along)[a-z' -]+)*"
     r"(?=\s*(?:$|[,.;!?\n]))"
 )
 _BLANKET = re.compile(r"(?<=\bin)\ (?:an?|the|their)(?=\ blankets?\b)")

@@ -11,7 +11,8 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from journal.domain.mealtext_longhand import shortened, spread
+from journal.domain.mealtext_finish import finished
+from journal.domain.mealtext_longhand import saying, shortened, spread
 from journal.domain.mealtext_praise import LIKED
 
 _L = rf"(?:{LIKED},?\ (?:and\ )?)*"
@@ -157,12 +158,12 @@ def wholes_named(work: str) -> str:
     """The text (lower case, every place kept) with such foods under their names."""
     work = _FRUITED.sub(_fruited, work)
     for pattern, say in _SAYINGS:
-        work = pattern.sub(_said(say), work)
+        work = pattern.sub(saying(say), work)
     work = _COMPLETE.sub(lambda m: " with".rjust(len(m.group())), work)
     for pattern in _IDLE:
         work = pattern.sub(_blank, work)
     work = _BABY.sub(_baby, _AGAIN.sub(_unless_new, work))
-    return shortened(_KIND_THEN.sub(_blank, work))
+    return finished(shortened(_KIND_THEN.sub(_blank, work)))
 
 
 def _unless_new(match: re.Match[str]) -> str:
@@ -191,15 +192,6 @@ def _fruited(match: re.Match[str]) -> str:
     kind = f"{fat} milk " if fat == "whole" else f"{fat} " if fat else ""
     said = f"{kind}{'fruit ' if fruit else ''}{match['name']}"
     return spread(said, len(match.group()))
-
-
-def _said(say: Callable[[re.Match[str]], str]) -> Callable[[re.Match[str]], str]:
-    def put(match: re.Match[str]) -> str:
-        said = say(match)
-        whole = match.group()
-        return spread(said, len(whole)) if len(said) <= len(whole) else whole
-
-    return put
 
 
 def _blank(match: re.Match[str]) -> str:

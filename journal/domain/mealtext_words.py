@@ -189,7 +189,12 @@ TAIL = re.compile(
         (?=\ *(?:[,.;+&()\n]|$|\ and\b|\ with\b|\ plus\b))
       |from\ the\ [\w-]+
       |(?:before|after)\ (?:bed|work|school|class|gym|training|dinner|lunch|breakfast
-        |(?:my|the|a)\ \w+)
+        |(?:my|the|an?|our)\ (?:[a-z]+\ )?(?:run|walk|swim|ride|nap|meeting|workout
+          |session|shower|shift|match|game|class|lesson|lecture|film|movie|party|gig
+          |concert|flight|drive|commute|training|bath|day|night|week|trip|hike|jog|race
+          |appointment|call|exam|interview|wedding|practice|rehearsal|service|show
+          |gym|kids|bus|train|plane|doctor|dentist|hospital|funeral|beach|pool|school
+          |errands?|chores?|rain|sun|news|break|rush|events?|tests?|visit|bike|yoga))
       |on\ top(?!\ of\b)
       |for\ (?:dessert|starters?|afters|pudding|pud|energy|later|breakfast\ today)
       |(?:a\ )?(?:quick|light|late|small)\ bite(?:\ to\ eat)?

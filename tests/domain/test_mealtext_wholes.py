@@ -189,3 +189,50 @@ def test_grams_before_a_food_with_protein_in_its_name_are_its_own(index: FoodInd
 
 def test_vegetables_beside_a_frozen_meal_stay(index: FoodIndex):
     assert len(read(index, "a frozen meal with beef and a plate of peas")) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "food"),
+    [
+        ("a baked potato with butter, leaving the skin uneaten", "Baked potato"),
+        ("a vanilla cake topped with white frosting", "Iced vanilla cake"),
+        ("the whites of two boiled eggs", "Egg white"),
+        ("an omelette made from three eggs", "Omelette"),
+        ("scrambled eggs filled with cheese and ham", "Ham and cheese omelette"),
+        ("a glass of iced green tea, presweetened with sugar", "Green iced tea, sweet"),
+        ("a yogurt, flavored with strawberry", "Fruit yoghurt"),
+        ("macaroni salad prepared with a light mayonnaise dressing", "Pasta salad"),
+        ("pork with vegetables, including leeks and peas", "Pork and vegetables"),
+        (
+            "cheese tortellini without sauce, ten pieces in all",
+            "Cheese tortellini with",
+        ),
+        ("a fried, battered chicken thigh", "Chicken thigh, battered"),
+        ("asparagus spears cooked with butter", "Asparagus with butter"),
+    ],
+)
+def test_how_a_food_was_finished_is_no_second_food(
+    index: FoodIndex, text: str, food: str
+):
+    (only,) = names(index, text)
+    assert only.startswith(food)
+
+
+def test_what_a_thing_was_cooked_with_never_stands_for_it(index: FoodIndex):
+    found = names(index, "quandong spears cooked with butter")
+    assert "Butter" not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "foods"),
+    [
+        ("I had a lager after a curry", 2),
+        ("soup before my sandwich", 2),
+        ("porridge after a swim", 1),
+        ("a banana before the long match", 1),
+    ],
+)
+def test_a_food_after_another_is_kept_and_a_swim_is_none(
+    index: FoodIndex, text: str, foods: int
+):
+    assert len(read(index, text)) == foods

@@ -1,0 +1,82 @@
+"""How a food was finished, and what of it was left: iced, flavoured, its peel uneaten.
+
+Such words make another kind of the food told before them and no second food. Every
+character keeps its place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from journal.domain.mealtext_longhand import ENDS, L, saying
+
+# Eggs scrambled with these are what the table calls an omelette with them.
+_LOADED_EGGS = re.compile(
+    r"\bscrambled\ eggs?(?=,?\ (?:loaded|filled|stuffed|packed|folded)\ with\b)"
+)
+_YOLK_OF = re.compile(
+    r"\b(?:the\ )?(?P<part>yolk|white)s?\ (?:of|from)\ (?P<many>an?|one|two|three|four"
+    r"|\d+)\ (?P<how>(?:[a-z]+\ ){0,2}?)eggs?\b"
+)
+_FROM_EGGS = re.compile(
+    r"(?:(?<=\bomelet)|(?<=\bomelette))\ (?:made\ )?(?:from|of|using)\ "
+    r"(?=(?:an?|one|two|three|four|\d)\ (?:[a-z]+\ )?eggs?\b)"
+)
+_ICED_CAKE = re.compile(
+    r"(?P<kind>\b(?:white|yellow|vanilla|chocolate|carrot|lemon|sponge|red\ velvet"
+    r"|birthday|spice|marble|pound|plain|strawberry|coconut)\ )?"
+    r"(?P<what>\b(?:cake|cupcake)s?)"
+    rf"\ (?:(?:topped|covered|decorated|frosted|spread|finished)\ )?with\ {L}"
+    rf"(?:white\ |vanilla\ |chocolate\ |sugar\ )?(?:icing|frosting){ENDS}"
+)
+# "Flavored with vanilla": of that kind.
+_FLAVOURED = re.compile(
+    r"(?P<what>\b(?:yogh?urt|milk|oatmeal|porridge|coffee|water|ice\ cream|pudding"
+    r"|shake|milkshake|latte|creamer)),?\ flavou?red\ with\ (?P<taste>vanilla|chocolate"
+    r"|strawberry|lemon|caramel|peach|hazelnut|coffee|coconut|raspberry|blueberry|banana"
+    rf"|mint|honey){ENDS}(?!\ and\b)"
+)
+_LEFT = re.compile(
+    r",?\ (?:(?:but\ |while\ )?leaving|(?:but\ )?i\ left)\ (?:the|its|their|behind"
+    r"\ the)\ (?P<what>peel|skin|crusts?|bones?|fat|rind|shell|stone)"
+    rf"(?:\ (?:uneaten|behind|out|off|on\ the\ plate))?{ENDS}"
+)
+_LEFT_ON = re.compile(
+    rf",?\ (?:with\ )?(?:the\ |its\ )?(?P<what>peel|skin|crusts?|rind)\ (?:left\ )?"
+    rf"(?:uneaten|not\ eaten){ENDS}"
+)
+_SWEET_TEA = re.compile(r",?\ (?P<how>pre-?sweetened)\ with\ sugar\b")
+_TWO_WAYS = re.compile(
+    r"(?P<how>\b(?:baked|fried|grilled|roasted|broiled|crispy)),"
+    r"(?=\ (?:coated|breaded|battered|seasoned|marinated)\ [a-z])"
+)
+# "A macaroni salad made with a light dressing": as such salads are.
+_DRESSED = re.compile(
+    r"(?<=\bsalad),?\ (?:made|prepared|mixed|dressed)\ with\ (?:an?\ )?"
+    r"(?P<kind>(?:light|low-fat|reduced-fat|fat-free)\ )?(?:mayo|mayonnaise)"
+    r"(?:[- ](?:type|style|based))?(?:\ (?:salad\ )?dressing)?\b"
+)
+_IN_ALL = re.compile(r",?\ in\ (?:all|total)(?=\s*(?:$|[,.;!?\n]))")
+_SAYINGS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...]] = (
+    # An underscore keeps the words from being read as a link.
+    (_LOADED_EGGS, lambda m: "omelette"),
+    (_YOLK_OF, lambda m: f"{m['many']} {m['how']}egg {m['part']}"),
+    (_FROM_EGGS, lambda m: " with "),
+    (_ICED_CAKE, lambda m: f"iced {m['kind'] or ''}{m['what']}"),
+    (_FLAVOURED, lambda m: f"{m['taste']} {m['what']}"),
+    (_LEFT, lambda m: f" without {m['what']}"),
+    (_LEFT_ON, lambda m: f" without {m['what']}"),
+    (_SWEET_TEA, lambda m: " sweetened"),
+    (_TWO_WAYS, lambda m: m["how"]),
+    (_DRESSED, lambda m: f" with_{m['kind'] or ''}mayo".replace(" ", "_", 1)),
+    (_IN_ALL, lambda m: ""),
+)
+
+
+def finished(work: str) -> str:
+    """The text (lower case, every place kept) with such words as a food's kind."""
+    for pattern, say in _SAYINGS:
+        work = pattern.sub(saying(say), work)
+    return work
