@@ -57,7 +57,10 @@ def as_filled(words: Sequence[str], find: Find, best: float) -> Matched | None:
 
 
 def _guess(words: Sequence[str], find: Find, name: str) -> Matched | None:
+    """The sandwich, with what else the words themselves may mean beside it."""
     hits = find(name)
     if not hits:
         return None
-    return chosen(words, lowered(hits, min(1.0, OTHER_BREAD / hits[0].score)))
+    first = lowered(hits[:1], min(1.0, OTHER_BREAD / hits[0].score))
+    others = [one for one in find(" ".join(words)) if one.id != first[0].id]
+    return chosen(words, [*first, *others])
