@@ -45,6 +45,7 @@ _COMPOUND = (
 _DRINKS = frozenset(stem(word) for word in ("juice", "tea", "coffee", "latte"))
 # How a thing was made is no thing: "breaded" is no bread.
 _MADE = frozenset(["breaded", "buttered", "salted", "sugared", "creamed", "peppered"])
+_GROUND = frozenset(["flour", "starch"])
 _TOASTED = frozenset(["toast", "bagel", "crumpet", "crumpets", "bagels"])
 # Said after a product these only tell what it is: "Lucky Charms cereal".
 _CLASSES = frozenset(["cereal", "soda", "drink", "beverage", "candy"])
@@ -70,8 +71,9 @@ def apart(
     """
     while len(words) > 2 and words[-1] in SIZES:
         words = words[:-1]
-    # "Buttered toast" is toast.
-    parts = [] if "buttered" in words else _parts(words, find)
+    # "Buttered toast" is toast, "kidney bean flour" no flour beside beans.
+    is_one = "buttered" in words or words[-1] in _GROUND
+    parts = [] if is_one else _parts(words, find)
     if len(parts) == 2 and _is_spread(parts[0], parts[1]):
         return parts[::-1]
     is_product = len(parts) == 2 and len(parts[0].words) > 1 and words[-1] in _CLASSES

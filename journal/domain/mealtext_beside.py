@@ -41,6 +41,7 @@ _SHARED = frozenset(
     stem(word)
     for word in "seeds peppers beans olives potatoes onions oil wine lentils".split()  # noqa: SIM905
 )
+_WAYS = frozenset(["pan", "deep", "stir", "shallow"])
 _POURED = frozenset(stem(word) for word in ("milk", "cream", "creamer"))
 
 
@@ -91,6 +92,10 @@ def with_short_names(eaten: Sequence[Said]) -> None:
         elif draft.words[-1:] == ["crust"] and "pizza" in draft.words:
             at = draft.words.index("pizza")
             draft.words = [*draft.words[at + 1 :], *draft.words[:at], "pizza"]
+        elif draft.words[-1:] == ["fried"] and len(draft.words) > 1:
+            # "Carp pan fried" is fried carp, and no fries.
+            cut = -2 if draft.words[-2] in _WAYS else -1
+            draft.words = [*draft.words[cut:], *draft.words[:cut]]
         elif draft.words == ["pots"] and draft.amount is None:
             draft.words, draft.every_word = ["potatoes"], ["potatoes"]
         elif draft.words == ["chicken", "salad"] and _is_spooned(draft.amount):

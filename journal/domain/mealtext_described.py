@@ -59,6 +59,22 @@ _PLAIN: Final = (
     ("eggs", r"\beggs\ of\ (?:an?\ |the\ )?(?:hen|chicken)s?\b"),
     ("", rf"\b(?:cow|bovine)(?:'s)?\ milk\ (?={_MILKED}\b(?<!whey))"),
     ("milk", r"\bcows?(?:'s|')?\ milk\b"),
+    (
+        "",
+        (
+            r"(?:(?<=pork)|(?<=beef)|(?<=veal)|(?<=lamb)|(?<=mutton))\ meat\b"
+            r"(?!\ (?:balls?|loaf|pie|sauce|stock|patty|pastry|floss))"
+        ),
+    ),
+    ("without skin", r"\bwithout\ (?:(?:the|its|their)\ )?(?:peels?|skins)\b"),
+    # Of dough wrapped in a leaf, so many.
+    (
+        "",
+        (
+            r"\b(?:wraps?|balls?|lumps?)\ of\ "
+            r"(?=(?:pounded|fufu|eba|amala|banku|kenkey|tuwo|ugali))"
+        ),
+    ),
     # How fat, where it is as usual.
     (
         "",
@@ -173,8 +189,8 @@ _OF_MILK = re.compile(
 # "Boiled in water": water that was poured off is no drink.
 _IN_WATER = re.compile(
     r"(?P<before>[a-z]+),?\ (?:and\ |then\ )?(?P<how>boiled|simmered|poached|steamed"
-    r"|cooked)\ (?:in|with)\ (?:(?:plain|some|salted|lightly|hot|boiling|clean|only"
-    r"|the)\ )*water\b"
+    r"|cooked|soaked)\ (?:in|with)\ (?:(?:plain|some|salted|lightly|hot|boiling"
+    r"|clean|only|the)\ )*water\b"
 )
 _BOWLS = frozenset(
     """
@@ -184,8 +200,9 @@ _BOWLS = frozenset(
 _UNCOOKED = re.compile(r"\b(?:dry|raw|uncooked|dried)\b[^,.;]*$")
 _FRUITS = re.compile(
     r"(?P<kind>\b(?:chayote|guava|tamarind|baobab|soursop|avocado|rambutan|lychee"
-    r"|longan|durian|papaya|mango|kiwi|pomegranate|plantain|banana|quince))"
-    r"\ (?:fruits?|fruit\ pulp)\b(?!\ (?:juice|salad|drink|yog|cake|leather|bar))"
+    r"|longan|durian|papaya|mango|kiwi|pomegranate|plantain|banana|quince|jackfruit))"
+    r"\ (?:fruits?|fruit\ pulp|pulp|flesh)\b"
+    r"(?!\ (?:juice|salad|drink|yog|cake|leather|bar))"
 )
 
 
@@ -225,6 +242,7 @@ def _boiled(match: re.Match[str]) -> str:
     is_bowl = match["how"] == "cooked" and before in _BOWLS
     if is_bowl or before in {"made", "prepared"}:
         return match.group()
-    is_dry = _UNCOOKED.search(text[max(0, match.start() - 40) : match.end("before")])
+    told = text[max(0, match.start() - 40) : match.end("before")]
+    is_dry = match["how"] == "soaked" or _UNCOOKED.search(told)
     said = before if is_dry else f"{before} boiled"
     return said.ljust(len(match.group()))

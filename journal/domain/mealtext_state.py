@@ -148,6 +148,8 @@ def in_told_state(matched: Matched, find: Find) -> Matched:
             first = replace(told[0], score=score, is_stand_in=hit.is_stand_in)
             others = (hit, *matched.alternatives[: ALTERNATIVES - 1])
             return replace(matched, hit=first, alternatives=others)
+    if hit and _is_cooked(matched.words, hit):
+        return replace(matched, hit=replace(hit, score=min(hit.score, OTHER_STATE)))
     return matched
 
 

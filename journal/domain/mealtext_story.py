@@ -21,7 +21,7 @@ _OF_IT = re.compile(
     (?P<what>[a-z][a-z' -]{{0,60}}?)
     \b(?:filling|centre|center|coating|crust|texture|flavou?rs?|taste|aroma|sweetness
       |richness|crunch|tang|kick|goodness|creaminess|freshness|frosting|icing|glaze
-      |marbling|skin|edges|layers|bubbles|foam|finish)\b{_ENDS}""",
+      |marbling|skin|exterior|interior|inside|outside|edges|layers|bubbles|foam|finish)\b{_ENDS}""",
     re.VERBOSE,
 )
 _ITS = re.compile(r"\b(?:its|their)\b")

@@ -41,6 +41,10 @@ def read(index: FoodIndex, text: str) -> list[tuple[str, float | None, bool]]:
         ("carrots boiled in salted water", ["Carrots, boiled or steamed"]),
         ("a mixture of 50 g almonds and 30 g raisins", ["Almonds, raw", "Raisins"]),
         ("80 g of guava fruit", ["Guava"]),
+        ("a haddock that was pan fried", ["Haddock, baked or grilled"]),
+        ("90 g of beef meat, roasted", ["Roast beef"]),
+        ("boiled potatoes without peel", ["Potatoes, boiled, peeled"]),
+        ("2 balls of pounded yam", ["Yam, boiled"]),
     ],
 )
 def test_a_description_is_the_food_that_everyone_calls_it(
@@ -89,6 +93,9 @@ def test_a_staple_is_weighed_in_the_state_that_was_told(
         "80 g of larb",
         "a plate of thieboudienne",
         "200 g of bigos",
+        "100 g of kidney bean flour",
+        "150 g of boiled wheat",
+        "30 g of smoked tilapia",
     ],
 )
 def test_what_only_stands_in_for_a_food_is_asked_about(index: FoodIndex, text: str):
