@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from journal.domain.mealtext_talk_run import talk_end
+
 _ENDS = (
     r"(?=\s*(?:$|[,.;:!?\n()]|-\s|\b(?:and|with|before|after|then|but|for|so|plus|while"
     r"|had|ate|having|eating|drank|drinking|to\ (?:get|eat|have|grab|buy|make))\b))"
@@ -18,26 +20,51 @@ _DONE = re.compile(
       (?:watch|climb|walk|play|cycl|napp|shower|talk|chatt|stud|work|jogg|stretch|shopp
         |travel+|hik|swam|meditat)
         (?:ed|ing|ied|y|e|s)?
-      |slept|sleeping|woke|waking|drove|rode|met|ran|running|heading|headed
-      |(?:went|going|go|got|get|getting|came|coming|come)\ (?:back\ |straight\ |off\ )?
+      |drove|rode|met|ran|running|heading|headed
+      |(?P<came>(?:slept|sleeping|woke|waking)
+        |(?:went|going|go|got|get|getting|came|coming|come)
+        \ (?:back\ |straight\ |off\ )?
         (?:to\ (?:bed|work|sleep|school|class|the\ gym|church)|home|into\ (?:bed|work)
-        |ready|dressed|up|back)
+        |ready|dressed|up|back))
       |(?:had|took|having|taking)\ an?\ (?:(?:hot|quick|long|cold|short|big)\ )?
         (?:shower|bath|nap|rest|walk|meeting|class|call|shift|lie-in|lie\ down|run
         |workout|day\ off|headache|migraine|cramp)
-    )\b[^,.;:!?\n\d\x01-\x05]*?{_ENDS}""",
+    )\b(?P<tail>[^,.;:!?\n\d\x01-\x05]*?){_ENDS}""",
     re.VERBOSE,
 )
+_OVER = re.compile(r"\bover\b")
 _EATING = (
     r"(?:having|eating|drinking|making|cooking|ordering|getting|grabbing|buying|adding"
     r"|finishing|baking|frying|sharing|trying|tasting|snacking|sipping|nibbling)"
 )
+# Of what this is done to mostly is eaten.
+_HANDLING = (
+    r"(?:(?:re)?heat|microwav|warm|toast|boil|roast|grill|pour|mix|stirr|blend|prepar"
+    r"|assembl|fix|serv|cutt|chopp|slic|peel|pick|open|unwrapp|crack|start|begin|end"
+    r"|see|smell|find|receiv|tak|bring|steal|devour|munch|gobbl|wolf|down|chew|consum"
+    r"|enjoy|lick|dipp|dunk|put|giv|want|crav|spread|scoop|swallow|gulp|slurp"
+    r"|polish|scoff|reach|us|add|need|choos|miss|skipp|refus)ing"
+)
+# Foods and meals that end like what was done.
+_NO_DOING = (
+    r"(?:pudding|dressing|stuffing|icing|topping|filling|herring|evening|morning"
+    r"|anything|everything|nothing|something|spring|string|king|wing|viking|bing|ring"
+    r"|sling|pickling|crackling|riesling|dumpling|wedding|dripping|seasoning)"
+)
+_GOING = (
+    r"(?:(?:com|gett|go|arriv|wak|runn|swimm|train|work|shopp|cycl|sleep|shower"
+    r"|exercis|study|jogg|hik|danc|fast|gardening|lift|ski|return)ing)"
+)
 # "Before heading out": when it was; "before making pasta": one more food.
 _BEFORE_DOING = re.compile(
-    rf"\b(?:before|after|until|till|since|upon|by)\ (?!{_EATING}\b)"
-    rf"(?:[a-z]+ly\ )?(?!pudding|dressing|stuffing|icing|topping|filling|herring"
-    rf"|evening|morning|anything|everything|nothing|something)[a-z]{{2,}}ing\b"
-    rf"[^,.;:!?\n\d\x01-\x05]*?{_ENDS}"
+    rf"\b(?:before|after|until|till|since|upon|by)\ (?!{_EATING}\b|{_HANDLING}\b"
+    rf"|{_NO_DOING}\b)(?:[a-z]+ly\ )?(?:(?P<came>{_GOING}\b(?!\ (?:an?|the|my)\b))"
+    rf"|(?!{_HANDLING}\b|{_NO_DOING}\b)[a-z]{{2,}}ing\b)"
+    rf"(?P<tail>[^,.;:!?\n\d\x01-\x05]*?){_ENDS}"
+)
+_HANDLED = re.compile(
+    rf"\b(?:before|after|since|upon|by)\ (?:[a-z]+ly\ )?{_HANDLING}\ (?:up\ |out\ )?"
+    r"(?=(?:an?|some|the|my|one|two|half)\ )"
 )
 _BEFORE_EATING = re.compile(
     rf"(?<=[a-z])\ (?:before|after|then)(?=\ {_EATING}\b(?!\ up\b))"
@@ -71,8 +98,24 @@ def without_doings(work: str) -> str:
     """The text (in lower case) with such clauses blanked, every place kept."""
     work = _KIND_OF.sub(_blank, _FOUND.sub(_blank, work))
     work = _BEFORE_EATING.sub(_parted, _SO_ATE.sub(_parted, work))
-    work = _BEFORE_DOING.sub(_blank, _EXERCISE.sub(_blank, work))
-    return _DONE.sub(_blank, work)
+    work = _BEFORE_DOING.sub(_less_food, _EXERCISE.sub(_blank, work))
+    return _DONE.sub(_less_food, _HANDLED.sub(_blank, work))
+
+
+def _less_food(match: re.Match[str]) -> str:
+    """Blank what was done, and leave what may have been eaten at the end of it.
+
+    "Came home to some soup", "talked over a scone". A comma parts it from what was
+    told before.
+    """
+    start, end = match.span("tail")
+    if match["came"]:
+        end = talk_end(match.string, start, end)
+    elif over := _OVER.search(match["tail"]):
+        after = start + over.end()
+        end = after if talk_end(match.string, after, end) < end else end
+    rest = match.string[end : match.end()]
+    return ",".ljust(end - match.start()) + rest
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -123,13 +123,19 @@ def _less_refused(draft: Draft, hits: list[FoodHit]) -> list[FoodHit]:
 def matches_of(draft: Draft, find: Find, *, is_narrative: bool) -> list[Matched]:
     """The foods that a draft's words mean: one, or more where no link was said."""
     words = draft.words[:MOST_WORDS]
-    is_talk = is_narrative and is_all_talk(draft)
+    is_talk = is_narrative and is_all_talk(draft) and not _is_named(words, find)
     is_talk = is_talk or (draft.amount is None and names_no_food(words))
     if is_talk or all(w in STOPWORDS or not _LETTER.search(w) for w in words):
         return []
     certain = _whole_name(draft, find) or _sized_name(draft, find)
     certain = certain or _without(draft, find)
     return [certain] if certain else _likely(draft, find, is_narrative=is_narrative)
+
+
+def _is_named(words: Sequence[str], find: Find) -> bool:
+    """Whether two words of talk and more are a food's own name: "hot dog"."""
+    hits = find(" ".join(words)) if len(words) > 1 else []
+    return bool(hits) and hits[0].score >= NAMED
 
 
 def _likely(draft: Draft, find: Find, *, is_narrative: bool) -> list[Matched]:

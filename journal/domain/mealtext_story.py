@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from journal.domain.mealtext_listed import held_by_class
+from journal.domain.mealtext_makers import names_maker
 from journal.domain.mealtext_praise import LIKED, PRAISE
 
 _MEALS = r"(?P<meal>breakfast|brunch|lunch|dinner|supper|snack)"
@@ -72,16 +74,6 @@ _DONE_RIGHT = re.compile(
     r"(?:just\ right|(?:just\ )?perfectly|to\ (?:a\ )?(?:perfection|taste|liking|turn)"
     r"|just\ (?:how|the\ way)\ i\ (?:like|love)(?:\ (?:it|them))?)\b"
 )
-# "A cup of mixed vegetables, featuring carrots": the cup holds them.
-_SUCH_AS = re.compile(
-    rf"(?P<all>\b(?:of|(?:and|with)(?=\ (?:[a-z]+\ )*(?:vegetables|veggies)\b))"
-    rf"\ (?:{LIKED}\ |mixed\ |assorted\ |cooked\ |fresh\ |raw\ )*"
-    r"(?:vegetables|veggies|fruits?|berries|nuts|greens))"
-    r",?\ (?:featuring|including|such\ as|like|namely|specifically)\ "
-    r"(?!(?:an?|some)\ )[a-z][a-z' -]*(?:,\ (?!served|topped|cooked|all\b|tossed"
-    r"|covered|with|along)[a-z' -]+)*"
-    r"(?=\s*(?:$|[,.;!?\n]))"
-)
 _BLANKET = re.compile(r"(?<=\bin)\ (?:an?|the|their)(?=\ blankets?\b)")
 # "A 500 ml bottle filled with water": of water.
 _VESSEL_OF = re.compile(
@@ -95,8 +87,15 @@ _CALLED_VESSEL = re.compile(
     r"|regular|individual|personal|tiny|giant|king|fun|snack|little|couple|few|another"
     r"|two|three|four|five|six|eight|ten|twelve|dozen|pack"
     r"|can|bottle|cup|glass|pint|packet|pouch|bag|box|jar|tin|pot|carton)\b)"
-    r"[a-z'’-]+(?:\ [a-z'’-]+)?\ "
+    r"(?P<called>[a-z'’-]+(?:\ [a-z'’-]+)?)\ "
     r"(?P<vessel>bottle|can|pouch|carton|box)\ (?:of|filled\ with)\ (?=[a-z0-9])"
+)
+# What such a vessel may be called by, besides who filled it.
+_KINDS_OF_VESSEL = frozenset(
+    """
+    juice water milk beer wine soda pop drink drinks plastic metal steel glass paper
+    reusable sports squeeze lunch cardboard tin foil
+    """.split()  # noqa: SIM905
 )
 _READY = re.compile(
     r",?\ (?:and\ )?ready[- ]to[- ](?:eat|drink|serve|go|heat|enjoy)\b"
@@ -169,15 +168,13 @@ def story_told(work: str) -> str:
     work = _PAIR.sub(_keep_lead, work)
     work = _AND_LIKED.sub(_keep_lead, work)
     work = _ANY_CRUST.sub(_blank, work)
-    work = _SUCH_AS.sub(lambda m: m["all"].ljust(len(m.group())), work)
+    work = held_by_class(work)
     work = _HOME_FRIES.sub(lambda m: "homefries".ljust(len(m.group())), work)
     for idle in (_READY, _MELTED, _RICH_IN, _YIELD, _AND_FREE, _FROM_CAN):
         work = idle.sub(_blank, work)
     work = _FRUIT.sub(lambda m: m["kind"].ljust(len(m.group())), work)
     work = _CUBIC.sub(lambda m: "cube".ljust(len(m.group())), work)
-    work = _CALLED_VESSEL.sub(
-        lambda m: f"{m['lead']}{m['vessel']} of".ljust(len(m.group())), work
-    )
+    work = _CALLED_VESSEL.sub(_vessel, work)
     work = _BLANKET.sub(_blank, _DONE_RIGHT.sub(_how, work))
     work = _STRAIGHT.sub(_blank, _NOT_FLAVOURED.sub(_blank, work))
     work = _VESSEL_OF.sub(
@@ -188,6 +185,14 @@ def story_told(work: str) -> str:
         lambda match: " with milk and sugar".ljust(len(match.group())), work
     )
     return _FROM_DRY.sub(_blank, work)
+
+
+def _vessel(match: re.Match[str]) -> str:
+    """Take who filled a vessel from it, and no food: "an apple and can of cola"."""
+    called = match["called"].split()
+    if not (_KINDS_OF_VESSEL.issuperset(called) or names_maker(called)):
+        return match.group()
+    return f"{match['lead']}{match['vessel']} of".ljust(len(match.group()))
 
 
 def _named(match: re.Match[str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from journal.domain.mealtext_slots import LINK
+from journal.domain.mealtext_talk_run import is_talk
 
 _NUMBERED = (
     r"(?:\d|[½¼¾⅓⅔]|an?\b|one\b|two\b|three\b|four\b|five\b|six\b|half\b|some\b|the\b"
@@ -50,6 +51,11 @@ _ONLY_COUNTED = re.compile(
     r"\s*(?:$|[.,;!?\n])"
 )
 _FOOD_IN_CLAUSE = re.compile(r"\b(?:of|with|bowl|cup|slice|slices|glass|plate)\b")
+# "After finishing a crumpet I had": two were eaten.
+_EATEN_IN_CLAUSE = re.compile(
+    r"\bafter\ (?:finishing|eating|having|drinking)(?=\ (?:an?|some|the)\ )"
+)
+_GAP_AFTER = re.compile(r"[,\s]+$")
 # "Tonight we ordered pizza, I ate two slices" tells a food before the comma.
 _TOLD_IN_CLAUSE = re.compile(
     r"\s*(?:this|last|yesterday|today|tonight|to)\b.*\b(?:i|we|my|our)\b"
@@ -142,6 +148,9 @@ def _quiet(match: re.Match[str]) -> str:
     food = _WENT_FOR.search(clause)
     if food and _ONLY_COUNTED.match(match.string, match.end()):
         return " " * food.end() + clause[food.end() :]
+    eaten = _EATEN_IN_CLAUSE.search(clause)
+    if eaten and not is_talk(_GAP_AFTER.sub("", clause[eaten.end() :])):
+        return clause
     if _FOOD_IN_CLAUSE.search(clause) or _TOLD_IN_CLAUSE.match(clause):
         return clause
     return _blank(match)

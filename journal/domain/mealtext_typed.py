@@ -6,6 +6,7 @@ import re
 
 from journal.domain.foodmatch import STOPWORDS
 from journal.domain.mealtext_filler import FILLER
+from journal.domain.mealtext_talk_run import talk_end
 
 # "Couscous 4 tbsp. Large glass of wine": the point ends the sentence there.
 _ENDED = re.compile(
@@ -18,10 +19,18 @@ _TWICE = re.compile(r"(?<=[.;]\ )twice(?=\s*(?:[.;,]|$))")
 _NAE = re.compile(r"\bnae\b")
 _TONIC = re.compile(r"\bg\s?&\s?t(?:'?s)?\b")
 # "Chips no", "salad I didn't touch": refused after it was named.
+_NAMED_LAST = (
+    r"(?P<food>(?!and\b|or\b|but\b)[a-z]+"
+    r"(?:\ (?!and\b|or\b|but\b|with\b|then\b|plus\b)[a-z]+){0,3}?)"
+)
 _NO_AFTER = re.compile(
-    r"(?P<before>(?:^|[,;.!\n]|\band\b)\s*)(?P<food>[a-z][a-z ]{1,25}?)(?:\?\ no|\ "
-    r"(?:(?:that\ |which\ )?i\ (?:didn'?t|did\ not)\ (?:even\ )?(?:touch|eat|have|want)"
-    r"|no))(?=\s*(?:[,.;!\n]|$))"
+    rf"(?P<before>(?:^|[,;.!\n]|\band\b)\s*){_NAMED_LAST}(?:\ "
+    r"(?:that\ |which\ )?i\ (?:didn'?t|did\ not)\ (?:even\ )?(?:touch|eat|have|want)"
+    r"(?=\s*(?:[,.;!\n]|$|and\b|but\b|so\b))|\??\ no(?=\s*(?:[,.;!\n]|$)))"
+)
+# "With everything but onions".
+_ALL_BUT = re.compile(
+    r"\bwith\ everything(?:\ on(?:\ it)?)?\ (?:but|except(?:\ for)?)(?=\ [a-z])"
 )
 _MIL = re.compile(r"(?<=\d)\s?mils?\b|(?<=\bhundred)\smils?\b|(?<=\bfifty)\smils?\b")
 _OCLOCK = re.compile(
@@ -33,7 +42,6 @@ _SAYINGS = re.compile(
     r"""\b(?:(?:please\ )?(?:don'?t|do\ not|no)\ judg(?:e|ing)(?:\ me)?
       |stood\ up|standing\ up|over\ the\ (?:whole\ )?day
       |(?:all|throughout\ the)\ day
-      |(?:then\ )?nothing\ (?:else\ )?(?:un)?'?til+\b[^,.;:\n]{0,40}
       |quick(?:ly)?\ add(?:ed)?(?:\ calories)?:?\ \d+\ ?(?:k?cal(?:orie)?s?)?
       |with\ everything(?:\ (?:on(?:\ it)?|but|except))?|(?<=\ )meal\ deal\b:?
       |cheat\ (?:meal|day)|not\ proud(?:\ of\ it)?|proper\ one|don'?t\ ask|oops|whoops
@@ -82,6 +90,12 @@ _SIZED_NEXT = re.compile(
 )
 _AN_AND = re.compile(r"(?<=[a-z]\ )an(?=\ (?![aeiouhx])[a-z]+s\b)")
 _TEA_WAS = re.compile(r"(?:(?<=^)|(?<=[.;\n])|(?<=[.;\n]\ ))tea\ was(?=\ [a-z0-9])")
+_NOTHING_TILL = re.compile(
+    r"\b(?:then\ )?nothing\ (?:else\ )?(?:un)?'?til+\b"
+    r"(?:\ (?:(?:about|around|like)\ )?(?:\d{1,2}(?:[:.]\d\d)?\ ?(?:[ap]m)?|noon"
+    r"|breakfast|brunch|lunch|dinner|supper|tea|bed)\b)?(?P<tail>[^,.;:\n]{0,40})"
+)
+_DOING = re.compile(r"[a-z]{3,}ing\b")
 _LINK, _LIST = "\x02", "\x01"
 
 
@@ -99,6 +113,8 @@ def plainly_typed(work: str) -> str:
     work = _HAME.sub("home", _TWICE.sub(_blank, work))
     work = _NAE.sub("no ", _WITH.sub("w/", work))
     work = _TONIC.sub(lambda m: "gnt".ljust(len(m.group())), work)
+    work = _NOTHING_TILL.sub(_less_food, work)
+    work = _ALL_BUT.sub(lambda m: "no".rjust(len(m.group())), work)
     work = _OCLOCK.sub(_blank, _SAYINGS.sub(_blank, _ADD.sub(_blank, work)))
     work = _HEADING_ASIDE.sub(lambda m: m["meal"].ljust(len(m.group())), work)
     work = _SMALL_ONE.sub(lambda m: f"({m['size']})".ljust(len(m.group())), work)
@@ -120,6 +136,14 @@ def _counted(match: re.Match[str]) -> str:
 def _refused(match: re.Match[str]) -> str:
     said = f"{match['before']}no {match['food']}"
     return said.ljust(len(match.group()))
+
+
+def _less_food(match: re.Match[str]) -> str:
+    """Blank until when nothing was eaten, and no food told after it."""
+    end = talk_end(match.string, match.start("tail"), match.end())
+    if doing := _DOING.match(match.string, end, match.end()):
+        end = talk_end(match.string, doing.end(), match.end())
+    return ",".ljust(end - match.start()) + match.string[end : match.end()]
 
 
 def _blank(match: re.Match[str]) -> str:

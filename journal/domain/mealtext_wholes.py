@@ -136,7 +136,8 @@ _BABY = re.compile(
     r"\b(?P<name>(?:baby|infant|toddler)\ "
     r"(?:foods?|meals?|cereal|dinner|puree|formula))\b"
     r"(?P<more>(?:,?\ (?:featuring|with|containing|of|made\ (?:with|from|of))"
-    r"|\ \(|:)[^.;!?\n)]{0,60}?(?=\s*(?:$|[,.;!?\n)]|(?:for|along|alongside|while"
+    r"|\ \(|:)(?:(?!(?:\ and|,)\ (?:an?|some|my|the|\d))[^.;!?\n)]){0,60}?"
+    r"(?=\s*(?:$|[,.;!?\n)]|and\ (?:an?|some|my|the|\d)|(?:for|along|alongside|while"
     r"|accompanied|paired|which)\b)))?"
 )
 # "Freshly baked 105 g bagel": how it is leads its weight.

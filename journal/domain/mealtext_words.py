@@ -85,7 +85,7 @@ NEGATED = re.compile(
         |never\ ate)
       |(?:i\ )?(?:didn'?t|did\ not|don'?t|do\ not|haven'?t|have\ not|hadn'?t|won'?t
         |wouldn'?t|can'?t)\ (?:eat|have|had|eaten|drink|touch|want|get|add|use|include
-        |take)
+        |take|fancy|feel\ like(?!\ [a-z]+ing\b))
       |but\ not|not|no|zero
     )\b(?!-|\ [a-z]+(?:[- ][a-z]+)?[- ]flavou?red\b)
     (?:\ (?:any|the|my|a|an|added|extra)\b)*|\bw/o\b""",
@@ -210,7 +210,8 @@ EATING = (
 )
 ASIDE = re.compile(
     r"(?<=\w )(?:while|whilst|because|(?:cos|coz|cuz|as|since)(?=\ (?:i|we|it)\b))\b"
-    rf"(?!\ {EATING})[^,;.\n!?]*"
+    rf"(?!\ {EATING})(?:(?!\ (?:and|then|plus)\ +(?:(?:also|then)\ +)?"
+    r"(?:an?|some|one|two|three|half|had|ate|drank|\d)\b)[^,;.\n!?])*"
 )
 PART_LEFT = re.compile(
     r"\b(?:the\ )?(?:rest|remainder|remains|remaining|last\ (?:bit|part))"
