@@ -23,6 +23,7 @@ _WIDTH = re.compile(
       (?P<half>[ -]?(?:1/2|½))?[ -]?
       (?:(?P<unit>inch(?:es)?\b|"|''|”|″|in\b\.?|cm\b))(?!\s?(?:x|by|of)\b)
       (?:[ -](?P<cube>cubes?)\b)?
+    |(?P<cubic>\bcubic[ -]inch(?:es)?\b)
     |(?P<foot>\bfoot[ -]?long\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -47,6 +48,8 @@ def _across(text: str, draft: Draft) -> Across | None:
         return None
     if found["foot"]:
         return Across(_FOOT)
+    if found["cubic"]:
+        return Across(1.0, is_cube=True)
     inches = float(found["number"] or _WORDS[found["word"].lower()])
     inches += 0.5 if found["half"] else 0.0
     if found["unit"].lower() == "cm":

@@ -58,7 +58,28 @@ _DRESSED = re.compile(
     r"(?P<kind>(?:light|low-fat|reduced-fat|fat-free)\ )?(?:mayo|mayonnaise)"
     r"(?:[- ](?:type|style|based))?(?:\ (?:salad\ )?dressing)?\b"
 )
+# A bar with these in it or on it is of that kind.
+_IN_BARS = (
+    r"(?:nuts?|almonds?|peanuts?|cashews?|coconut|raisins?|dried\ fruit|fruit|honey"
+    r"|seeds|oats|chocolate(?:\ chips?)?|dates|cranberries|caramel|peanut\ butter)"
+)
+_BAR = re.compile(
+    rf"(?P<bar>\b(?:granola|cereal|protein|oat|snack|breakfast|energy|candy|nutrition)"
+    rf"\ bars?)\ (?:with|containing)\ {L}(?P<in>{_IN_BARS})"
+    rf"(?:,?\ and\ {L}(?P<more>{_IN_BARS}))?"
+    rf"(?P<coat>,?\ (?:and\ )?(?:coated|covered|dipped)\ in\ {L}"
+    rf"(?:(?:milk|dark)\ )?(?:chocolate|yogh?urt))?{ENDS}"
+)
 _IN_ALL = re.compile(r",?\ in\ (?:all|total)(?=\s*(?:$|[,.;!?\n]))")
+
+
+def _bar_with(match: re.Match[str]) -> str:
+    coat = match["coat"]
+    kind = f"{coat.split()[-1]}-coated " if coat else ""
+    more = f"_{match['more']}" if match["more"] and not coat else ""
+    return f"{kind}{match['bar']} with_{match['in']}{more}".replace("with_ ", "with_")
+
+
 _SAYINGS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...]] = (
     # An underscore keeps the words from being read as a link.
     (_LOADED_EGGS, lambda m: "omelette"),
@@ -71,6 +92,7 @@ _SAYINGS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ..
     (_SWEET_TEA, lambda m: " sweetened"),
     (_TWO_WAYS, lambda m: m["how"]),
     (_DRESSED, lambda m: f" with_{m['kind'] or ''}mayo".replace(" ", "_", 1)),
+    (_BAR, _bar_with),
     (_IN_ALL, lambda m: ""),
 )
 

@@ -77,6 +77,42 @@ _RICH = re.compile(
     r"(?<=[ed]\ with\ )(?:(?:delicious|tasty|rich|luscious|decadent|silky|gooey|velvety"
     r"|juicy|savou?ry|zesty|flavou?rful|mouthwatering)\ )+(?=[a-z])"
 )
+# "Each about 35 grams" is "35 grams each".
+_EACH = re.compile(
+    r",\ each\ (?:(?:weighing|about|around|roughly|approximately|at)\ )*"
+    r"(?P<much>\d+(?:\.\d+)?\ ?(?:g|grams?|oz|ounces?|ml))\b"
+)
+_STANDARD = re.compile(
+    r"(?<=\ba\ )(?:standard|tall|regular|normal|single|full|whole)\ "
+    r"(?=(?:can|tin|jar)\ of\b)"
+)
+_FRUIT_TASTE = re.compile(
+    r"\bfruit[- ]flavou?red\ (?=(?:(?:greek|low-fat|non-fat|plain)\ )*yogh?urt)"
+)
+# "I opened a can and had a cup of": what was in it.
+_OPENED = re.compile(
+    r"\b(?:opened|cracked\ open|popped\ open|heated)(?:\ up)?\ an?\ "
+    r"(?:can|tin|packet|bag|bottle|box|jar|pouch)\ and\ "
+    r"(?=(?:had|ate|drank|poured|enjoyed|finished|scooped)\b)"
+)
+# With the coating eaten it is what it was fried in.
+_COAT_EATEN = re.compile(
+    r"(?:,\ (?:coated|breaded|battered))?,?\ (?:with\ )?(?:the\ |both\ )?skin\ ?"
+    r"(?:and|or|/)\ ?(?:the\ )?coating\ (?:both\ )?eaten\b"
+)
+# What a frozen coffee drink is blended of and topped with.
+_FROZEN_DRINK = re.compile(
+    r"(?P<what>\b(?:frozen\ (?:mocha\ )?coffee(?:\ drink)?|frappuccino|frozen\ mocha"
+    r"(?:\ coffee)?(?:\ drink)?)),?\ (?:made\ )?with\ (?:[a-z-]+\ ){0,2}milk"
+    rf"(?:,?\ and\ (?:topped\ with\ )?{L}(?:whipped\ )?cream)?{ENDS}"
+)
+_DAY = (
+    r"(?:thanksgiving|christmas(?:\ (?:eve|day))?|easter|new\ year'?s(?:\ (?:eve|day))?"
+    r"|hanukkah|diwali|eid|(?:game|movie|date|family|quiz|poker|girls'?|boys')\ night)"
+)
+_ON_THE_DAY = re.compile(
+    rf"\b(?:for|on|at|during|over)\ (?:the\ |our\ |my\ )?{_DAY}(?=,|\ (?:i|we)\b)"
+)
 # What a sandwich features is in it.
 _FEATURING = re.compile(
     r"(?P<what>\b(?:sandwich|sub|wrap|toastie|panini|burger|burrito|taco|omelett?e?"
@@ -101,6 +137,13 @@ _SAYINGS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ..
     (_ANY_SPREAD, lambda m: m["in"].ljust(len(m.group()))),
     (_FEATURING, lambda m: m["what"]),
     (_PERFECT, lambda m: ""),
+    (_EACH, lambda m: f", {m['much']} each"),
+    (_STANDARD, lambda m: ""),
+    (_FRUIT_TASTE, lambda m: "fruit "),
+    (_OPENED, lambda m: ""),
+    (_COAT_EATEN, lambda m: ""),
+    (_FROZEN_DRINK, lambda m: m["what"]),
+    (_ON_THE_DAY, lambda m: ""),
     (_RICH, lambda m: ""),
     (_FROM_CHAIN, lambda m: ""),
     (_MEASURING, lambda m: ""),

@@ -76,8 +76,9 @@ _PLAINLY: Final = (
     (
         "",
         (
-            r"(?:(?<=burger)|(?<=sandwich))(?:\ +(?:made\ )?with\ (?:an?|one)\ "
-            rf"(?:(?:{LIKED}|small|medium|large|single|beef)(?:-sized)?\ )?patty)?"
+            r"(?:(?<=burger)|(?<=sandwich))(?:\ +(?:made\ )?with\ (?:an?|one|two)\ "
+            rf"(?:(?:{LIKED}|small|medium|large|single|beef)(?:-sized)?\ )?"
+            r"patt(?:y|ies))?"
             r",?(?:\ (?:nestled|served|placed))?\ (?:on|in)\ an?\ "
             rf"(?:(?:{LIKED}|white|plain|wheat|wholemeal|brown)\ )*"
             r"(?:bun|roll)\b"
@@ -188,7 +189,11 @@ _OF_ITSELF = re.compile(
     r"\b(?P<name>(?:[a-z-]+\ ){1,5})sandwich(?P<made>,?\ +(?:made|served)\ with"
     r"\ (?P<parts>[a-z\ -]+?))(?=\ on\b|\s*[,.;\n]|\s*$)"
 )
-_IDLE_PARTS = PRAISE | CLOSER | {"and", "some", "reduced", "sugar", "my", "sharp"}
+_IDLE_PARTS = (
+    PRAISE
+    | CLOSER
+    | {"and", "some", "reduced", "sugar", "my", "sharp", "reduced-fat", "low-fat"}
+)
 
 
 def plainly(work: str) -> str:

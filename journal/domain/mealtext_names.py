@@ -39,6 +39,7 @@ _WRITTEN = (
     (re.compile(r"\bquarter[ -]pounders?\b"), "quarterpounder"),
     (re.compile(r"(?<![\d/])1/4[ -]?pounders?\b|\bqtr[ -]pounders?\b"), "qtrpounder"),
     (re.compile(r"\b(?:3|three)[ -]musketeers?\b"), "musketeers"),
+    (re.compile(r"\bfib(?:er|re) one(?=(?: [a-z]+){0,3} bars?\b)"), "fiberone"),
     (re.compile(r"\bsubmarine sandwich(?:es)?\b"), "sub"),
     (re.compile(r"\bfoot[ -]long(?=s?\b)"), "footlong"),
 )

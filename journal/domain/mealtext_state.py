@@ -41,6 +41,7 @@ _PANNED = frozenset(
 _UNCOOKED = frozenset(["raw", "uncooked", "dry", "dried"])
 # Of these "dry" tells how they were made or taste.
 _KEPT = frozenset(["roasted", "wine", "cider", "sherry", "martini", "cured"])
+_WITHOUT = frozenset(stem(word) for word in ("without", "no", "free", "not", "plain"))
 _COATED = frozenset(["battered", "breaded"])
 _UNSUGARED = frozenset(["free", "low", "light", "unsweetened"])
 
@@ -82,6 +83,7 @@ def in_state(matched: Matched, refused: Sequence[str]) -> Matched:
     gone = {stem(one) for told in refused for one in words_of(told)}
     is_fat = bool(gone & FATS and {stem(one) for one in words_of(hit.name)} & IN_FAT)
     is_other = is_fat or changes(unnamed, hit.name) or _is_cooked(matched.words, hit)
+    is_other |= _has_refused(hit, gone)
     if not is_other:
         return matched
     hit = replace(hit, score=min(hit.score, OTHER_STATE))
@@ -93,6 +95,14 @@ def _is_cooked(words: Sequence[str], hit: FoodHit) -> bool:
     told = set(words)
     is_dry = bool(told & {"dry", "uncooked"}) and not told & COOKED
     return is_dry and bool(set(words_of(hit.name)) & COOKED)
+
+
+def _has_refused(hit: FoodHit, gone: set[str]) -> bool:
+    """Whether a food's name has what was refused: tortellini in sauce, told without."""
+    named = {stem(one) for one in words_of(hit.name)}
+    # "Cheeseburger" has it in one word.
+    has = any(one.startswith(word) for one in named for word in gone if len(word) > 3)
+    return (has or bool(gone & named)) and not named & _WITHOUT
 
 
 def _is_panned(words: Sequence[str]) -> bool:

@@ -8,7 +8,7 @@ from journal.domain.mealtext_slots import LINK
 from journal.domain.mealtext_talk_run import is_talk
 
 _NUMBERED = (
-    r"(?:\d|[½¼¾⅓⅔]|an?\b|one\b|two\b|three\b|four\b|five\b|six\b|half\b|some\b|the\b"
+    r"(?:\d|[½¼¾⅓⅔]|an?\b|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b|twelve\b|half\b|some\b|the\b"
     r"|my\b|another\b|several\b|couple\b|about\b|around\b)"
 )
 # "During my break, I had": a clause before the sentence's own "I", without an amount.
