@@ -20,6 +20,7 @@ from journal.domain.mealtext_manner import plainly
 from journal.domain.mealtext_names import plain_names
 from journal.domain.mealtext_notes import without_notes
 from journal.domain.mealtext_praise import unpraised, with_meals_named
+from journal.domain.mealtext_purposes import without_purposes
 from journal.domain.mealtext_remarks import without_remarks
 from journal.domain.mealtext_respelt import respelt
 from journal.domain.mealtext_rows import told_once
@@ -113,7 +114,7 @@ def cut(text: str) -> tuple[str, list[Piece], list[ShareSaid]]:
     work = plain_names(without_adornments(typed))
     work = _TITLE.sub(" ", _HANGING.sub(_blank, work))
     work = told_once(respelt(wholes_named(with_skin(work))))
-    work = described(corrected(without_notes(work)))
+    work = described(without_purposes(corrected(without_notes(work))))
     work, shares = shares_said(work)
     work, slots = slots_said(with_meals_named(story_told(work)))
     work, times = _times(work)

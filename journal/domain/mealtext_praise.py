@@ -36,6 +36,7 @@ PRAISE = frozenset(
 SENSES = frozenset(
     """
     taste tastes flavor flavors flavour flavours texture textures crunch crunchiness
+    exterior interior
     sweetness goodness freshness richness creaminess tang tanginess spiciness zing
     aroma aromas warmth fizz fizziness bubbles coolness hydration energy boost lift
     burst bursts hint touch satisfaction delight perfection indulgence comfort

@@ -130,7 +130,7 @@ _AGAIN = re.compile(
     rf"|stuffed|layered|piled)(?:\ together)?\ (?:in|into|between|inside|within|on)\ "
     rf"(?:an?|one|the|its|that)\ {_L}(?P<what>[a-z]+){_ENDS}"
 )
-# What babies are fed is in no table here: one thing, and no apple.
+# What babies are fed is in no table here, but for plain cereal and formula.
 _BABY = re.compile(
     r"(?P<what>(?:(?<=\bof\ )|(?<=\ba\ )|(?<=\bsome\ ))(?:[a-z'-]+,?\ ){0,7})?"
     r"\b(?P<name>(?:baby|infant|toddler)\ "
@@ -176,6 +176,9 @@ def _unless_new(match: re.Match[str]) -> str:
 
 def _baby(match: re.Match[str]) -> str:
     """Bind what is in it to one name that no food has."""
+    is_known = match["name"].endswith(("formula", "cereal"))
+    if is_known and not match["what"] and not match["more"]:
+        return match.group()
     what = re.sub(r",?\ and\ |,\ |\ with\ ", _bound, match["what"] or "")
     more = " " * len(match["more"] or "")
     name = match["name"]

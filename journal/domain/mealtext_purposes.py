@@ -1,0 +1,55 @@
+"""What was done with a food, and what it was good for, said after it in a story."""
+
+from __future__ import annotations
+
+import re
+
+from journal.domain.mealtext_methods import METHODS
+
+_GOOD = (
+    r"(?:richness|sweetness|crunch|flavou?r|texture|colou?r|creaminess|moisture|depth"
+    r"|freshness|garnish|balance|aroma|warmth|spice|heat|taste|crispness|zest|body)"
+)
+_ENDS = r"(?=\s*(?:$|[,.;!?\n]|and\b|with\b))"
+# "Condensed milk for extra richness".
+_FOR_IT = re.compile(
+    rf"(?<=[a-z]),?\ for\ (?:(?:an?|some|extra|added|more|that|a\ bit\ of|a\ touch\ of"
+    rf"|a\ hint\ of|the|[a-z]+y)\ )*{_GOOD}\b{_ENDS}"
+)
+# "Corn flour, packed with whole grains": no food beside it.
+_PACKED = re.compile(
+    r",?\ (?:packed|loaded|bursting|brimming|rich)\ (?:with|in)\ "
+    r"(?:(?:whole\ grains?|fib(?:re|er)|nutrients|goodness|protein|flavou?rs?|energy)"
+    rf"(?:\ and\ )?)+{_ENDS}"
+)
+# "Veal shank that I seasoned and roasted to bring out its flavour".
+_BY_ME = re.compile(
+    r",?\ (?:that|which)\ (?:i|we|my\ [a-z]+)\ (?:had\ )?(?:[a-z]+ly\ )?"
+    r"(?P<done>[a-z]+ed(?:(?:,|\ and|,\ and)\ [a-z]+ed)*)"
+    r"(?:\ (?:to|for|until|till|at)\ [^,.;!?\n\d]*)?(?=\s*(?:$|[,.;!?\n]))"
+)
+_RAW = re.compile(r"\b(?:raw|uncooked|dry)\b[^,.;]*$")
+# "Seasoned, boiled greens" are one food.
+_MADE = (
+    r"(?:seasoned|salted|sweetened|cooked|boiled|steamed|chilled|roasted|baked|grilled"
+    r"|fried|drained|mashed|diced|sliced|chopped|shredded|peeled)"
+)
+_TWO_WAYS = re.compile(rf"(?P<one>\b{_MADE}),(?=\ {_MADE}\ [a-z])")
+
+
+def without_purposes(work: str) -> str:
+    """The text (in lower case) with such clauses blanked, every place kept."""
+    work = _PACKED.sub(_blank, _FOR_IT.sub(_blank, work))
+    return _TWO_WAYS.sub(lambda m: m["one"] + " ", _BY_ME.sub(_how, work))
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
+
+
+def _how(match: re.Match[str]) -> str:
+    """How it was cooked, unless it was weighed raw."""
+    before = match.string[max(0, match.start() - 60) : match.start()]
+    done = [one for one in re.findall(r"[a-z]+", match["done"]) if one in METHODS]
+    how = f" {done[-1]}" if done and not _RAW.search(before) else ""
+    return how.ljust(len(match.group()))
