@@ -54,7 +54,10 @@ LEAST_CUT_G = 60
 # What one of a thing is called in portion labels, best first.
 _ONE_OF = ("medium", "each", "whole", "item", "unit", "regular", "large", "piece")
 _BULK = frozenset(
-    "packet pot tub jar plate bowl serving handful spoon".split()  # noqa: SIM905
+    """
+    packet pot tub jar plate bowl serving handful spoon drizzle splash dash drop pinch
+    sprinkle dollop knob smear bit bite sip pump ladle
+    """.split()  # noqa: SIM905
 )
 # A small 12 fl oz can holds these none the less.
 _MEASURED = frozenset({"fl oz", "ml", "cl", "dl", "l"})

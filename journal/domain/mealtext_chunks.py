@@ -93,7 +93,9 @@ class _Reader:
             after = self._peek()
             is_name = token.text in {"single", "double", "triple"}
             is_name = is_name and (after is None or after.kind != "unit")
-            return after is not None and not is_name
+            # "Nachos with a friend" are not one of them.
+            is_told = any(one.kind != "filler" for one in self.tokens[self.at + 1 :])
+            return after is not None and not is_name and is_told
         if token.kind == "unit":
             return self._begins_unit(token)
         if token.text in MEASURED and not (self.drafts and self.drafts[-1].words):

@@ -205,7 +205,7 @@ def in_between(eaten: Sequence[Said], at: int, find: Find) -> tuple[Said, int] |
     "A turkey and Swiss panini", "ham, cheese and pickle doorstop sandwich".
     """
     used = _listed_in(eaten, at)
-    if not used:
+    if not used or _is_sandwich(eaten[at], find):
         return None
     parts = eaten[at : at + used]
     last = parts[-1].draft.words
@@ -220,6 +220,14 @@ def in_between(eaten: Sequence[Said], at: int, find: Find) -> tuple[Said, int] |
             factor = min(1.0, NOT_NAMED / hits[0].score)
             return as_one(parts, chosen(words, lowered(hits, factor))), used
     return None
+
+
+def _is_sandwich(one: Said, find: Find) -> bool:
+    """Whether a filling's own name is a sandwich's: "grilled cheese"."""
+    words = one.draft.words
+    hits = find(" ".join(words)) if len(words) > 1 else []
+    is_named = bool(hits) and hits[0].score >= NAMED
+    return is_named and bool(stems_of(hits[0].name) & BREADED)
 
 
 _ROLLS = frozenset(stem(word) for word in TOASTED)

@@ -90,7 +90,7 @@ FILLER = frozenset(
     grandmother grandad grandpa cousin husband's wife's mum's mom's dad's cat cause
     coz cuz haha lol omg ugh yay meh hm etc fitbit app kcal macros syns syn
     halloween holiday vacation flight weather rain raining phone laptop computer
-    film nil nope awesome incredible fabulous fantastic gorgeous divine scrumptious
+    film nil nope idk awesome incredible fabulous fantastic gorgeous divine scrumptious
     flavoursome flavorful gross awful terrible disgusting horrible boring thankfully
     hopefully able unable between among against you you're your yours they're
     they've he's she's we'll either neither asleep awake allowed decide decides

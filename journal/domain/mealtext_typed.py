@@ -43,7 +43,7 @@ _SAYINGS = re.compile(
       |stood\ up|standing\ up|over\ the\ (?:whole\ )?day
       |(?:all|throughout\ the)\ day
       |quick(?:ly)?\ add(?:ed)?(?:\ calories)?:?\ \d+\ ?(?:k?cal(?:orie)?s?)?
-      |with\ everything(?:\ (?:on(?:\ it)?|but|except))?|(?<=\ )meal\ deal\b:?
+      |with\ everything(?:\ on(?:\ it)?)?|meal\ deal\b:?(?=\ ?[-:,]?\ [a-z])
       |cheat\ (?:meal|day)|not\ proud(?:\ of\ it)?|proper\ one|don'?t\ ask|oops|whoops
       |as\ you\ do|(?:the\ )?usual\ (?:suspects|story))\b[!.]*""",
     re.VERBOSE,

@@ -203,9 +203,10 @@ def _is_one_vessel(amount: Amount, total: Amount) -> bool:
 
 
 def _is_any_number(amount: Amount, words: Sequence[str]) -> bool:
-    """Whether only a size was said of several things: "mini cookies"."""
+    """Whether only a size, or "a", was said of several things: "mini cookies"."""
     is_several = bool(words) and singular(words[-1]) != words[-1]
-    return amount.is_size_only and is_several
+    is_article = amount.is_weak and not amount.unit and amount.quantity == 1
+    return is_several and (amount.is_size_only or (is_article and not amount.size))
 
 
 def _are_several(portions: Sequence[Portion], words: Sequence[str]) -> bool:

@@ -178,8 +178,9 @@ TAIL = re.compile(
       |(?<=[a-z]\ )at\ (?!\d|least|most|all\b|about|around|the\b|an?\b)
         [a-z'’]+(?:\ [a-z'’]+){0,2}(?=\ *(?:[,.;:()\n]|$))
       |at\ (?:work|home|school|mine|night|lunchtime|dinnertime)
-      |with\ (?:my|the|some)\ (?:friends?|family|wife|husband|kids|colleagues|mum|mom
-        |dad|partner|girlfriend|boyfriend|sister|brother|son|daughter|boss|team)
+      |with\ (?:an?|my|the|some|our)\ (?:friends?|family|wife|husband|kids|colleagues?
+        |mum|mom|dad|partner|girlfriend|boyfriend|sister|brother|son|daughter|boss|team
+        |mates?|flatmates?|neighbou?rs?)
       |out\ of\ the\ (?:fridge|oven|packet|box)|to\ go\ with\ (?:it|that)
       |to\ dip|same\ (?:as|like)\ \w+(?:\ \w+)?
       |to\ (?:start|begin|finish|end)(?:\ (?:with|off|my|the)\b)?

@@ -120,3 +120,38 @@ def test_a_food_named_in_words_of_talk_is_one(
     index: FoodIndex, text: str, foods: list[str]
 ):
     check(index, text, foods)
+
+
+@pytest.mark.parametrize(
+    ("text", "grams"),
+    [
+        ("shared pretzels with a friend", 25),
+        ("a pretzels", 25),
+        ("a hummus", 60),
+        ("another olives", 15),
+        ("a pretzel", None),
+    ],
+)
+def test_an_article_counts_no_plural_and_no_squirt(
+    index: FoodIndex, text: str, grams: float | None
+):
+    (item,) = parse_with_index(index, text).items
+    if grams is None:
+        assert item.grams_source == "portion"
+    else:
+        assert (item.grams, item.grams_source) == (grams, "assumed")
+
+
+@pytest.mark.parametrize(
+    ("text", "foods"),
+    [
+        ("had cocoa with a mate", ["chocolate"]),
+        ("meal deal: a bagel, crisps", ["bagel", "crisps"]),
+        ("grilled cheese and vegetable soup", ["toast", "vegetable soup"]),
+        ("grilled ham and cheese toastie", ["ham and cheese"]),
+    ],
+)
+def test_who_was_there_is_no_food_and_a_sandwich_beside_soup_is(
+    index: FoodIndex, text: str, foods: list[str]
+):
+    check(index, text, foods)
