@@ -55,8 +55,8 @@ _TWO_WAYS = re.compile(
 # "A macaroni salad made with a light dressing": as such salads are.
 _DRESSED = re.compile(
     r"(?<=\bsalad),?\ (?:made|prepared|mixed|dressed)\ with\ (?:an?\ )?"
-    r"(?P<kind>(?:light|low-fat|reduced-fat|fat-free)\ )?(?:mayo|mayonnaise)"
-    r"(?:[- ](?:type|style|based))?(?:\ (?:salad\ )?dressing)?\b"
+    r"(?P<kind>(?:light|low-fat|reduced-fat|fat-free)\ )?(?:(?:mayo|mayonnaise)"
+    r"(?:[- ](?:type|style|based))?(?:\ (?:salad\ )?dressing)?|creamy\ dressing)\b"
 )
 # A bar with these in it or on it is of that kind.
 _IN_BARS = (

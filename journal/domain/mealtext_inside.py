@@ -117,7 +117,8 @@ def _as_one(parts: Sequence[Said], found: Matched) -> Said:
     one = as_one(parts, found)
     last = parts[-1].draft
     # "On 2 slices of rye" is no two sandwiches; "…and cheese, 300 g" is all of it.
-    one.draft.amount = last.amount if last.is_trailing else parts[0].draft.amount
+    is_whole = last.is_trailing and not last.is_each
+    one.draft.amount = last.amount if is_whole else parts[0].draft.amount
     for part in parts[1:]:
         if part.draft.amount and _are_eggs(parts[0].draft, part.draft):
             one.draft.amount = part.draft.amount

@@ -100,6 +100,14 @@ _COAT_EATEN = re.compile(
     r"(?:,\ (?:coated|breaded|battered))?,?\ (?:with\ )?(?:the\ |both\ )?skin\ ?"
     r"(?:and|or|/)\ ?(?:the\ )?coating\ (?:both\ )?eaten\b"
 )
+# What a pig in a blanket is: "enjoying the savory sausage wrapped in flaky dough".
+_IN_BLANKET = re.compile(
+    r"(?P<pig>\bpigs?\ in\ (?:an?\ |the\ )?blankets?),?\ (?:enjoying|savou?ring"
+    rf"|relishing|with)\ (?:an?|the|its|their)\ {L}"
+    r"(?:hot\ dogs?|sausages?|frankfurters?)"
+    rf"(?:\ (?:wrapped|rolled|baked)\ in\ (?:an?\ |the\ )?{L}(?:[a-z]+\ )?"
+    rf"(?:dough|pastry|bacon))?{ENDS}"
+)
 # What a frozen coffee drink is blended of and topped with.
 _FROZEN_DRINK = re.compile(
     r"(?P<what>\b(?:frozen\ (?:mocha\ )?coffee(?:\ drink)?|frappuccino|frozen\ mocha"
@@ -142,6 +150,7 @@ _SAYINGS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ..
     (_FRUIT_TASTE, lambda m: "fruit "),
     (_OPENED, lambda m: ""),
     (_COAT_EATEN, lambda m: ""),
+    (_IN_BLANKET, lambda m: m["pig"]),
     (_FROZEN_DRINK, lambda m: m["what"]),
     (_ON_THE_DAY, lambda m: ""),
     (_RICH, lambda m: ""),

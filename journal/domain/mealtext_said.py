@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from journal.domain import mealtext_clean as clean
 from journal.domain.foodmatch import STOPWORDS, stem, words_of
@@ -54,6 +54,10 @@ def as_one(
     if total is None and weighed and weighed is not amount and _is_weight(weighed):
         # "1 cheese and onion pasty (150 g)": the weight is of the whole.
         total = weighed
+        if last.is_each and amount is not None:
+            # "Four dumplings with pork, 30 g each".
+            times = weighed.multiplier * amount.quantity
+            total = replace(weighed, multiplier=times)
     draft = Draft(first.start, last.end, list(found.words), amount, total)
     draft.share = min(part.draft.share for part in parts)
     draft.is_served = any(part.draft.is_served for part in parts)

@@ -74,7 +74,7 @@ _DONE_RIGHT = re.compile(
     r"(?:just\ right|(?:just\ )?perfectly|to\ (?:a\ )?(?:perfection|taste|liking|turn)"
     r"|just\ (?:how|the\ way)\ i\ (?:like|love)(?:\ (?:it|them))?)\b"
 )
-_BLANKET = re.compile(r"(?<=\bin)\ (?:an?|the|their)(?=\ blankets?\b)")
+_BLANKET = re.compile(r"(?<=\bin)\ (?:an?|the|their)(?=\ +blankets?\b)")
 # "A 500 ml bottle filled with water": of water.
 _VESSEL_OF = re.compile(
     r"\b(?P<vessel>bottle|glass|cup|mug|bowl|jug|flask|tumbler|can)"
@@ -97,6 +97,13 @@ _KINDS_OF_VESSEL = frozenset(
     reusable sports squeeze lunch cardboard tin foil
     """.split()  # noqa: SIM905
 )
+# Drinks whose names stand before their vessel, what is in it told after: one drink.
+_CALLED_DRINKS = frozenset(
+    (
+        "capri sun", "capri-sun", "kool-aid", "kool aid", "kool-aid jammers", "hi-c",
+        "sunny d", "juicy juice", "minute maid", "honest kids", "robinsons", "ribena",
+    )
+)  # fmt: skip
 _READY = re.compile(
     r",?\ (?:and\ )?ready[- ]to[- ](?:eat|drink|serve|go|heat|enjoy)\b"
     r"(?=\s*(?:$|[,.;!?]|and\b|with\b|alongside\b))"
@@ -190,7 +197,8 @@ def story_told(work: str) -> str:
 def _vessel(match: re.Match[str]) -> str:
     """Take who filled a vessel from it, and no food: "an apple and can of cola"."""
     called = match["called"].split()
-    if not (_KINDS_OF_VESSEL.issuperset(called) or names_maker(called)):
+    is_drink = match["called"] in _CALLED_DRINKS
+    if not (is_drink or _KINDS_OF_VESSEL.issuperset(called) or names_maker(called)):
         return match.group()
     return f"{match['lead']}{match['vessel']} of".ljust(len(match.group()))
 
