@@ -70,6 +70,16 @@ _BAR = re.compile(
     rf"(?P<coat>,?\ (?:and\ )?(?:coated|covered|dipped)\ in\ {L}"
     rf"(?:(?:milk|dark)\ )?(?:chocolate|yogh?urt))?{ENDS}"
 )
+_CREAMS = r"(?:(?:whipped|pastry|vanilla|sweet)\ )?(?:custard|cream)"
+_FILLED_PASTRY = re.compile(
+    rf"(?P<what>\b(?:cream\ puffs?|[eé]clairs?|profiteroles?))\ "
+    rf"(?:(?:filled|stuffed|bursting)\ )?with\ {L}{_CREAMS}(?:\ filling)?{ENDS}"
+)
+_FILLED_DOUGHNUT = re.compile(
+    r"(?P<what>\b(?:doughnuts?|donuts?))\ (?:filled|stuffed)\ with\ "
+    rf"{L}(?:(?:raspberry|strawberry|apple|apricot|fruit|cherry|grape|vanilla)\ )?"
+    rf"(?P<in>jam|jelly|custard|cream)(?:\ filling)?{ENDS}"
+)
 _IN_ALL = re.compile(r",?\ in\ (?:all|total)(?=\s*(?:$|[,.;!?\n]))")
 
 
@@ -93,6 +103,8 @@ _SAYINGS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ..
     (_TWO_WAYS, lambda m: m["how"]),
     (_DRESSED, lambda m: f" with_{m['kind'] or ''}mayo".replace(" ", "_", 1)),
     (_BAR, _bar_with),
+    (_FILLED_PASTRY, lambda m: m["what"]),
+    (_FILLED_DOUGHNUT, lambda m: f"{m['in']} {m['what']}"),
     (_IN_ALL, lambda m: ""),
 )
 

@@ -121,6 +121,15 @@ _DAY = (
 _ON_THE_DAY = re.compile(
     rf"\b(?:for|on|at|during|over)\ (?:the\ |our\ |my\ )?{_DAY}(?=,|\ (?:i|we)\b)"
 )
+# "For a drink, I had", "Off the grill, I had": which part of the meal, and whence.
+_AS_A_COURSE = re.compile(
+    r"(?:^|(?<=[.;!?\n]\ ))(?:for|as)\ (?:a|my|the)\ (?:drink|side|main|starter"
+    r"|beverage|change|treat)(?=,?\ (?:i|we)\b)"
+)
+_OFF_THE = re.compile(
+    r"(?:^|(?<=[.;!?\n]\ ))(?:straight\ |fresh\ |hot\ )?(?:off|from)\ the\ "
+    r"(?:grill|barbecue|bbq|oven|stove|smoker)(?=,?\ (?:i|we)\b)"
+)
 # What a sandwich features is in it.
 _FEATURING = re.compile(
     r"(?P<what>\b(?:sandwich|sub|wrap|toastie|panini|burger|burrito|taco|omelett?e?"
@@ -153,6 +162,8 @@ _SAYINGS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ..
     (_IN_BLANKET, lambda m: m["pig"]),
     (_FROZEN_DRINK, lambda m: m["what"]),
     (_ON_THE_DAY, lambda m: ""),
+    (_AS_A_COURSE, lambda m: ""),
+    (_OFF_THE, lambda m: ""),
     (_RICH, lambda m: ""),
     (_FROM_CHAIN, lambda m: ""),
     (_MEASURING, lambda m: ""),

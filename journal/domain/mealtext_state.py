@@ -20,7 +20,7 @@ from journal.domain.mealtext_words import COOKED, DECIDING
 
 TOLD_CLOSER = 0.92
 OTHER_STATE = 0.72
-_FRIED_IN = frozenset(["oil", "butter", "lard", "ghee", "dripping"])
+_FRIED_IN = frozenset(["oil", "butter", "lard", "ghee", "dripping", "fat", "margarine"])
 _IN_WATER = frozenset(["boiled", "poached", "steamed"])
 _FRYING = frozenset(["fried", "oil", "butter"])
 #: Where these were refused, the words of a name that tell of them.

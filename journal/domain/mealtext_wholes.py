@@ -99,7 +99,7 @@ _KIND_THEN = re.compile(
 # A survey asks for either, and one was eaten.
 _EITHER = re.compile(
     r"\b(?P<one>chicken|beef|butter|ham|milk|fish)\ or\ (?:turkey|pork|sugar|cream"
-    r"|shrimp)(?=\ (?!sausage|patt|soup\ mix)[a-z])"
+    r"|shrimp)(?=,?\ (?!sausage|patt|soup\ mix)[a-z])"
 )
 # "That yielded a warm serving": of the packet told before.
 _YIELDED = re.compile(
