@@ -42,6 +42,14 @@ _SHARED = frozenset(
     for word in "seeds peppers beans olives potatoes onions oil wine lentils".split()  # noqa: SIM905
 )
 _WAYS = frozenset(["pan", "deep", "stir", "shallow"])
+# On these chilli is a dish of mince and beans.
+_UNDER_CHILLI = frozenset(
+    stem(word)
+    for word in """
+    rice potato spud jacket nachos chips fries dog hotdog cornbread tortilla taco wrap
+    pasta spaghetti quinoa couscous baked
+    """.split()  # noqa: SIM905
+)
 _POURED = frozenset(stem(word) for word in ("milk", "cream", "creamer"))
 
 
@@ -85,22 +93,36 @@ def with_short_names(eaten: Sequence[Said]) -> None:
 
     A pizza's crust is told before it, so that its name ends in what it is.
     """
+    told: set[str] = set()
     for one in eaten:
         draft = one.draft
+        _name_as_told(one, told)
         if draft.amount and draft.amount.unit == "pump" and "syrup" not in draft.words:
             draft.words = [*draft.words, "syrup"]
         elif draft.words[-1:] == ["crust"] and "pizza" in draft.words:
             at = draft.words.index("pizza")
             draft.words = [*draft.words[at + 1 :], *draft.words[:at], "pizza"]
-        elif draft.words[-1:] == ["fried"] and len(draft.words) > 1:
-            # "Carp pan fried" is fried carp, and no fries.
-            cut = -2 if draft.words[-2] in _WAYS else -1
-            draft.words = [*draft.words[cut:], *draft.words[:cut]]
         elif draft.words == ["pots"] and draft.amount is None:
             draft.words, draft.every_word = ["potatoes"], ["potatoes"]
         elif draft.words == ["chicken", "salad"] and _is_spooned(draft.amount):
             # Half a cup of it is the American kind with mayonnaise.
             draft.words = [*draft.words, "spread"]
+
+
+def _name_as_told(one: Said, told: set[str]) -> None:
+    """Read "carp pan fried" as fried carp, and chilli in or on most foods as pepper.
+
+    ``told`` are the last words of what was told before, to which its own is added.
+    """
+    draft = one.draft
+    if draft.words[-1:] == ["fried"] and len(draft.words) > 1:
+        # Else it would be fries.
+        cut = -2 if draft.words[-2] in _WAYS else -1
+        draft.words = [*draft.words[cut:], *draft.words[:cut]]
+    is_chilli = one.piece.link == LINK and draft.words in (["chilli"], ["chili"])
+    if is_chilli and not told & _UNDER_CHILLI:
+        draft.words = [*draft.words, "pepper"]
+    told |= {stem(word) for word in draft.words[-1:]}
 
 
 def _is_spooned(amount: Amount | None) -> bool:

@@ -67,12 +67,27 @@ _PLAIN: Final = (
         ),
     ),
     ("without skin", r"\bwithout\ (?:(?:the|its|their)\ )?(?:peels?|skins)\b"),
+    ("", r",?\ with(?:out)?\ visible\ fat\b"),
+    ("", r",?\ with\ (?:their|its|the)\ (?:heads?|shells?|bones?|tails?)(?:\ on)?\b"),
+    ("", r"(?<=sweet\ potato)\ with\ skins?\b"),
+    ("", r"(?<=sweet\ potatoes)\ with\ skins?\b"),
+    ("made with", r"\bcooked\ (?:on|in)(?=\ (?:[a-z-]+\ )?milk\b)"),
+    ("", r"(?<=cassava)\ (?:roots?|tubers?)\b"),
+    # Chips and the like have their fat in them.
+    (
+        "",
+        (
+            r"(?:(?<=chips)|(?<=crisps)|(?<=fries)|(?<=rings)|(?<=nuggets)"
+            r"|(?<=doughnuts)|(?<=samosas)),?\ (?:deep[- ])?fried\ in\ "
+            r"(?:[a-z]+\ )?(?:oil|fat|lard|dripping)\b"
+        ),
+    ),
     # Of dough wrapped in a leaf, so many.
     (
         "",
         (
             r"\b(?:wraps?|balls?|lumps?)\ of\ "
-            r"(?=(?:pounded|fufu|eba|amala|banku|kenkey|tuwo|ugali))"
+            r"(?=(?:pounded|moi|fufu|eba|amala|banku|kenkey|tuwo|ugali))"
         ),
     ),
     # How fat, where it is as usual.
@@ -109,6 +124,7 @@ _PLAIN: Final = (
             rf"(?:extra\ )?{_NUTRIENT}(?:(?:,|\ and|,\ and)\ {_NUTRIENT})*\b"
         ),
     ),
+    ("", r",\ (?:commercially|industrially)\ (?:produced|prepared|made|baked)\b"),
     ("", r",\ (?:fortified|enriched)(?=\ for\b|\s*(?:[,.;]|$))"),
     ("", r"\bfortified\ (?=[a-z])(?!(?:red\ |white\ )?wines?\b|with\b|for\b)"),
     (
@@ -186,18 +202,6 @@ _OF_MILK = re.compile(
     r"(?:(?:whole|fresh|raw|fermented)\ )*"
     r"(?P<beast>cow|goat|sheep|ewe|buffalo|camel)(?:'s|s'|s)?\ milk\b"
 )
-# "Boiled in water": water that was poured off is no drink.
-_IN_WATER = re.compile(
-    r"(?P<before>[a-z]+),?\ (?:and\ |then\ )?(?P<how>boiled|simmered|poached|steamed"
-    r"|cooked|soaked)\ (?:in|with)\ (?:(?:plain|some|salted|lightly|hot|boiling"
-    r"|clean|only|the)\ )*water\b"
-)
-_BOWLS = frozenset(
-    """
-    porridge oats oatmeal grits cereal semolina farina wheat noodles polenta soup
-    """.split()  # noqa: SIM905
-)
-_UNCOOKED = re.compile(r"\b(?:dry|raw|uncooked|dried)\b[^,.;]*$")
 _FRUITS = re.compile(
     r"(?P<kind>\b(?:chayote|guava|tamarind|baobab|soursop|avocado|rambutan|lychee"
     r"|longan|durian|papaya|mango|kiwi|pomegranate|plantain|banana|quince|jackfruit))"
@@ -214,7 +218,6 @@ def described(work: str) -> str:
         work = rule.sub(_said(word), work)
     work = _GRAINS.sub(lambda m: m["grain"].ljust(len(m.group())), work)
     work = _OF_GRAIN.sub(_by_its_grain, work)
-    work = _IN_WATER.sub(_boiled, work)
     return _FRUITS.sub(lambda m: m["kind"].ljust(len(m.group())), work)
 
 
@@ -235,14 +238,3 @@ def _by_its_milk(match: re.Match[str]) -> str:
 def _by_its_grain(match: re.Match[str]) -> str:
     *closer, head = match["thing"].rsplit(" ", maxsplit=1)
     return " ".join([*closer, match["grain"], head]).ljust(len(match.group()))
-
-
-def _boiled(match: re.Match[str]) -> str:
-    before, text = match["before"], match.string
-    is_bowl = match["how"] == "cooked" and before in _BOWLS
-    if is_bowl or before in {"made", "prepared"}:
-        return match.group()
-    told = text[max(0, match.start() - 40) : match.end("before")]
-    is_dry = match["how"] == "soaked" or _UNCOOKED.search(told)
-    said = before if is_dry else f"{before} boiled"
-    return said.ljust(len(match.group()))

@@ -36,11 +36,25 @@ _MADE = (
 )
 _TWO_WAYS = re.compile(rf"(?P<one>\b{_MADE}),(?=\ {_MADE}\ [a-z])")
 
+# "Boiled in water": water that was poured off is no drink.
+_IN_WATER = re.compile(
+    r"(?P<before>[a-z]+),?\ (?:and\ |then\ )?(?P<how>boiled|simmered|poached|steamed"
+    r"|cooked|soaked)\ (?:in|with)\ (?:(?:plain|some|salted|lightly|hot|boiling"
+    r"|clean|only|the)\ )*water\b"
+)
+_BOWLS = frozenset(
+    """
+    porridge oats oatmeal grits cereal semolina farina wheat noodles polenta soup
+    """.split()  # noqa: SIM905
+)
+_UNCOOKED = re.compile(r"\b(?:dry|raw|uncooked|dried)\b[^,.;]*$")
+
 
 def without_purposes(work: str) -> str:
     """The text (in lower case) with such clauses blanked, every place kept."""
     work = _PACKED.sub(_blank, _FOR_IT.sub(_blank, work))
-    return _TWO_WAYS.sub(lambda m: m["one"] + " ", _BY_ME.sub(_how, work))
+    work = _TWO_WAYS.sub(lambda m: m["one"] + " ", _BY_ME.sub(_how, work))
+    return _IN_WATER.sub(_boiled, work)
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -53,3 +67,14 @@ def _how(match: re.Match[str]) -> str:
     done = [one for one in re.findall(r"[a-z]+", match["done"]) if one in METHODS]
     how = f" {done[-1]}" if done and not _RAW.search(before) else ""
     return how.ljust(len(match.group()))
+
+
+def _boiled(match: re.Match[str]) -> str:
+    before, text = match["before"], match.string
+    is_bowl = match["how"] == "cooked" and before in _BOWLS
+    if is_bowl or before in {"made", "prepared"}:
+        return match.group()
+    told = text[max(0, match.start() - 40) : match.end("before")]
+    is_dry = match["how"] == "soaked" or _UNCOOKED.search(told)
+    said = before if is_dry else f"{before} boiled"
+    return said.ljust(len(match.group()))

@@ -40,7 +40,7 @@ _PANNED = frozenset(
 )
 _UNCOOKED = frozenset(["raw", "uncooked", "dry", "dried"])
 # Of these "dry" tells how they were made or taste.
-_KEPT = frozenset(["roasted", "wine", "cider", "sherry", "martini", "cured"])
+_KEPT = frozenset(["roasted", "toast", "wine", "cider", "sherry", "martini", "cured"])
 _WITHOUT = frozenset(stem(word) for word in ("without", "no", "free", "not", "plain"))
 _COATED = frozenset(["battered", "breaded"])
 _UNSUGARED = frozenset(["free", "low", "light", "unsweetened"])
@@ -166,8 +166,9 @@ def in_told_state(matched: Matched, find: Find) -> Matched:
 def _states_told(matched: Matched, named: set[str]) -> tuple[str, ...]:
     """The states that were told where the food's name says another one or none."""
     told = set(matched.words)
-    # "Boiled dried peas" are cooked.
-    is_raw = told & _UNCOOKED and not told & (_KEPT | COOKED)
+    # "Boiled dried peas" are cooked; "70 g dry rice, cooked" was weighed before.
+    is_raw = bool(told & _UNCOOKED) and not told & _KEPT
+    is_raw = is_raw and not ("dried" in told and told & COOKED)
     if is_raw and not named & _UNCOOKED:
         return ("dried", "dry") if "dried" in told else ("raw", "dry")
     methods = told & METHODS

@@ -123,12 +123,12 @@ SLOTS = {
     "brunch": "breakfast", "breakie": "breakfast", "elevenses": "snacks",
     "lunch": "lunch", "luncheon": "lunch", "lunchtime": "lunch",
     "dinner": "dinner", "supper": "dinner", "dinnertime": "dinner",
-    "snack": "snacks", "snacks": "snacks", "snacktime": "snacks",
-    "dessert": "dinner", "pudding": "dinner",
+    "snack": "snacks", "snacks": "snacks", "snacktime": "snacks", "merienda": "snacks",
+    "dessert": "dinner", "pudding": "dinner", "iftar": "dinner", "suhoor": "breakfast",
 }  # fmt: skip
 _MEAL = (
     r"(breakfast|brekkie|brekky|breakie|brunch|lunch|lunchtime"
-    r"|dinner|dinnertime|supper|snacks?|elevenses)"
+    r"|dinner|dinnertime|supper|snacks?|elevenses|iftar|suhoor|merienda)"
 )
 _SAID = (
     r"(?:\ (?:was\ (?:light|simple|quick|late|small|easy|big)(?=\s*[:-])"

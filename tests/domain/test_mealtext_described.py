@@ -43,6 +43,13 @@ def read(index: FoodIndex, text: str) -> list[tuple[str, float | None, bool]]:
         ("80 g of guava fruit", ["Guava"]),
         ("a haddock that was pan fried", ["Haddock, baked or grilled"]),
         ("90 g of beef meat, roasted", ["Roast beef"]),
+        ("90 g of stewed lamb with visible fat", ["Lamb stew"]),
+        ("200 g of chips fried in vegetable oil", ["Chips"]),
+        ("rice noodles with chilli", ["Rice noodles, boiled", "Chilli pepper, raw"]),
+        ("rice with chilli", ["White rice, boiled", "Chilli con carne"]),
+        ("40 g of tinned mackerel in tomato sauce", ["Mackerel, tinned"]),
+        ("120 g of boiled white cassava roots", ["Cassava, boiled"]),
+        ("For iftar I had 3 dates", ["Dates"]),
         ("boiled potatoes without peel", ["Potatoes, boiled, peeled"]),
         ("2 balls of pounded yam", ["Yam, boiled"]),
     ],
@@ -96,6 +103,7 @@ def test_a_staple_is_weighed_in_the_state_that_was_told(
         "100 g of kidney bean flour",
         "150 g of boiled wheat",
         "30 g of smoked tilapia",
+        "200 ml semolina porridge made with milk",
     ],
 )
 def test_what_only_stands_in_for_a_food_is_asked_about(index: FoodIndex, text: str):
@@ -122,9 +130,16 @@ def test_a_word_is_no_other_dish(index: FoodIndex, text: str, name: str):
     assert (found, sure) == (name, True)
 
 
-def test_boiled_dried_pulses_are_weighed_cooked(index: FoodIndex):
-    ((name, _, _),) = read(index, "120 g of boiled dried lentils")
-    assert name == "Lentils, boiled"
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("120 g of boiled dried lentils", "Lentils, boiled"),
+        ("70 g of dry lentils, boiled", "Lentils, dry"),
+    ],
+)
+def test_dried_pulses_are_weighed_as_told(index: FoodIndex, text: str, name: str):
+    ((found, _, _),) = read(index, text)
+    assert found == name
 
 
 def test_salt_without_an_amount_is_a_pinch(index: FoodIndex):

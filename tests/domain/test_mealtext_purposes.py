@@ -36,7 +36,7 @@ def test_what_it_was_good_for_is_no_food(index: FoodIndex, text: str, foods: lis
             """
             rice for extra richness , packed with whole grains fibre and protein that i
             seasoned roasted to bring out its flavor . boiled, drained greens raw which
-            we peeled a touch of colour
+            we peeled a touch of colour boiled soaked in water porridge cooked dry
             """.split()  # noqa: SIM905
         ),
         max_size=30,
