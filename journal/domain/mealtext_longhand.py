@@ -130,6 +130,18 @@ _OFF_THE = re.compile(
     r"(?:^|(?<=[.;!?\n]\ ))(?:straight\ |fresh\ |hot\ )?(?:off|from)\ the\ "
     r"(?:grill|barbecue|bbq|oven|stove|smoker)(?=,?\ (?:i|we)\b)"
 )
+# "Berries for my porridge" go on it, and it was eaten too.
+_FOR_MY = re.compile(
+    r"(?<=[a-z])\ for\ my\ (?=(?:oatmeal|porridge|cereal|toast|coffee|tea|salad|soup"
+    r"|sandwich|pancakes|waffles?|pasta|yogh?urt|steak|burger|fries|chips|crackers)"
+    rf"{ENDS})"
+)
+# Where it was eaten: "for breakfast at a fast food restaurant".
+_AT_A_PLACE = re.compile(
+    r"\ (?:at|in)\ (?:an?|the|my|our)\ (?:[a-z]+\ ){0,2}(?:fast[- ]food\ )?"
+    r"(?:restaurant|joint|diner|drive-thru|food\ court|eatery|canteen|cafeteria)"
+    rf"(?:\ [a-z]+ing)?{ENDS}"
+)
 # What a sandwich features is in it.
 _FEATURING = re.compile(
     r"(?P<what>\b(?:sandwich|sub|wrap|toastie|panini|burger|burrito|taco|omelett?e?"
@@ -162,6 +174,8 @@ _SAYINGS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ..
     (_IN_BLANKET, lambda m: m["pig"]),
     (_FROZEN_DRINK, lambda m: m["what"]),
     (_ON_THE_DAY, lambda m: ""),
+    (_AT_A_PLACE, lambda m: ""),
+    (_FOR_MY, lambda m: " with "),
     (_AS_A_COURSE, lambda m: ""),
     (_OFF_THE, lambda m: ""),
     (_RICH, lambda m: ""),

@@ -57,6 +57,8 @@ def test_so_much_each_is_as_often_as_there_were(
             "prawns and vegetables, including peppers and peas, without any sauce",
             "Prawns",
         ),
+        ("For lunch at a fast food joint, I had a falafel", "Falafel"),
+        ("a cup of green beans cooked with butter", "Green beans with butter"),
         ("a frappuccino with oat milk and whipped cream", "Frozen"),
         ("a cereal bar with raisins and honey", "Cereal bar"),
         ("a granola bar with nuts, coated in chocolate", "Cereal bar with nuts, choc"),
@@ -79,6 +81,11 @@ def test_a_name_with_what_was_refused_is_asked_about(index: FoodIndex):
     assert pasta.is_sure
     (other,) = read(index, "spinach manicotti without sauce")
     assert other.confidence < SURE or "sauce" not in (other.food_name or "")
+
+
+def test_what_was_for_another_food_goes_with_it(index: FoodIndex):
+    assert len(read(index, "I sliced a plum for my porridge")) == 2
+    assert len(read(index, "a splash of milk for my tea")) == 2
 
 
 def test_a_drink_beside_a_bar_stays(index: FoodIndex):
