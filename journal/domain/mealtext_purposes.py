@@ -22,6 +22,14 @@ _PACKED = re.compile(
     r"(?:(?:whole\ grains?|fib(?:re|er)|nutrients|goodness|protein|flavou?rs?|energy)"
     rf"(?:\ and\ )?)+{_ENDS}"
 )
+# "80 g of flour cooked into a thick porridge" is that flour, once.
+_MADE_INTO = re.compile(
+    r"(?<=[a-z]),?\ (?:(?:and|then|which\ (?:was|were|i))\ )?"
+    r"(?:made|cooked|turned|formed|shaped|baked|rolled|prepared|stirred)"
+    r"\ (?:into|as|to)\ (?:an?\ )?(?:[a-z]+\ )?"
+    r"(?:porridge|gruel|dough|pancakes?|flat\ ?breads?|breads?|chapatis?|rotis?"
+    r"|dumplings?|balls?|patties|puree|tortillas?|omelet(?:te)?)\b"
+)
 # "Veal shank that I seasoned and roasted to bring out its flavour".
 _BY_ME = re.compile(
     r",?\ (?:that|which)\ (?:i|we|my\ [a-z]+)\ (?:had\ )?(?:[a-z]+ly\ )?"
@@ -52,7 +60,8 @@ _UNCOOKED = re.compile(r"\b(?:dry|raw|uncooked|dried)\b[^,.;]*$")
 
 def without_purposes(work: str) -> str:
     """The text (in lower case) with such clauses blanked, every place kept."""
-    work = _PACKED.sub(_blank, _FOR_IT.sub(_blank, work))
+    for idle in (_FOR_IT, _PACKED, _MADE_INTO):
+        work = idle.sub(_blank, work)
     work = _TWO_WAYS.sub(lambda m: m["one"] + " ", _BY_ME.sub(_how, work))
     return _IN_WATER.sub(_boiled, work)
 

@@ -23,6 +23,8 @@ from journal.services.foodindex import FoodIndex, parse_with_index
             ["Mixed salad without dressing", "Lime juice", "Feta cheese"],
         ),
         ("crisps, enjoying their crunchy exterior", ["Crisps, ready salted"]),
+        ("60 g of millet flour cooked into a thin porridge", ["Millet flour"]),
+        ("90 g of rice flour, made into pancakes", ["Rice flour"]),
         ("3 fl oz of infant formula", ["Infant formula"]),
     ],
 )
