@@ -136,6 +136,12 @@ _FOR_MY = re.compile(
     r"|sandwich|pancakes|waffles?|pasta|yogh?urt|steak|burger|fries|chips|crackers)"
     rf"{ENDS})"
 )
+_RIB_OF = re.compile(r"\bribs?\ of\ (?=(?:[a-z]+\ ){0,2}(?:spare)?ribs?\b)")
+# These are others where fast food is sold.
+_FAST_FOOD = re.compile(
+    rf"(?P<what>\b(?:milkshakes?|fries|french\ fries|biscuits?))\ from\ an?\ {L}"
+    r"(?:nearby\ |local\ )?fast[- ]food\ (?:restaurant|place|joint|outlet|chain)\b"
+)
 # Where it was eaten: "for breakfast at a fast food restaurant".
 _AT_A_PLACE = re.compile(
     r"\ (?:at|in)\ (?:an?|the|my|our)\ (?:[a-z]+\ ){0,2}(?:fast[- ]food\ )?"
@@ -174,6 +180,8 @@ _SAYINGS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ..
     (_IN_BLANKET, lambda m: m["pig"]),
     (_FROZEN_DRINK, lambda m: m["what"]),
     (_ON_THE_DAY, lambda m: ""),
+    (_RIB_OF, lambda m: ""),
+    (_FAST_FOOD, lambda m: f"fast food {m['what']}"),
     (_AT_A_PLACE, lambda m: ""),
     (_FOR_MY, lambda m: " with "),
     (_AS_A_COURSE, lambda m: ""),

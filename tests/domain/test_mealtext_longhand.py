@@ -59,6 +59,8 @@ def test_so_much_each_is_as_often_as_there_were(
         ),
         ("For lunch at a fast food joint, I had a falafel", "Falafel"),
         ("a cup of green beans cooked with butter", "Green beans with butter"),
+        ("large fries from a local fast food chain", "Chips, fast food"),
+        ("a large rib of grilled pork ribs", "Pork ribs"),
         ("a frappuccino with oat milk and whipped cream", "Frozen"),
         ("a cereal bar with raisins and honey", "Cereal bar"),
         ("a granola bar with nuts, coated in chocolate", "Cereal bar with nuts, choc"),
