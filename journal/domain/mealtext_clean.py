@@ -19,6 +19,7 @@ from journal.domain.mealtext_links import BESIDE, INSIDE, ON
 from journal.domain.mealtext_manner import plainly
 from journal.domain.mealtext_names import plain_names
 from journal.domain.mealtext_notes import without_notes
+from journal.domain.mealtext_places import blank
 from journal.domain.mealtext_praise import unpraised, with_meals_named
 from journal.domain.mealtext_purposes import without_purposes
 from journal.domain.mealtext_remarks import without_remarks
@@ -92,10 +93,6 @@ class Piece:
     way: str = ""
 
 
-def _blank(match: re.Match[str]) -> str:
-    return " " * len(match.group())
-
-
 def _mark(mark: str) -> Callable[[re.Match[str]], str]:
     return lambda match: mark.ljust(len(match.group()))
 
@@ -112,7 +109,7 @@ def cut(text: str) -> tuple[str, list[Piece], list[ShareSaid]]:
     """The working text (same length as ``text``), its pieces in order, and shares."""
     typed = plainly_typed(lowered(sentences_ended(text)))
     work = plain_names(without_adornments(typed))
-    work = _TITLE.sub(" ", _HANGING.sub(_blank, work))
+    work = _TITLE.sub(" ", _HANGING.sub(blank, work))
     work = told_once(respelt(wholes_named(with_skin(work))))
     work = described(without_purposes(corrected(without_notes(work))))
     work, shares = shares_said(work)
@@ -136,22 +133,22 @@ def _times(work: str) -> tuple[str, list[tuple[int, str]]]:
                 return match.group()
             hour = hour % 12 + (12 if match["half"].startswith("p") else 0)
         found.append((match.start(), f"{hour:02d}:{minute:02d}"))
-        return _blank(match)
+        return blank(match)
 
     def note_bare(match: re.Match[str]) -> str:
         hour = match["h"] or match["h4"] or match["h5"]
         minute = match["m"] or match["m4"] or match["m5"]
         found.append((match.start(), f"{int(hour):02d}:{minute}"))
-        return _blank(match)
+        return blank(match)
 
     work = HOUR.sub(note_bare, said.TIME.sub(note, work))
     return work, sorted(found)
 
 
 def _idle(work: str) -> str:
-    work = said.IDLE_NOT.sub(_blank, work)
-    work = said.ASIDE.sub(_blank, work)
-    work = _AFTER.sub(_mark(LIST), said.TAIL.sub(_blank, work))
+    work = said.IDLE_NOT.sub(blank, work)
+    work = said.ASIDE.sub(blank, work)
+    work = _AFTER.sub(_mark(LIST), said.TAIL.sub(blank, work))
     # Kept from being read as a refusal: the hyphen binds the words to one name.
     return said.NOT_NEGATED.sub(_bound, work)
 

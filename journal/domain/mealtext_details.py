@@ -10,6 +10,7 @@ from journal.domain.foodmatch import stem
 from journal.domain.mealtext_brackets import joined_inside, with_kinds
 from journal.domain.mealtext_dishes import BAKED, BREADED, FILLED
 from journal.domain.mealtext_filler import FILLER
+from journal.domain.mealtext_places import blank
 from journal.domain.mealtext_rows import holds_what_is_told
 from journal.domain.mealtext_slots import LINK, LIST
 from journal.domain.mealtext_units import UNITS
@@ -72,15 +73,11 @@ def with_details(work: str) -> str:
     return _COLON.sub(_after_colon, work)
 
 
-def _blanked(match: re.Match[str]) -> str:
-    return " " * len(match.group())
-
-
 def _in_brackets(match: re.Match[str]) -> str:
     dish, inside = match.group()[:-1].split("(")
     parts = inside.split(",")
     if holds_what_is_told(dish):
-        return dish + "(" + _OPENING_WITH.sub(_blanked, inside) + ")"
+        return dish + "(" + _OPENING_WITH.sub(blank, inside) + ")"
     told = [part for part in parts if re.search(r"\d", part) and _names_food(part)]
     words = without_brands([w for w in _WORD.findall(dish) if w not in FILLER])
     is_composed = bool(words) and stem(words[-1]) in _BLENDED and len(parts) > 1

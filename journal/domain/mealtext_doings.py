@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from journal.domain.mealtext_places import blank
 from journal.domain.mealtext_talk_run import talk_end
 
 _ENDS = (
@@ -96,10 +97,10 @@ _KIND_OF = re.compile(
 
 def without_doings(work: str) -> str:
     """The text (in lower case) with such clauses blanked, every place kept."""
-    work = _KIND_OF.sub(_blank, _FOUND.sub(_blank, work))
+    work = _KIND_OF.sub(blank, _FOUND.sub(blank, work))
     work = _BEFORE_EATING.sub(_parted, _SO_ATE.sub(_parted, work))
-    work = _BEFORE_DOING.sub(_less_food, _EXERCISE.sub(_blank, work))
-    return _DONE.sub(_less_food, _HANDLED.sub(_blank, work))
+    work = _BEFORE_DOING.sub(_less_food, _EXERCISE.sub(blank, work))
+    return _DONE.sub(_less_food, _HANDLED.sub(blank, work))
 
 
 def _less_food(match: re.Match[str]) -> str:
@@ -116,10 +117,6 @@ def _less_food(match: re.Match[str]) -> str:
         end = after if talk_end(match.string, after, end) < end else end
     rest = match.string[end : match.end()]
     return ",".ljust(end - match.start()) + rest
-
-
-def _blank(match: re.Match[str]) -> str:
-    return " " * len(match.group())
 
 
 def _parted(match: re.Match[str]) -> str:

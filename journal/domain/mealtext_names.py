@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from journal.domain.mealtext_places import blank
+
 _AND = r"\s?(?:&|\band\b|(?<=[a-z\s])'?n'?(?=\s))\s?"
 _PAIRS = (
     "m s", "marks spencer", "ben jerry", "light fit", "frankie benny", "slug lettuce",
@@ -68,17 +70,13 @@ _OF_MANY = re.compile(
 
 def plain_names(work: str) -> str:
     """The text (lower case) with numbers, sizes and links inside names taken out."""
-    work = _LINKED.sub(lambda m: _LINK.sub(_blank, m.group()), work)
+    work = _LINKED.sub(lambda m: _LINK.sub(blank, m.group()), work)
     for pattern, name in _WRITTEN:
         work = pattern.sub(_written(name), work)
     work = _NO_ARTICLE.sub(lambda m: "chick-fil".ljust(len(m.group())), work)
-    work = _TASTES.sub(lambda m: _LINK.sub(_blank, m.group()), work)
-    return _OF_MANY.sub(_blank, _LED.sub(_blank, work))
+    work = _TASTES.sub(lambda m: _LINK.sub(blank, m.group()), work)
+    return _OF_MANY.sub(blank, _LED.sub(blank, work))
 
 
 def _written(name: str) -> Callable[[re.Match[str]], str]:
     return lambda match: name.ljust(len(match.group()))
-
-
-def _blank(match: re.Match[str]) -> str:
-    return " " * len(match.group())

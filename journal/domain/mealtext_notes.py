@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from journal.domain.mealtext_places import blank
+
 _NUMBER = r"(?<!\d)\d[\d,]{0,8}(?:\.\d{1,3})?"
 _LEAD = (
     r"(?:\(\s{0,2})?"
@@ -104,25 +106,21 @@ _HEADING = re.compile(
 )
 
 
-def _blank(match: re.Match[str]) -> str:
-    return " " * len(match.group())
-
-
 def without_notes(work: str) -> str:
     """The text with figures about foods and dates blanked, every place kept."""
-    work = _POINTS.sub(_points, _CLUB.sub(_blank, work))
-    work = _OTHER_LINES.sub(_blank, work)
+    work = _POINTS.sub(_points, _CLUB.sub(blank, work))
+    work = _OTHER_LINES.sub(blank, work)
     if _NO_POINTS.search(work):
-        work = _ANY_POINTS.sub(_blank, work)
-    work = _LABELS.sub(_blank, _SIZES.sub(_blank, _TALLY.sub(_blank, work)))
+        work = _ANY_POINTS.sub(blank, work)
+    work = _LABELS.sub(blank, _SIZES.sub(blank, _TALLY.sub(blank, work)))
     work = _UNSURE.sub(" ", work)
-    work = _HALF_OF_DAY.sub(_blank, _KINDS.sub(_blank, _DURATION.sub(_blank, work)))
-    return _HEADING.sub(_blank, _NOTE.sub(_told_of_food, work))
+    work = _HALF_OF_DAY.sub(blank, _KINDS.sub(blank, _DURATION.sub(blank, work)))
+    return _HEADING.sub(blank, _NOTE.sub(_told_of_food, work))
 
 
 def _points(match: re.Match[str]) -> str:
     is_pint = _DRINK.search(match.string, 0, match.start())
-    return match.group() if is_pint else _blank(match)
+    return match.group() if is_pint else blank(match)
 
 
 def _told_of_food(match: re.Match[str]) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from journal.domain.mealtext_places import blank
+
 #: How a thing was liked, felt, looked or tasted: nothing that changes its figures.
 PRAISE = frozenset(
     """
@@ -128,16 +130,12 @@ def with_meals_named(work: str) -> str:
 def unpraised(work: str) -> str:
     """The text (lower case, meals already marked) with praise blanked in its place."""
     work = _LIKED_PAIR.sub(lambda match: f"{match.group(1)} ", work)
-    work = _IN_LIST.sub(_blank, work)
+    work = _IN_LIST.sub(blank, work)
     work = _OF_LIKED.sub(lambda match: f"{match['how']} ", work)
     work = _THIS.sub(lambda match: "this".ljust(len(match.group())), work)
-    work = _SERVED.sub(_blank, work)
+    work = _SERVED.sub(blank, work)
     work = _BEFORE_AMOUNT.sub(_keep_lead, work)
     return _CRISP.sub(_keep_lead, work)
-
-
-def _blank(match: re.Match[str]) -> str:
-    return " " * len(match.group())
 
 
 def _keep_lead(match: re.Match[str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from journal.domain.mealtext_methods import METHODS
+from journal.domain.mealtext_places import blank
 
 _GOOD = (
     r"(?:richness|sweetness|crunch|flavou?r|texture|colou?r|creaminess|moisture|depth"
@@ -61,13 +62,9 @@ _UNCOOKED = re.compile(r"\b(?:dry|raw|uncooked|dried)\b[^,.;]*$")
 def without_purposes(work: str) -> str:
     """The text (in lower case) with such clauses blanked, every place kept."""
     for idle in (_FOR_IT, _PACKED, _MADE_INTO):
-        work = idle.sub(_blank, work)
+        work = idle.sub(blank, work)
     work = _TWO_WAYS.sub(lambda m: m["one"] + " ", _BY_ME.sub(_how, work))
     return _IN_WATER.sub(_boiled, work)
-
-
-def _blank(match: re.Match[str]) -> str:
-    return " " * len(match.group())
 
 
 def _how(match: re.Match[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from journal.domain.mealtext_places import blank
 from journal.domain.mealtext_tokens import HALF_AND_HALF
 
 _HALF_AND_HALF = re.compile(r"\bhalf[ -](?:and|&|n)[ -]half\b")
@@ -117,19 +118,19 @@ def respelt(work: str) -> str:
     """The text with what is written in several ways written in one, places kept."""
     work = _HALF_AND_HALF.sub(lambda m: HALF_AND_HALF.ljust(len(m.group()), "f"), work)
     work = _PERCENT.sub(lambda m: "%".ljust(len(m.group())), work)
-    work = _ONE_PART.sub(_blank, work)
+    work = _ONE_PART.sub(blank, work)
     work = _ABBREVIATED.sub(lambda m: m.group()[:-1] + " ", work)
     work = _WORTH.sub(_of, work)
-    work = _ORDERED.sub(_blank, _SIZED.sub(_sized, work))
+    work = _ORDERED.sub(blank, _SIZED.sub(_sized, work))
     work = _FOR_KIDS.sub(lambda m: "sm".ljust(len(m.group())), work)
     work = _TALL.sub("sm  ", _TRENTA.sub("xl    ", work))
     work = _PACKED.sub(lambda m: "packet".ljust(len(m.group())), work)
     work = _DIPPED.sub(lambda m: "dip pot".ljust(len(m.group())), work)
-    work = _NO_AMOUNT.sub(_blank, _COUNTED.sub(_blank, work))
-    work = _CRUST.sub(_blank, work)
+    work = _NO_AMOUNT.sub(blank, _COUNTED.sub(blank, work))
+    work = _CRUST.sub(blank, work)
     work = _SKINNED.sub(lambda m: "no skin".ljust(len(m.group())), work)
-    work = _UNTOLD.sub(_blank, work)
-    work = _UNSKINNED.sub(_blank, work)
+    work = _UNTOLD.sub(blank, work)
+    work = _UNSKINNED.sub(blank, work)
     work = _SWEET_WINE.sub(lambda m: "sweet".ljust(len(m.group())), work)
     work = _MEAL_AT.sub(_meal_at, work)
     work = _STATE.sub(lambda m: m["state"].ljust(len(m.group())), work)
@@ -138,10 +139,6 @@ def respelt(work: str) -> str:
     work = _OR_TWO.sub(_or_two, work)
     work = _TENS_AND.sub(_tens, _RANGE.sub(_between, work))
     return _HUNDRED_AND.sub(_hundreds, work)
-
-
-def _blank(match: re.Match[str]) -> str:
-    return " " * len(match.group())
 
 
 def _meal_at(match: re.Match[str]) -> str:

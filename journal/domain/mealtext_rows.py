@@ -12,6 +12,7 @@ from journal.domain.amounts import singular
 from journal.domain.foodmatch import stem
 from journal.domain.mealtext_dishes import BREADED, LAYERED
 from journal.domain.mealtext_links import ANDS, LINKS
+from journal.domain.mealtext_places import blank
 from journal.domain.mealtext_units import UNITS
 
 _NUMBER = rf"(?:\d+(?:[./]\d+)?|\d*[{''.join(said.GLYPHS)}]|half|quarter|an?|one|two)"
@@ -56,12 +57,8 @@ HOLDING = frozenset(
 def told_once(work: str) -> str:
     """The text in which a row's unit is no word of the food that is told again."""
     work = _COLOURS.sub(lambda m: m["lead"] + m["one"] + " " * len(m["link"]), work)
-    work = _CRUMBED.sub(_blank, work)
+    work = _CRUMBED.sub(blank, work)
     return _ROW.sub(_once, _CHEESE_OF.sub(_less_milk, work))
-
-
-def _blank(match: re.Match[str]) -> str:
-    return " " * len(match.group())
 
 
 def _less_milk(match: re.Match[str]) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from journal.domain.mealtext_places import blank
 from journal.domain.mealtext_words import GLYPHS
 
 # Who does not finish leaves some, nobody knows how much; said as a guess.
@@ -139,11 +140,7 @@ def shares_said(work: str) -> tuple[str, list[ShareSaid]]:
 
 def _plain_verb(kept: str) -> str:
     """The foods after a verb of sharing, the verb blanked."""
-    return re.sub(r"^(?:we |my )?[a-z]+(?: halves on| share of)?", _blank, kept)
-
-
-def _blank(match: re.Match[str]) -> str:
-    return " " * len(match.group())
+    return re.sub(r"^(?:we |my )?[a-z]+(?: halves on| share of)?", blank, kept)
 
 
 def _around(match: re.Match[str]) -> ShareSaid:

@@ -6,6 +6,7 @@ import re
 
 from journal.domain.mealtext_listed import held_by_class
 from journal.domain.mealtext_makers import names_maker
+from journal.domain.mealtext_places import blank
 from journal.domain.mealtext_praise import LIKED, PRAISE
 
 _MEALS = r"(?P<meal>breakfast|brunch|lunch|dinner|supper|snack)"
@@ -174,24 +175,24 @@ def story_told(work: str) -> str:
     work = _OF_IT.sub(_part_of_it, work)
     work = _PAIR.sub(_keep_lead, work)
     work = _AND_LIKED.sub(_keep_lead, work)
-    work = _ANY_CRUST.sub(_blank, work)
+    work = _ANY_CRUST.sub(blank, work)
     work = held_by_class(work)
     work = _HOME_FRIES.sub(lambda m: "homefries".ljust(len(m.group())), work)
     for idle in (_READY, _MELTED, _RICH_IN, _YIELD, _AND_FREE, _FROM_CAN):
-        work = idle.sub(_blank, work)
+        work = idle.sub(blank, work)
     work = _FRUIT.sub(lambda m: m["kind"].ljust(len(m.group())), work)
     work = _CUBIC.sub(lambda m: "cube".ljust(len(m.group())), work)
     work = _CALLED_VESSEL.sub(_vessel, work)
-    work = _BLANKET.sub(_blank, _DONE_RIGHT.sub(_how, work))
-    work = _STRAIGHT.sub(_blank, _NOT_FLAVOURED.sub(_blank, work))
+    work = _BLANKET.sub(blank, _DONE_RIGHT.sub(_how, work))
+    work = _STRAIGHT.sub(blank, _NOT_FLAVOURED.sub(blank, work))
     work = _VESSEL_OF.sub(
         lambda match: f"{match['vessel']} of".ljust(len(match.group())), work
     )
-    work = _CRISP.sub(_blank, work)
+    work = _CRISP.sub(blank, work)
     work = _LIGHTENED.sub(
         lambda match: " with milk and sugar".ljust(len(match.group())), work
     )
-    return _FROM_DRY.sub(_blank, work)
+    return _FROM_DRY.sub(blank, work)
 
 
 def _vessel(match: re.Match[str]) -> str:
@@ -219,7 +220,7 @@ def _part_of_it(match: re.Match[str]) -> str:
         if len(said) <= room:
             return " " * start + said.ljust(room)
         return " " * start + match["what"].ljust(room)
-    return _blank(match) if is_praise else match.group()
+    return blank(match) if is_praise else match.group()
 
 
 def _how(match: re.Match[str]) -> str:
@@ -230,7 +231,3 @@ def _how(match: re.Match[str]) -> str:
 
 def _keep_lead(match: re.Match[str]) -> str:
     return match["lead"].ljust(len(match.group()))
-
-
-def _blank(match: re.Match[str]) -> str:
-    return " " * len(match.group())

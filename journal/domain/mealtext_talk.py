@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from journal.domain.mealtext_places import blank
 from journal.domain.mealtext_slots import LINK
 from journal.domain.mealtext_talk_run import is_talk
 
@@ -123,24 +124,20 @@ _WAY_THERE = re.compile(
 _EMPTY_BRACKETS = re.compile(r"\(\s*\)")
 
 
-def _blank(match: re.Match[str]) -> str:
-    return " " * len(match.group())
-
-
 def without_lengths(text: str) -> str:
     """The text (in lower case, quotes still in place) without sizes in inches."""
-    return _EMPTY_BRACKETS.sub(_blank, _LENGTH.sub(_blank, text))
+    return _EMPTY_BRACKETS.sub(blank, _LENGTH.sub(blank, text))
 
 
 def hushed(work: str) -> str:
     """The text with talk blanked, every other character where it was."""
-    work = _CLAUSE.sub(_quiet, _WAY_THERE.sub(_blank, _ASIDES.sub(_blank, work)))
+    work = _CLAUSE.sub(_quiet, _WAY_THERE.sub(blank, _ASIDES.sub(blank, work)))
     work = _HOW_IT_CAME.sub(_quiet, work)
     work = _VERDICT.sub(_after_food, work)
     work = _LINKED_VERB.sub(lambda m: LINK.ljust(len(m.group())), work)
     work = _VERB.sub(_keep_pronoun, work)
-    work = _JOINED_VERB.sub(_blank, work)
-    return _ORDINAL.sub(_blank, work)
+    work = _JOINED_VERB.sub(blank, work)
+    return _ORDINAL.sub(blank, work)
 
 
 def _quiet(match: re.Match[str]) -> str:
@@ -153,14 +150,14 @@ def _quiet(match: re.Match[str]) -> str:
         return clause
     if _FOOD_IN_CLAUSE.search(clause) or _TOLD_IN_CLAUSE.match(clause):
         return clause
-    return _blank(match)
+    return blank(match)
 
 
 def _after_food(match: re.Match[str]) -> str:
     """Blank a verdict on what was told before it in the sentence, and none before."""
     before = re.split(r"[.;!?\n]", match.string[: match.start()])[-1]
     said = re.sub(r"\b(?:i|we|my|our|for|so|then|and|had)\b", "", before)
-    return _blank(match) if len(said.split()) > 1 else match.group()
+    return blank(match) if len(said.split()) > 1 else match.group()
 
 
 def _keep_pronoun(match: re.Match[str]) -> str:

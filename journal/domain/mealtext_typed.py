@@ -6,6 +6,7 @@ import re
 
 from journal.domain.foodmatch import STOPWORDS
 from journal.domain.mealtext_filler import FILLER
+from journal.domain.mealtext_places import blank
 from journal.domain.mealtext_talk_run import talk_end
 
 # "Couscous 4 tbsp. Large glass of wine": the point ends the sentence there.
@@ -110,17 +111,17 @@ def sentences_ended(text: str) -> str:
 
 def plainly_typed(work: str) -> str:
     """The text (in lower case, every place kept) in plain words."""
-    work = _HAME.sub("home", _TWICE.sub(_blank, work))
+    work = _HAME.sub("home", _TWICE.sub(blank, work))
     work = _NAE.sub("no ", _WITH.sub("w/", work))
     work = _TONIC.sub(lambda m: "gnt".ljust(len(m.group())), work)
     work = _NOTHING_TILL.sub(_less_food, work)
     work = _ALL_BUT.sub(lambda m: "no".rjust(len(m.group())), work)
-    work = _OCLOCK.sub(_blank, _SAYINGS.sub(_blank, _ADD.sub(_blank, work)))
+    work = _OCLOCK.sub(blank, _SAYINGS.sub(blank, _ADD.sub(blank, work)))
     work = _HEADING_ASIDE.sub(lambda m: m["meal"].ljust(len(m.group())), work)
     work = _SMALL_ONE.sub(lambda m: f"({m['size']})".ljust(len(m.group())), work)
     work = _DROP.sub(lambda m: "splash of".rjust(len(m.group())), work)
     work = _MIL.sub(lambda m: " ml".ljust(len(m.group())), work)
-    work = _ONES.sub(_counted, _BOUT.sub(_blank, _LEG_QUARTER.sub(_blank, work)))
+    work = _ONES.sub(_counted, _BOUT.sub(blank, _LEG_QUARTER.sub(blank, work)))
     work = _WHITES.sub(lambda m: _EGG_WHITE.ljust(len(m.group())), work)
     work = _AN_AND.sub("& ", _SIZED_NEXT.sub(_LIST, work))
     work = _TEA_WAS.sub(lambda m: "tea: ".ljust(len(m.group())), work)
@@ -144,7 +145,3 @@ def _less_food(match: re.Match[str]) -> str:
     if doing := _DOING.match(match.string, end, match.end()):
         end = talk_end(match.string, doing.end(), match.end())
     return ",".ljust(end - match.start()) + match.string[end : match.end()]
-
-
-def _blank(match: re.Match[str]) -> str:
-    return " " * len(match.group())

@@ -13,6 +13,7 @@ from typing import Final
 
 from journal.domain.mealtext_finish import finished
 from journal.domain.mealtext_longhand import saying, shortened, spread
+from journal.domain.mealtext_places import blank
 from journal.domain.mealtext_praise import LIKED
 
 _L = rf"(?:{LIKED},?\ (?:and\ )?)*"
@@ -162,16 +163,16 @@ def wholes_named(work: str) -> str:
         work = pattern.sub(saying(say), work)
     work = _COMPLETE.sub(lambda m: " with".rjust(len(m.group())), work)
     for pattern in _IDLE:
-        work = pattern.sub(_blank, work)
+        work = pattern.sub(blank, work)
     work = _BABY.sub(_baby, _AGAIN.sub(_unless_new, work))
-    return finished(shortened(_KIND_THEN.sub(_blank, work)))
+    return finished(shortened(_KIND_THEN.sub(blank, work)))
 
 
 def _unless_new(match: re.Match[str]) -> str:
     """Blank what holds the food where it was told before in the sentence."""
     before = re.split(r"[.;!?\n]", match.string[: match.start()])[-1]
     is_told = re.search(rf"\b{match['what']}s?\b", before) is not None
-    return _blank(match) if is_told else match.group()
+    return blank(match) if is_told else match.group()
 
 
 def _baby(match: re.Match[str]) -> str:
@@ -196,10 +197,6 @@ def _fruited(match: re.Match[str]) -> str:
     kind = f"{fat} milk " if fat == "whole" else f"{fat} " if fat else ""
     said = f"{kind}{'fruit ' if fruit else ''}{match['name']}"
     return spread(said, len(match.group()))
-
-
-def _blank(match: re.Match[str]) -> str:
-    return " " * len(match.group())
 
 
 # An underscore keeps the words from being read as a link.
