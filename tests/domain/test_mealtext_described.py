@@ -103,6 +103,10 @@ def test_a_staple_is_weighed_in_the_state_that_was_told(
         "100 g of kidney bean flour",
         "150 g of boiled wheat",
         "30 g of smoked tilapia",
+        "60 g of stewed conch",
+        "20 g of pork fat",
+        "200 g of goat stew",
+        "potato stew with beef",
         "200 ml semolina porridge made with milk",
     ],
 )
