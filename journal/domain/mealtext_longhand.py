@@ -158,6 +158,15 @@ _MEASURING = re.compile(
     r",?\ (?:measuring|about|roughly)\ (?:just\ |only\ |about\ )*"
     r"(?=(?:one|an?|two|half\ an?|\d)\ (?:cube|cubic\ inch))"
 )
+
+
+def _with_it(match: re.Match[str]) -> str:
+    """The link to what a food was for; nothing where that was told before."""
+    host = match.string[match.end() :].split(maxsplit=1)[0].strip(".,;:!?")
+    is_told = host in match.string[: match.start()]
+    return "" if is_told else " with "
+
+
 _SAYINGS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...]] = (
     # An underscore keeps the words from being read as a link.
     (_SAUCED, lambda m: f" {m['how']} with_sauce"),
@@ -183,7 +192,7 @@ _SAYINGS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ..
     (_RIB_OF, lambda m: ""),
     (_FAST_FOOD, lambda m: f"fast food {m['what']}"),
     (_AT_A_PLACE, lambda m: ""),
-    (_FOR_MY, lambda m: " with "),
+    (_FOR_MY, _with_it),
     (_AS_A_COURSE, lambda m: ""),
     (_OFF_THE, lambda m: ""),
     (_RICH, lambda m: ""),

@@ -88,6 +88,7 @@ def test_a_name_with_what_was_refused_is_asked_about(index: FoodIndex):
 def test_what_was_for_another_food_goes_with_it(index: FoodIndex):
     assert len(read(index, "I sliced a plum for my porridge")) == 2
     assert len(read(index, "a splash of milk for my tea")) == 2
+    assert len(read(index, "a mug of tea, a bun and some milk for my tea")) == 3
 
 
 def test_a_drink_beside_a_bar_stays(index: FoodIndex):
