@@ -39,6 +39,7 @@ from journal.domain.mealtext_slots import (
 )
 from journal.domain.mealtext_story import story_told, with_skin
 from journal.domain.mealtext_talk import hushed, without_lengths
+from journal.domain.mealtext_talk_run import is_talk, talk_end
 from journal.domain.mealtext_typed import plainly_typed, sentences_ended
 from journal.domain.mealtext_unadded import with_unadded
 from journal.domain.mealtext_units import TABLESPOON, UNITS
@@ -57,6 +58,7 @@ _LOOKS = str.maketrans(
 )
 # What stands between the words of one name: spaces, "&" or "'n'".
 _GAP = re.compile(r"[ &]|'(?!s\b)|\bn\b")
+_DONE = re.compile(r"\s*[a-z]+(?:ed|ing)\b")
 _TITLE = re.compile(r"(?<=\bmr)\.|(?<=\bdr)\.|(?<=\bmrs)\.|(?<=\bst)\.")
 # What stands in brackets on the next line belongs to the line before.
 _HANGING = re.compile(r"(?<=[a-z])\s*\n\s{0,4}(?=\()")
@@ -147,10 +149,20 @@ def _times(work: str) -> tuple[str, list[tuple[int, str]]]:
 
 def _idle(work: str) -> str:
     work = said.IDLE_NOT.sub(blank, work)
-    work = said.ASIDE.sub(blank, work)
+    work = said.ASIDE.sub(_less_food, work)
     work = _AFTER.sub(_mark(LIST), said.TAIL.sub(blank, work))
     # Kept from being read as a refusal: the hyphen binds the words to one name.
     return said.NOT_NEGATED.sub(_bound, work)
+
+
+def _less_food(match: re.Match[str]) -> str:
+    """Blank why and where, and no food after it: "while I waited and crisps"."""
+    clause = match.group()
+    why, _, more = clause.partition(" and ")
+    is_doing = _DONE.match(more) or talk_end(more, 0, len(more)) > 0
+    if not more or is_doing or not is_talk(why):
+        return " " * len(clause)
+    return " " * len(why) + " and " + more
 
 
 def _bound(match: re.Match[str]) -> str:

@@ -228,7 +228,9 @@ def _is_closer(
     named = {stem(word) for word in first} - _LIGHT
     alone = find(" ".join(words))
     if alone and alone[0].score >= EXACT:
-        return _head(alone[0].name) in named - stems
+        # Of "chicken breast, turkey" both are breasts.
+        head = _head(alone[0].name)
+        return head in named - stems and named - {head} <= stems_of(alone[0].name)
     hits = find(" ".join([*before, *words]))
     return (
         bool(hits) and hits[0].score >= SURE and bool(stems & stems_of(hits[0].label))

@@ -7,7 +7,7 @@ import re
 from journal.domain.foodmatch import STOPWORDS
 from journal.domain.mealtext_filler import FILLER
 from journal.domain.mealtext_places import blank
-from journal.domain.mealtext_talk_run import talk_end
+from journal.domain.mealtext_talk_run import is_talk, talk_end
 
 # "Couscous 4 tbsp. Large glass of wine": the point ends the sentence there.
 _ENDED = re.compile(
@@ -32,6 +32,27 @@ _NO_AFTER = re.compile(
 # "With everything but onions".
 _ALL_BUT = re.compile(
     r"\bwith\ everything(?:\ on(?:\ it)?)?\ (?:but|except(?:\ for)?)(?=\ [a-z])"
+)
+# "I wanted soup but had toast": soup was not to be had.
+_WANTED = re.compile(
+    r"\b(?:(?:i|we)\ )?(?:really\ )?(?:wanted|fancied|craved|(?:was\ )?craving)"
+    r"\ (?!to\b)"
+    r"(?=[a-z][a-z ]{2,40}?\ but\ (?:then\ )?(?:i\ |we\ )?"
+    r"(?:just\ )?(?:had|ate|got|made|settled|ended)\b)"
+)
+# "Breakfast: eggs lunch: soup", all in one line.
+_NEXT_MEAL = re.compile(
+    r"(?P<before>[a-z]+)\ (?=(?:breakfast|brunch|lunch|dinner|supper|snacks?):\s)"
+)
+# "A spoon of jam in my porridge" are two.
+_STIRRED_IN = re.compile(
+    r"(?<=[a-z])(?<!^milk)(?<!d\ milk)(?<!,\ milk)(?<!^cream)(?<!d\ cream)"
+    r"(?<!went)(?<!came)(?<!go)\ in(?:to)?\ (?:my\ |the\ |some\ )?"
+    r"(?=(?:porridge|oatmeal|oats|overnight\ oats|cereal|yogh?urt|tea|coffee|latte"
+    r"|smoothie)\b)"
+    r"|(?:(?<=^)|(?<=[,.;\n]\ ))(?:i\ )?add(?:ed)?\ [^,.;\n]{2,40}?(?P<to>\ to\ )"
+    r"(?=(?:my\ |the\ )?(?:porridge|oatmeal|oats|cereal|yogh?urt|tea|coffee|latte"
+    r"|smoothie)\b)"
 )
 _MIL = re.compile(r"(?<=\d)\s?mils?\b|(?<=\bhundred)\smils?\b|(?<=\bfifty)\smils?\b")
 _OCLOCK = re.compile(
@@ -114,7 +135,8 @@ def plainly_typed(work: str) -> str:
     work = _HAME.sub("home", _TWICE.sub(blank, work))
     work = _NAE.sub("no ", _WITH.sub("w/", work))
     work = _TONIC.sub(lambda m: "gnt".ljust(len(m.group())), work)
-    work = _NOTHING_TILL.sub(_less_food, work)
+    work = _NEXT_MEAL.sub(_parted, _WANTED.sub(_not_had, work))
+    work = _NOTHING_TILL.sub(_less_food, _STIRRED_IN.sub(_beside, work))
     work = _ALL_BUT.sub(lambda m: "no".rjust(len(m.group())), work)
     work = _OCLOCK.sub(blank, _SAYINGS.sub(blank, _ADD.sub(blank, work)))
     work = _HEADING_ASIDE.sub(lambda m: m["meal"].ljust(len(m.group())), work)
@@ -127,6 +149,23 @@ def plainly_typed(work: str) -> str:
     work = _TEA_WAS.sub(lambda m: "tea: ".ljust(len(m.group())), work)
     work = _BREAD_AFTER.sub(lambda m: m["dish"] + _LINK, work)
     return _NO_AFTER.sub(_refused, work)
+
+
+def _not_had(match: re.Match[str]) -> str:
+    return "no".ljust(len(match.group()))
+
+
+def _parted(match: re.Match[str]) -> str:
+    is_food = not is_talk(match["before"])
+    return match["before"] + (";" if is_food else " ")
+
+
+def _beside(match: re.Match[str]) -> str:
+    """A comma where one thing was put into another."""
+    told = match.group()
+    if match["to"] is None:
+        return ",".ljust(len(told))
+    return told.removesuffix(match["to"]) + ",".ljust(len(match["to"]))
 
 
 def _counted(match: re.Match[str]) -> str:

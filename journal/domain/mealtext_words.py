@@ -76,7 +76,7 @@ STORY = re.compile(
 
 NEGATED = re.compile(
     r"""\b(?:
-      (?:but\ )?(?:without|minus|excluding|instead\ of|rather\ than|hold\ the
+      (?:but\ )?(?:without|sans|minus|excluding|instead\ of|rather\ than|hold\ the
         |except\ for
         |except|leaving\ out|left\ out
         |(?:the\ )?absence\ of|(?:entirely\ |completely\ )?free\ of(?!\ charge)

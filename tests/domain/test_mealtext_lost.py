@@ -52,6 +52,8 @@ def test_what_was_eaten_after_a_doing_is_kept(
         ("crumpet then nothing until dinner, then trout", ["crumpet", "trout"]),
         ("a pear because I was starving and a scone", ["pear", "scone"]),
         ("a pear while I waited then had a scone", ["pear", "scone"]),
+        ("a pear while watching tv and crumpets", ["pear", "crumpet"]),
+        ("a pear while mum ironed and hoovered", ["pear"]),
     ],
 )
 def test_what_follows_a_reason_or_a_time_is_kept(
@@ -99,6 +101,8 @@ def test_a_vessel_is_called_by_its_maker_and_by_no_food(
         ("trout that I didn't eat and plums", ["plum"], ["trout"]),
         ("didn't fancy trout so I had some risotto", ["risotto"], ["trout"]),
         ("a burger with everything but onions", ["burger"], ["onions"]),
+        ("I wanted a scone but had a pear", ["pear"], ["scone"]),
+        ("risotto sans cheese and a pear", ["risotto", "pear"], ["cheese"]),
     ],
 )
 def test_what_was_refused_is_that_and_no_more(
@@ -155,3 +159,24 @@ def test_who_was_there_is_no_food_and_a_sandwich_beside_soup_is(
     index: FoodIndex, text: str, foods: list[str]
 ):
     check(index, text, foods)
+
+
+@pytest.mark.parametrize(
+    ("text", "foods"),
+    [
+        ("a spoon of jam in my porridge", ["jam", "porridge"]),
+        ("raspberries in yogurt", ["raspberries", "yoghurt"]),
+        ("add a spoon of syrup to my oats", ["syrup", "oats"]),
+        ("turkey breast, chicken, peas", ["turkey", "chicken", "peas"]),
+        ("breakfast: jam lunch: turkey dinner: risotto", ["jam", "turkey", "risotto"]),
+    ],
+)
+def test_what_was_stirred_in_or_stands_next_is_one_more(
+    index: FoodIndex, text: str, foods: list[str]
+):
+    check(index, text, foods)
+
+
+def test_every_meal_of_one_line_keeps_its_own(index: FoodIndex):
+    items = parse_with_index(index, "breakfast: jam lunch: trout dinner: pears").items
+    assert [item.slot for item in items] == ["breakfast", "lunch", "dinner"]
