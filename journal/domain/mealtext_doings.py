@@ -70,6 +70,14 @@ _HANDLED = re.compile(
 _BEFORE_EATING = re.compile(
     rf"(?<=[a-z])\ (?:before|after|then)(?=\ {_EATING}\b(?!\ up\b))"
 )
+# "A pear so I wouldn't faint", "too tired to cook so": why, and nothing eaten.
+_SO_THAT = re.compile(
+    rf"(?<=[a-z])\ so\ (?:that\ )?(?:i|we|it)\ (?:wouldn'?t|would\ not|won'?t|could"
+    rf"|couldn'?t|can|can'?t|don'?t|didn'?t)\ "
+    rf"(?!(?:eat|have|finish|make|get|drink|try)\b)[^,.;:!?\n\d\x01-\x05]*?{_ENDS}"
+    r"|\btoo\ [a-z]+\ to\ (?:cook|bother|make|shop|go\ out|think)"
+    r"(?:\ (?:anything|dinner|lunch|much))?,?\ so\b"
+)
 _SO_ATE = re.compile(
     r"(?<=[a-z])\ so(?=\ (?:then\ )?(?:i|we)\ (?:just\ )?"
     r"(?:ate|had|drank|ordered|made)\b)"
@@ -98,6 +106,7 @@ _KIND_OF = re.compile(
 def without_doings(work: str) -> str:
     """The text (in lower case) with such clauses blanked, every place kept."""
     work = _KIND_OF.sub(blank, _FOUND.sub(blank, work))
+    work = _SO_THAT.sub(blank, work)
     work = _BEFORE_EATING.sub(_parted, _SO_ATE.sub(_parted, work))
     work = _BEFORE_DOING.sub(_less_food, _EXERCISE.sub(blank, work))
     return _DONE.sub(_less_food, _HANDLED.sub(blank, work))

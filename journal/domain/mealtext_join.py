@@ -202,8 +202,7 @@ def _closer_parts(eaten: Sequence[Said], at: int, find: Find) -> list[Said]:
     first = eaten[at].draft
     parts, words = [eaten[at]], list(first.words)
     for part in eaten[at + 1 : at + 5]:
-        draft = part.draft
-        amount = draft.amount
+        draft, amount = part.draft, part.draft.amount
         is_free = amount is None or amount.is_size_only
         is_free = is_free or (draft.is_trailing and not first.amount)
         if part.piece.link != LIST or not is_free or len(draft.words) > 3:
@@ -226,15 +225,14 @@ def _is_closer(
         return True
     stems = {stem(word) for word in words}
     named = {stem(word) for word in first} - _LIGHT
-    alone = find(" ".join(words))
-    if alone and alone[0].score >= EXACT:
+    if (alone := find(" ".join(words))) and alone[0].score >= EXACT:
         # Of "chicken breast, turkey" both are breasts.
-        head = _head(alone[0].name)
-        return head in named - stems and named - {head} <= stems_of(alone[0].name)
-    hits = find(" ".join([*before, *words]))
-    return (
-        bool(hits) and hits[0].score >= SURE and bool(stems & stems_of(hits[0].label))
-    )
+        head, own = _head(alone[0].name), stems_of(alone[0].name)
+        return head in named - stems and named - {head} <= own
+    # "Coffee, vanilla creamer" is no coffee creamer alone.
+    hits = [] if words[-1] == "creamer" else find(" ".join([*before, *words]))
+    is_named = bool(hits) and hits[0].score >= SURE
+    return is_named and bool(stems & stems_of(hits[0].label))
 
 
 def _turned(first: Draft, then: Draft, find: Find) -> bool:

@@ -64,9 +64,14 @@ _NOT_FLAVOURED = re.compile(
     r"[a-z]+(?:[- ][a-z]+)?[- ]flavou?red\b"
 )
 _STRAIGHT = re.compile(
-    r"\ (?:straight|fresh|right|direct|directly)\ (?:from|out\ of|off)\ the\ "
+    r"(?:^|\ )(?:straight|fresh|right|direct|directly)\ (?:from|out\ of|off)\ the\ "
     r"(?:freezer|fridge|refrigerator|oven|toaster|grill|pan|box|can|tin|packet|pack"
     r"|restaurant|cafeteria|store|shop|bakery|fryer|microwave|pot|tree|garden)\b"
+)
+# "Steak with its juices"; the skin of a bird was told before.
+_WITH_ITS = re.compile(
+    r",?\ with\ (?:its|their)\ (?:own\ )?(?:skins?|juices|peels?|rind|bones?|shells?"
+    r"|fat)\b(?!\ (?:on|off)\b)"
 )
 # How well it was done.
 _DONE_RIGHT = re.compile(
@@ -184,6 +189,7 @@ def story_told(work: str) -> str:
     work = _CUBIC.sub(lambda m: "cube".ljust(len(m.group())), work)
     work = _CALLED_VESSEL.sub(_vessel, work)
     work = _BLANKET.sub(blank, _DONE_RIGHT.sub(_how, work))
+    work = _WITH_ITS.sub(blank, work)
     work = _STRAIGHT.sub(blank, _NOT_FLAVOURED.sub(blank, work))
     work = _VESSEL_OF.sub(
         lambda match: f"{match['vessel']} of".ljust(len(match.group())), work
@@ -214,12 +220,7 @@ def _part_of_it(match: re.Match[str]) -> str:
         return match.group()
     is_praise = _ITS.search(match.group()[: match.start("what") - match.start()])
     if _FLAVOUR.search(match.group()) and match["what"].strip():
-        start = match.start("what") - match.start()
-        said = f"{match['what'].strip()} flavored"
-        room = len(match.group()) - start
-        if len(said) <= room:
-            return " " * start + said.ljust(room)
-        return " " * start + match["what"].ljust(room)
+        return f" {match['what'].strip()} flavored".rjust(len(match.group()))
     return blank(match) if is_praise else match.group()
 
 

@@ -59,6 +59,7 @@ _OCLOCK = re.compile(
     r"\b(?:(?:at|about|around|by|before|after)\ )*"
     r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
     r"|half\ (?:past\ )?[a-z]+)\ o'?clock(?:\ ish)?\b"
+    r"|\b(?:at|about|around)\ \d{1,2}ish\b"
 )
 _SAYINGS = re.compile(
     r"""\b(?:(?:please\ )?(?:don'?t|do\ not|no)\ judg(?:e|ing)(?:\ me)?

@@ -180,3 +180,21 @@ def test_what_was_stirred_in_or_stands_next_is_one_more(
 def test_every_meal_of_one_line_keeps_its_own(index: FoodIndex):
     items = parse_with_index(index, "breakfast: jam lunch: trout dinner: pears").items
     assert [item.slot for item in items] == ["breakfast", "lunch", "dinner"]
+
+
+@pytest.mark.parametrize(
+    ("text", "foods"),
+    [
+        ("decaf coffee, sugar free creamer", ["decaf", "creamer"]),
+        ("a plum so I wouldn't nod off, tea", ["plum", "tea"]),
+        ("too tired to cook so muesli", ["muesli"]),
+        ("lamb chop with its juices and peas", ["lamb", "peas"]),
+        ("fresh from the oven bread with jam", ["bread", "jam"]),
+        ("rice about 3ish", ["rice"]),
+    ],
+)
+def test_reasons_and_juices_are_no_food_and_lose_none(
+    index: FoodIndex, text: str, foods: list[str]
+):
+    check(index, text, foods)
+    assert all(one.quantity == 1 for one in parse_with_index(index, text).items)
