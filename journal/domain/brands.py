@@ -91,7 +91,7 @@ _MAKERS = _names(
     oscar meyer, hormel, jimmy dean, jennie-o, jennie o, butterball, hillshire farm,
     hillshire, boar's head, boars head, applegate, johnsonville, ball park, nathan's,
     nathans, hebrew national, jennio, mattessons, linda mccartney, linda mccartney's,
-    tofurky, nasoya, cauldron, stouffer's, stouffers, lean cuisine, healthy choice,
+    nasoya, cauldron, stouffer's, stouffers, lean cuisine, healthy choice,
     chef boyardee, banquet, michelina's, michelinas, el monterey, aunt bessie's, aunt
     bessies, log cabin, aunt jemima, krusteaz, hostess, apple & eve, alpro,
     smart ones, marie callender's, hungry-man, swanson, weight watchers, slimming

@@ -9,10 +9,10 @@ from journal.domain.amounts import singular
 from journal.domain.brands import is_restaurant
 from journal.domain.foodmatch import MODIFIERS, SURE, stem, words_of
 from journal.domain.mealtext_aside import less
+from journal.domain.mealtext_bread_only import is_only_bread
 from journal.domain.mealtext_dishes import (
-    BREADED,
-    BREADS,
     DISH_FLAVOURS,
+    LAYERED,
     NAMED_WITH,
     TURNED,
 )
@@ -23,7 +23,6 @@ from journal.domain.mealtext_filled import (
     filled,
     in_between,
     more_inside,
-    names_bread,
     on_bread,
 )
 from journal.domain.mealtext_flavoured import flavoured
@@ -79,7 +78,7 @@ def _linked(eaten: Sequence[Said], at: int, find: Find) -> tuple[Said, int] | No
             continue
         if not found and not _goes_on(eaten, at + used):
             found = _named_with(parts, find)
-        if found and not _is_only_bread(parts, found):
+        if found and not is_only_bread(parts, found):
             is_sandwich = found.hit is not None and "sandwich" in found.hit.id
             is_on = on_bread(eaten, at, used, is_sandwich=is_sandwich)
             whole = used + is_on + more_inside(eaten, at, used + is_on)
@@ -98,23 +97,18 @@ def _without_aside(parts: Sequence[Said], find: Find) -> Matched | None:
 
 
 def _are_better_apart(parts: Sequence[Said], found: Matched, find: Find) -> bool:
-    """Whether each part is a food and together only a near relative is known."""
-    if found.hit is None or not found.hit.is_stand_in:
+    """Whether each part is a food and together only a near relative is known.
+
+    So are a dish and what is told after "and": an omelette and bacon.
+    """
+    if found.hit is None:
+        return False
+    is_dish = stem(parts[0].draft.words[-1]) in LAYERED and parts[1].piece.link == AND
+    is_with = is_dish and "and" not in words_of(found.hit.label)
+    if not (found.hit.is_stand_in or is_with):
         return False
     alone = (find(" ".join(part.draft.words)) for part in parts)
     return all(hits and hits[0].score >= EXACT for hits in alone)
-
-
-def _is_only_bread(parts: Sequence[Said], found: Matched) -> bool:
-    """Whether of a burger on a bun only the bun was found, or of one with ham the ham.
-
-    "Sandwich ham" is another name of a ham.
-    """
-    dish = stem(parts[0].draft.words[-1])
-    if dish not in BREADED or found.hit is None or parts[1].piece.link != LINK:
-        return False
-    is_dish = bool(stems_of(found.hit.name) & (BREADED | BREADS | {dish}))
-    return names_bread(found.hit.name) or not is_dish
 
 
 def _plainly(parts: Sequence[Said], find: Find) -> Matched | None:

@@ -21,6 +21,19 @@ def _kinds(text: str) -> tuple[frozenset[str], ...]:
 
 
 (_NO_MEAT,) = _kinds("meatless vegetarian vegan veggie meat-free quorn tofu plant")
+# What says in a name that there is no meat in it, and what has meat otherwise.
+_SAYS_NO_MEAT: Final = (
+    _NO_MEAT
+    | _kinds(
+        "soya soy falafel vegetable bean lentil chickpea tempeh seitan mushroom cheese"
+        " egg"
+    )[0]
+)
+(_MEATY,) = _kinds(
+    "chorizo pepperoni salami sausage mince minced nugget nuggets burger hamburger"
+    " meatball meatballs frankfurter hot steak kebab wing wings jerky bratwurst gyros"
+    " bologna mortadella schnitzel goujon strips gravy haggis pudding scotch"
+)
 # Bread is not breaded.
 _NO_WAY: Final = frozenset(["bread", "breads"])
 #: Ways that a food is only one of; words of one way stand for each other.
@@ -90,7 +103,7 @@ def _differ(told: set[str], named: set[str], way: tuple[frozenset[str], ...]) ->
     has = [kind for kind in way if kind & named]
     if asked and asked[0] is _NO_MEAT:
         # Of what is called chicken and vegan only the vegan one is meant.
-        return bool(has) and _NO_MEAT not in has
+        return bool(has or named & _MEATY) and not named & _SAYS_NO_MEAT
     return bool(asked and has) and not any(kind in has for kind in asked)
 
 

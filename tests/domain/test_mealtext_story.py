@@ -118,6 +118,7 @@ def test_slices_told_after_the_food_are_its_slices(index: FoodIndex):
     [
         ("a fried chicken drumstick", "fried"),
         ("vegan chicken nuggets", ""),
+        ("vegan pepperoni", ""),
         ("a meatless burger patty", "veggie"),
         ("deep pan pepperoni pizza", "deep"),
     ],
