@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from journal.domain.foodmatch import STOPWORDS
+from journal.domain.foodmatch import STOPWORDS, stem
 from journal.domain.mealtext_filler import FILLER
 from journal.domain.mealtext_places import blank
 from journal.domain.mealtext_talk_run import is_talk, talk_end
@@ -119,6 +119,19 @@ _NOTHING_TILL = re.compile(
     r"|breakfast|brunch|lunch|dinner|supper|tea|bed)\b)?(?P<tail>[^,.;:\n]{0,40})"
 )
 _DOING = re.compile(r"[a-z]{3,}ing\b")
+# "Lamb and rice – 150 g lamb + 90 g rice": told once more, with what it weighed.
+_HEAD_AND_PARTS = re.compile(
+    r"(?P<head>(?:(?<=^)|(?<=[\n;.])|(?<=[\n;.]\ ))[a-z][a-z ,&]{2,40}?)\s*[–—:-]\ "
+    r"(?P<parts>(?:\d|an?\ |half\ )[^\n;]*)"
+)
+# "Yogurt bowl (60 g yogurt + 2 wafers)": what is weighed in the bracket is the dish.
+_WEIGHED_INSIDE = re.compile(
+    r"(?P<head>(?:(?<=^)|(?<=[\n;,.])|(?<=[\n;,.]\ ))[a-z][a-z ]{2,40}?)\s?"
+    r"\((?P<parts>\d[^()\n]*\ ?(?:g|oz|ml|cups?|tbsp|tsp|slices?)\ [^()\n]*"
+    r"(?:\+|,|\band\b)\s*\d[^()\n]*\ [a-z][^()\n]*)\)"
+)
+# "Hash style", told after a comma, is how it was made.
+_STYLE = re.compile(r",\ ?[a-z]+[- ]style(?=\s*(?:[,.;)\n]|$))")
 _LINK, _LIST = "\x02", "\x01"
 
 
@@ -148,6 +161,10 @@ def plainly_typed(work: str) -> str:
     work = _WHITES.sub(lambda m: _EGG_WHITE.ljust(len(m.group())), work)
     work = _AN_AND.sub("& ", _SIZED_NEXT.sub(_LIST, work))
     work = _TEA_WAS.sub(lambda m: "tea: ".ljust(len(m.group())), work)
+    work = _HEAD_AND_PARTS.sub(_only_parts, _STYLE.sub(blank, work))
+    work = _WEIGHED_INSIDE.sub(
+        lambda m: " " * (m.start("parts") - m.start()) + f"{m['parts']} ", work
+    )
     work = _BREAD_AFTER.sub(lambda m: m["dish"] + _LINK, work)
     return _NO_AFTER.sub(_refused, work)
 
@@ -167,6 +184,21 @@ def _beside(match: re.Match[str]) -> str:
     if match["to"] is None:
         return ",".ljust(len(told))
     return told.removesuffix(match["to"]) + ",".ljust(len(match["to"]))
+
+
+def _only_parts(match: re.Match[str]) -> str:
+    """Leave out a heading whose every food is told again with its amount."""
+    words = re.findall(r"[a-z]{3,}", match["head"])
+    named = {stem(word) for word in words if word not in FILLER | STOPWORDS | {"and"}}
+    told = {stem(word) for word in re.findall(r"[a-z]{3,}", match["parts"])}
+    if (
+        len(named) < 2
+        or not named <= told
+        or len(re.findall(r"\d+", match["parts"])) < 2
+    ):
+        return match.group()
+    room = match.start("parts") - match.start()
+    return " " * room + match.group()[room:]
 
 
 def _counted(match: re.Match[str]) -> str:

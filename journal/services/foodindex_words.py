@@ -20,7 +20,7 @@ PREFIXES = 40
 REPLACED_PENALTY = 0.01
 BRAND_PENALTY = 0.02
 # A word that is in the index was taken for a slip all the same.
-DOUBT_PENALTY = 0.05
+DOUBT_PENALTY = 0.16
 # Alone it is far from sure: "shake" is no sake.
 DOUBT_OF_ONE = 0.2
 # By what a food was found: its own name, another name, a near relative, or USDA's
