@@ -119,8 +119,10 @@ def _name_as_told(one: Said, told: set[str]) -> None:
         # Else it would be fries.
         cut = -2 if draft.words[-2] in _WAYS else -1
         draft.words = [*draft.words[cut:], *draft.words[:cut]]
-    is_chilli = one.piece.link == LINK and draft.words in (["chilli"], ["chili"])
-    if is_chilli and not told & _UNDER_CHILLI:
+    # American chili is the dish, and so is what is told with an amount.
+    is_spice = draft.amount is None or draft.amount.unit in {"tsp", "pinch", "sprinkle"}
+    is_chilli = one.piece.link == LINK and draft.words == ["chilli"] and is_spice
+    if is_chilli and told and not told & _UNDER_CHILLI:
         draft.words = [*draft.words, "pepper"]
     told |= {stem(word) for word in draft.words[-1:]}
 

@@ -198,3 +198,17 @@ def test_reasons_and_juices_are_no_food_and_lose_none(
 ):
     check(index, text, foods)
     assert all(one.quantity == 1 for one in parse_with_index(index, text).items)
+
+
+@pytest.mark.parametrize(
+    ("text", "foods"),
+    [
+        ("crackers with chili", ["cracker", "con carne"]),
+        ("crackers with chilli", ["cracker", "chilli pepper"]),
+        ("stretched then some chilli", ["con carne"]),
+    ],
+)
+def test_chilli_is_a_spice_only_beside_a_food_and_without_an_amount(
+    index: FoodIndex, text: str, foods: list[str]
+):
+    check(index, text, foods)
