@@ -86,11 +86,14 @@ def doubt_left_out(items: Sequence[Said], find: Find) -> None:
         aside, hit = one.draft.aside, one.matched.hit if one.matched else None
         if hit is None or not aside or set(aside) <= set(one.draft.words):
             continue
-        told = find(" ".join(without_brands(aside)))
         named = {stem(word) for word in words_of(hit.label)}
-        is_food = bool(told) and told[0].score >= EXACT and told[0].id != hit.id
-        if is_food and not {stem(word) for word in aside} <= named:
-            _hold(one)
+        unsaid = [word for word in aside if stem(word) not in named | _LIGHT]
+        # "Salad (chicken, tomato)": either may be a food.
+        for name in (" ".join(without_brands(aside)), *unsaid):
+            told = find(name) if unsaid else []
+            if told and told[0].score >= EXACT and told[0].id != hit.id:
+                _hold(one)
+                break
 
 
 def told_after_dash(text: str, items: Sequence[Said]) -> list[Said]:

@@ -212,3 +212,21 @@ def test_chilli_is_a_spice_only_beside_a_food_and_without_an_amount(
     index: FoodIndex, text: str, foods: list[str]
 ):
     check(index, text, foods)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_sure"),
+    [
+        ("salad (trout, pear)", False),
+        ("pizza (tuna, olives)", False),
+        ("omelette (ham, cheese)", True),
+        ("muffin (large)", True),
+        ("soup (lentil)", True),
+        ("rice (brown, boiled)", True),
+    ],
+)
+def test_a_dish_is_sure_only_where_it_has_what_its_brackets_list(
+    index: FoodIndex, text: str, *, is_sure: bool
+):
+    (item,) = parse_with_index(index, text).items
+    assert item.is_sure == is_sure
