@@ -15,6 +15,7 @@ LIGHT_PIECE_G = 16.0
 ABOUT = "about "
 _HOW_THICK = frozenset({"thick", "thin"})
 _USUAL_SIZES = frozenset({"small", "medium", "large"})
+_IN_VES = frozenset(["leaves", "loaves", "halves"])
 _IN_IE = frozenset({"cookies", "brownies", "smoothies", "calories", "pies"})
 _LABEL_NUMBER = re.compile(
     r"^\s*(?:(\d+)(?![\d/.])\s*)?(?:(\d+)/(\d+)|(\d*\.\d+))?\s*(.*)$"
@@ -50,6 +51,8 @@ def singular(word: str) -> str:
     """The singular of an English noun, well enough to compare portion labels."""
     if word in _IN_IE:
         return word[:-1]
+    if word in _IN_VES:
+        return word[:-3] + "f"
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
     if len(word) > 4 and word.endswith(("oes", "shes", "ches", "sses", "xes")):

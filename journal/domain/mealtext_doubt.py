@@ -67,14 +67,14 @@ def doubt_parts(text: str, items: Sequence[Said]) -> None:
     for at, one in enumerate(items):
         is_pronoun = at and _PRONOUN.search(text[one.draft.start : one.draft.end])
         if is_pronoun or one.draft.is_wrapper or _is_other_kind(one) or _is_meal(one):
-            _hold(one)
+            hold(one)
         if at and _SUCH_AS.search(text[: one.draft.start]):
             for part in [one, *_listed_after(items, at)]:
-                _hold(part)
+                hold(part)
         if not _is_dish(one):
             continue
         for part in [*_told_after(text, items, at), *_told_before(items, at)]:
-            _hold(part)
+            hold(part)
 
 
 def doubt_left_out(items: Sequence[Said], find: Find) -> None:
@@ -92,7 +92,7 @@ def doubt_left_out(items: Sequence[Said], find: Find) -> None:
         for name in (" ".join(without_brands(aside)), *unsaid):
             told = find(name) if unsaid else []
             if told and told[0].score >= EXACT and told[0].id != hit.id:
-                _hold(one)
+                hold(one)
                 break
 
 
@@ -111,7 +111,7 @@ def told_after_dash(text: str, items: Sequence[Said]) -> list[Said]:
             is_list = len(_DASHES.findall(text)) > 1
             if _DASHES.fullmatch(between) and not is_list:
                 before.end = one.draft.end
-                _hold(out[-1])
+                hold(out[-1])
                 continue
         out.append(one)
     return out
@@ -246,7 +246,8 @@ def _names_filling(one: Said) -> bool:
     return bool(words) and len(words) <= 3 and stem(words[-1]) in FILLINGS
 
 
-def _hold(part: Said) -> None:
+def hold(part: Said) -> None:
+    """Hold a food's confidence below `SURE`, so that the page asks."""
     matched = part.matched
     if matched is not None and matched.hit is not None:
         hit = replace(matched.hit, score=min(matched.hit.score, MAYBE_INSIDE))

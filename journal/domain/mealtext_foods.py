@@ -43,6 +43,7 @@ from journal.domain.mealtext_sort import without_told_again
 from journal.domain.mealtext_state import take_dry
 from journal.domain.mealtext_table import with_table_names
 from journal.domain.mealtext_units import SIZES
+from journal.domain.mealtext_unlikely import hold_unlikely
 from journal.domain.targets import Region
 
 
@@ -74,6 +75,7 @@ def foods_of(
     doubt_classes(text, matched, find)
     hold_chips(guessed, matched)
     take_widths(text, matched)
+    hold_unlikely(matched, sources.portions, sources.region)
     return matched
 
 

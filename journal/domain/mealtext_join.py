@@ -29,6 +29,7 @@ from journal.domain.mealtext_flavoured import flavoured
 from journal.domain.mealtext_hits import EXACT, Find, Matched, chosen, lowered
 from journal.domain.mealtext_inside import goes_on, in_bread, told_inside
 from journal.domain.mealtext_match import JOINED, joined
+from journal.domain.mealtext_of_two import of_two
 from journal.domain.mealtext_said import (
     Said,
     as_one,
@@ -45,7 +46,7 @@ _LIGHT = frozenset(map(stem, MODIFIERS))
 
 def together(eaten: Sequence[Said], at: int, find: Find) -> tuple[Said, int] | None:
     """The pieces from ``at`` that are one food, and how many; None when apart."""
-    ways = (_joined, in_bread, flavoured)
+    ways = (_joined, in_bread, flavoured, of_two)
     found = next((one for way in ways if (one := way(eaten, at, find))), None)
     found = goes_on(eaten, at, find, found) if found else None
     return told_inside(eaten, at, find, found)

@@ -42,6 +42,9 @@ _WRITTEN = (
     (re.compile(r"(?<![\d/])1/4[ -]?pounders?\b|\bqtr[ -]pounders?\b"), "qtrpounder"),
     (re.compile(r"\b(?:3|three)[ -]musketeers?\b"), "musketeers"),
     (re.compile(r"\bfib(?:er|re) one(?=(?: [a-z]+){0,3} bars?\b)"), "fiberone"),
+    # A drink of that name, no refusal.
+    (re.compile(r"\bno[ -]fear(?= (?:sugar|energy|drink))"), "nofear"),
+    (re.compile(r"(?<=\bcan of )no[ -]fear\b"), "nofear"),
     (re.compile(r"\bsubmarine sandwich(?:es)?\b"), "sub"),
     (re.compile(r"\bfoot[ -]long(?=s?\b)"), "footlong"),
 )

@@ -1,0 +1,69 @@
+"""Amounts nobody eats: small things counted by the plate, relishes by the cup.
+
+"Nine peas" are no nine portions of peas, and a dish "in plum sauce, a cup" is no cup of
+the sauce. Such an item keeps its food and its place, and the page asks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from journal.domain.amounts import Portion
+from journal.domain.amounts_labels import read_label
+from journal.domain.mealtext_counted import Portions
+from journal.domain.mealtext_doubt import hold
+from journal.domain.mealtext_draft import Amount
+from journal.domain.mealtext_said import Said
+from journal.domain.mealtext_weigh import weigh
+from journal.domain.targets import Region
+
+#: Fewer may be so many plates of it.
+LEAST_COUNTED = 5
+#: Of a thing counted by the plate; in grams.
+MOST_BY_COUNT_G = 600
+#: So many spoons of what is eaten by the spoon are the amount of another food.
+MOST_SPOONS = 9
+_SPOONS = frozenset(["tbsp", "tsp"])
+_BY_PLATE = frozenset(["plate", "bowl", "cup", "serving", "portion", "can"])
+_VESSELS = frozenset(["plate", "bowl", "cup", "mug", "glass", "pint"])
+
+
+def hold_unlikely(
+    items: Sequence[Said], portions: Portions, region: Region | None
+) -> None:
+    """Ask about amounts nobody eats; of what was counted take the usual amount."""
+    for one in items:
+        hit, amount = one.matched.hit if one.matched else None, one.draft.amount
+        if hit is None or amount is None:
+            continue
+        own = portions(hit.id)
+        if _is_counted_by_plate(one, amount, own, region):
+            one.draft.amount = None
+            hold(one)
+        elif amount.unit in _VESSELS and _is_relish(amount, one, own, region):
+            hold(one)
+
+
+def _is_counted_by_plate(
+    one: Said, amount: Amount, own: Sequence[Portion], region: Region | None
+) -> bool:
+    if amount.unit or amount.size or amount.quantity < LEAST_COUNTED or not own:
+        return False
+    if one.draft.total is not None:
+        return False
+    found = weigh(one.draft, own, one.matched.words if one.matched else (), region)
+    if found.portion is None or (found.grams or 0) <= MOST_BY_COUNT_G:
+        return False
+    read = read_label(Portion(found.portion, found.grams or 0))
+    return (read.unit or "") in _BY_PLATE
+
+
+def _is_relish(
+    amount: Amount, one: Said, own: Sequence[Portion], region: Region | None
+) -> bool:
+    """Whether it is eaten by the spoon and a bowl of it was told after a comma."""
+    usual = read_label(own[0]) if own else None
+    if usual is None or usual.unit not in _SPOONS or not one.draft.is_trailing:
+        return False
+    found = weigh(one.draft, own, one.matched.words if one.matched else (), region)
+    return (found.grams or 0) > MOST_SPOONS * usual.grams_each

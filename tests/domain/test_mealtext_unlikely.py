@@ -1,0 +1,72 @@
+"""Amounts nobody eats are asked about; a dish of two fillings is one dish."""
+
+from __future__ import annotations
+
+import pytest
+
+from journal.domain.foodmatch import SURE
+from journal.domain.mealtext import ParsedItem
+from journal.services.foodindex import FoodIndex, parse_with_index
+
+
+def read(index: FoodIndex, text: str) -> tuple[ParsedItem, ...]:
+    return parse_with_index(index, text).items
+
+
+@pytest.mark.parametrize("text", ["9 peas", "14 macaroni", "10 tortellini"])
+def test_small_things_are_not_counted_by_the_plate(index: FoodIndex, text: str):
+    (item,) = read(index, text)
+    assert item.confidence < SURE
+    assert item.grams is not None
+    assert item.grams < 300
+
+
+@pytest.mark.parametrize("text", ["3 curries", "3 beers", "6 eggs", "12 almonds"])
+def test_what_may_be_counted_stays_counted(index: FoodIndex, text: str):
+    (item,) = read(index, text)
+    assert item.confidence >= SURE
+    assert item.quantity > 1
+
+
+def test_a_cup_told_after_a_sauce_is_not_surely_of_the_sauce(index: FoodIndex):
+    sauce = read(index, "roast duck, oyster sauce, a cup")[-1]
+    assert sauce.confidence < SURE
+
+
+def test_a_spoon_of_a_sauce_is_sure(index: FoodIndex):
+    (sauce,) = read(index, "ketchup, 2 tbsp")
+    assert sauce.confidence >= SURE
+
+
+@pytest.mark.parametrize(
+    "text", ["a pork and cheese taco", "2 turkey and cheese enchiladas"]
+)
+def test_a_dish_of_two_fillings_is_one_dish_to_be_asked_about(
+    index: FoodIndex, text: str
+):
+    (item,) = read(index, text)
+    assert item.confidence < SURE
+
+
+def test_two_things_with_their_own_articles_stay_two(index: FoodIndex):
+    assert len(read(index, "a tomato and a cheese taco")) == 2
+
+
+def test_eggs_in_the_plural_stay_beside_a_dish(index: FoodIndex):
+    first, _ = read(index, "2 eggs and bean taco")
+    assert first.quantity == 2
+
+
+def test_leaves_are_weighed_by_the_leaf(index: FoodIndex):
+    (item,) = read(index, "6 spinach leaves")
+    assert item.grams == pytest.approx(60)
+
+
+def test_a_drink_that_is_named_like_a_refusal_was_drunk(index: FoodIndex):
+    (_, drink) = read(index, "crackers and a no fear energy drink")
+    assert drink.food_name == "Energy drink"
+
+
+def test_fear_is_no_drink_elsewhere(index: FoodIndex):
+    (item,) = read(index, "ate two plums, no fear")
+    assert item.food_name == "Plum"
