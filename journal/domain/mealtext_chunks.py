@@ -6,7 +6,12 @@ from journal.domain import mealtext_words as said
 from journal.domain.foodmatch import MODIFIERS
 from journal.domain.mealtext_draft import Amount, Draft, multiply
 from journal.domain.mealtext_methods import METHODS
-from journal.domain.mealtext_quantity import MEASURED, amount_at, is_before_unit
+from journal.domain.mealtext_quantity import (
+    MEASURED,
+    PARTS,
+    amount_at,
+    is_before_unit,
+)
 from journal.domain.mealtext_tokens import HALF_AND_HALF, Token, tokens_of
 from journal.domain.mealtext_units import SIZES, UNITS
 
@@ -135,6 +140,8 @@ class _Reader:
 
     def _attach(self, draft: Draft, amount: Amount, end: int) -> None:
         is_multiple = amount.is_times or (bool(self.depth) and _is_part(amount))
+        # "Five plum halves" are so many halves, not half a plum.
+        is_multiple |= self.tokens[self.at - 1].text in PARTS and _is_part(amount)
         if is_multiple and _is_told(draft.amount):
             multiply(draft, amount.quantity)
         elif draft.amount is None:

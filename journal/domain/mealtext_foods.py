@@ -75,7 +75,7 @@ def foods_of(
     doubt_classes(text, matched, find)
     hold_chips(guessed, matched)
     take_widths(text, matched)
-    hold_unlikely(matched, sources.portions, sources.region)
+    hold_unlikely(text, matched, sources.portions, sources.region)
     return matched
 
 

@@ -20,7 +20,7 @@ MEASURED = frozenset(
 )
 _HEAPED = frozenset(["heaped", "heaping", "rounded", "generous", "overflowing"])
 # "Three halves", "two thirds": so many of them, not a number and a part.
-_PARTS = frozenset(
+PARTS = frozenset(
     ["halves", "thirds", "quarters", "fourths", "fifths", "sixths", "eighths"]
 )
 _SINGLE_PARTS = frozenset(["half", "third", "quarter", "fourth"])
@@ -127,7 +127,7 @@ class _Reader:
         said_before = amount.number
         if said_before is None:
             amount.number = token.value
-        elif token.text in _PARTS or self._is_part_of_number(token):
+        elif token.text in PARTS or self._is_part_of_number(token):
             amount.number = said_before * token.value
         elif amount.is_weak:
             amount.number = token.value

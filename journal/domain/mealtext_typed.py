@@ -48,7 +48,8 @@ _NEXT_MEAL = re.compile(
 _STIRRED_IN = re.compile(
     r"(?<=[a-z])(?<!^milk)(?<!d\ milk)(?<!,\ milk)(?<!^cream)(?<!d\ cream)"
     r"(?<!went)(?<!came)(?<!go)\ in(?:to)?\ (?:my\ |the\ |some\ )?"
-    r"(?=(?:porridge|oatmeal|oats|overnight\ oats|cereal|yogh?urt|tea|coffee|latte"
+    r"(?=(?:(?:black|green|iced|hot|herbal|decaf|instant|mint|chamomile)\ )?"
+    r"(?:porridge|oatmeal|oats|overnight\ oats|cereal|yogh?urt|tea|coffee|latte"
     r"|smoothie)\b)"
     r"|(?:(?<=^)|(?<=[,.;\n]\ ))(?:i\ )?add(?:ed)?\ [^,.;\n]{2,40}?(?P<to>\ to\ )"
     r"(?=(?:my\ |the\ )?(?:porridge|oatmeal|oats|cereal|yogh?urt|tea|coffee|latte"

@@ -6,7 +6,9 @@ the sauce. Such an item keeps its food and its place, and the page asks.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from journal.domain.amounts import Portion
 from journal.domain.amounts_labels import read_label
@@ -26,12 +28,18 @@ MOST_SPOONS = 9
 _SPOONS = frozenset(["tbsp", "tsp"])
 _BY_PLATE = frozenset(["plate", "bowl", "cup", "serving", "portion", "can"])
 _VESSELS = frozenset(["plate", "bowl", "cup", "mug", "glass", "pint"])
+_SAUCES = frozenset(["sauce", "gravy"])
+_IN = re.compile(r"\W*in\s(?:(?:an?|the|its|some)\s)?$", re.IGNORECASE)
 
 
 def hold_unlikely(
-    items: Sequence[Said], portions: Portions, region: Region | None
+    text: str, items: Sequence[Said], portions: Portions, region: Region | None
 ) -> None:
     """Ask about amounts nobody eats; of what was counted take the usual amount."""
+    for before, one in pairwise(items):
+        if _is_of_dish(text[before.draft.end : one.draft.start], one):
+            hold(before)
+            hold(one)
     for one in items:
         hit, amount = one.matched.hit if one.matched else None, one.draft.amount
         if hit is None or amount is None:
@@ -56,6 +64,14 @@ def _is_counted_by_plate(
         return False
     read = read_label(Portion(found.portion, found.grams or 0))
     return (read.unit or "") in _BY_PLATE
+
+
+def _is_of_dish(between: str, one: Said) -> bool:
+    """Whether a dish in a sauce was told, and then how much of it: "a plate"."""
+    amount, words = one.draft.amount, one.draft.words
+    if amount is None or amount.unit not in _VESSELS or not one.draft.is_trailing:
+        return False
+    return bool(words) and words[-1] in _SAUCES and bool(_IN.fullmatch(between))
 
 
 def _is_relish(

@@ -70,3 +70,23 @@ def test_a_drink_that_is_named_like_a_refusal_was_drunk(index: FoodIndex):
 def test_fear_is_no_drink_elsewhere(index: FoodIndex):
     (item,) = read(index, "ate two plums, no fear")
     assert item.food_name == "Plum"
+
+
+@pytest.mark.parametrize(
+    ("text", "fruits"), [("5 plum halves", 2.5), ("3 nectarine halves", 1.5)]
+)
+def test_so_many_halves_are_half_as_many(index: FoodIndex, text: str, fruits: float):
+    (item,) = read(index, text)
+    assert item.quantity == pytest.approx(fruits)
+
+
+def test_what_is_stirred_into_a_kind_of_tea_leaves_the_tea(index: FoodIndex):
+    honey, tea = read(index, "2 tsp honey in herbal tea")
+    assert (honey.food_name, honey.quantity) == ("Honey", 2)
+    assert tea.food_name is not None
+    assert "tea" in tea.food_name.lower()
+
+
+def test_a_bowl_told_of_a_dish_in_sauce_is_asked_about(index: FoodIndex):
+    items = read(index, "goat in tomato sauce, a bowl")
+    assert all(item.confidence < SURE for item in items)
