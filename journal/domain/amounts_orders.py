@@ -9,7 +9,7 @@ from journal.domain.amounts import Grams, Portion, grams_of
 from journal.domain.mealtext_units import SIZE_FACTOR
 
 # Small fries are no small sticks of potato.
-_ORDERED = frozenset({"fries", "chips", "wedges", "tots", "nachos"})
+_ORDERED = frozenset({"fries", "frs", "chips", "wedges", "tots", "nachos"})
 
 
 def is_order(words: Sequence[str]) -> bool:

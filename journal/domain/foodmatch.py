@@ -131,6 +131,7 @@ class QueryWord:
     stems: Mapping[str, float]
     is_light: bool = False
     is_share: bool = False  # "0%", "70%"; "100%" says nothing
+    is_word: bool = False  # of the language: no sure slip for a food's
 
     @classmethod
     def of(cls, word: str, others: Mapping[str, float] | None = None) -> QueryWord:
@@ -201,9 +202,8 @@ def _is_other_word(query: Sequence[QueryWord], quality: Sequence[float]) -> bool
     """Whether it may be another: "greasy" is no gravy, "0%" not any yoghurt."""
     if len(query) == 1 and quality[0] < SLIP_OF_ONE:
         return True
-    return any(
-        word.is_share and q < 1.0 for word, q in zip(query, quality, strict=True)
-    )
+    asked = zip(query, quality, strict=True)
+    return any((word.is_share or word.is_word) and q < 1.0 for word, q in asked)
 
 
 def _align(

@@ -27,7 +27,8 @@ _NAMED_LAST = (
 _NO_AFTER = re.compile(
     rf"(?P<before>(?:^|[,;.!\n]|\band\b)\s*){_NAMED_LAST}(?:\ "
     r"(?:that\ |which\ )?i\ (?:didn'?t|did\ not)\ (?:even\ )?(?:touch|eat|have|want)"
-    r"(?=\s*(?:[,.;!\n]|$|and\b|but\b|so\b))|\??\ no(?=\s*(?:[,.;!\n]|$)))"
+    r"(?=\s*(?:[,.;!\n]|$|and\b|but\b|so\b))|(?:\??\ no|:?\ skipped)"
+    r"(?=\s*(?:[,.;!\n]|$)))"
 )
 # "With everything but onions".
 _ALL_BUT = re.compile(
@@ -112,6 +113,14 @@ _SIZED_NEXT = re.compile(
     r"(?:lg|lrg|lge|sm|med)\b)|(?<=\bfry)\ (?=(?:lg|lrg|lge|sm|med)\ [a-z])"
     r"|(?<=\bfries)\ (?=(?:lg|lrg|lge|sm|med)\ [a-z])"
 )
+# Fries by size, where "fry" alone may be any.
+_FRY = re.compile(r"(?<=\b(?:lg|sm)\ )fry\b|(?<=\bmed\ )fry\b")
+# "The whole tin of": the tin.
+_WHOLE_TIN = re.compile(
+    r"\b(?:whole|entire|full)\ (?=(?:can|tin|bar|bag|pack|packet|tub|pot|jar|box|bottle"
+    r"|carton|tray|sleeve|punnet)\b)"
+)
+_PAN_FRIED = re.compile(r",\ ?(?=pan[- ]fried\b)")
 _AN_AND = re.compile(r"(?<=[a-z]\ )an(?=\ (?![aeiouhx])[a-z]+s\b)")
 _TEA_WAS = re.compile(r"(?:(?<=^)|(?<=[.;\n])|(?<=[.;\n]\ ))tea\ was(?=\ [a-z0-9])")
 _NOTHING_TILL = re.compile(
@@ -132,6 +141,13 @@ _WEIGHED_INSIDE = re.compile(
     r"(?:\+|,|\band\b)\s*\d[^()\n]*\ [a-z][^()\n]*)\)"
 )
 # "Hash style", told after a comma, is how it was made.
+# "Latte, semi-skimmed": the milk that is in it.
+_MILK_OF = re.compile(
+    r"(?P<drink>\b(?:latte|cappuccino|flat\ white|mocha|cortado|macchiato)),"
+    r"(?=\ (?:semi-skimmed|semi|skimmed|skim|whole|oat|soya?|almond|coconut|2%)"
+    r"(?:\ milk)?\s*(?:$|[,.;\n]))"
+)
+_FINGERS = re.compile(r"(?<=[a-z])\ \d\ ?f(?=\s*(?:$|[,.;)\n]))")
 _STYLE = re.compile(r",\ ?[a-z]+[- ]style(?=\s*(?:[,.;)\n]|$))")
 _LINK, _LIST = "\x02", "\x01"
 
@@ -162,6 +178,8 @@ def plainly_typed(work: str) -> str:
     work = _WHITES.sub(lambda m: _EGG_WHITE.ljust(len(m.group())), work)
     work = _AN_AND.sub("& ", _SIZED_NEXT.sub(_LIST, work))
     work = _TEA_WAS.sub(lambda m: "tea: ".ljust(len(m.group())), work)
+    work = _MILK_OF.sub(lambda m: f"{m['drink']} ", _FINGERS.sub(blank, work))
+    work = _FRY.sub("frs", _WHOLE_TIN.sub(blank, _PAN_FRIED.sub(blank, work)))
     work = _HEAD_AND_PARTS.sub(_only_parts, _STYLE.sub(blank, work))
     work = _WEIGHED_INSIDE.sub(
         lambda m: " " * (m.start("parts") - m.start()) + f"{m['parts']} ", work

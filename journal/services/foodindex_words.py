@@ -6,7 +6,7 @@ import re
 import sqlite3
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from rapidfuzz import process
@@ -36,8 +36,6 @@ CLIPPED = 3  # letters at least, and of how many words it may be the start
 CLIPPED_FROM = 6
 CLIPPED_SURE = 0.9
 CLIPPED_GUESS = 0.7
-# How surely a word of the language is a slip for a food.
-REAL_WORD_GUESS = 0.74
 _PARTS = re.compile(r"[^\W_]+")
 LINKS = frozenset({"with", "in", "and"})
 SHORT = 4
@@ -176,7 +174,7 @@ class Vocabulary:
         if (doubt or not known) and _may_be_slip(word):
             for near, sure in self._near(word):
                 others[stem(near)] = max(sure, others.get(stem(near), 0.0))
-        return QueryWord.of(word, others)
+        return replace(QueryWord.of(word, others), is_word=word in self.real_words)
 
     def _unclipped(self, word: str) -> dict[str, float]:
         """The words that a clipped one may stand for; sure where it can be one only."""
@@ -200,9 +198,7 @@ class Vocabulary:
         near = self._slips_of(word, self.curated)
         if not near and len(self.ordered) > len(self.curated):
             near = self._slips_of(word, self.ordered)
-        # "Better" may be butter, but it is a word of its own.
-        most = 1.0 if word not in self.real_words else REAL_WORD_GUESS
-        return [(other, min(sure, most)) for other, sure in near]
+        return near
 
     def _slips_of(self, word: str, among: Sequence[str]) -> list[tuple[str, float]]:
         allowed = 1 if len(word) <= SHORT else 2 if len(word) <= 8 else 3

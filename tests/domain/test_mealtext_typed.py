@@ -40,6 +40,12 @@ def names(index: FoodIndex, text: str) -> list[str]:
         ("a bowl of chili with cheese and saltines", ["chilli", "saltine"]),
         ("a Singha with peanuts", ["beer", "peanuts"]),
         ("omelette + bacon", ["omelette", "bacon"]),
+        ("soup, roll skipped", ["soup"]),
+        ("biscuit: skipped, tea", ["tea"]),
+        ("trout, pan fried", ["trout"]),
+        ("the whole tin of sardines", ["sardines"]),
+        ("cheeseburger and a med fry", ["burger", "chips"]),
+        ("cappuccino, skimmed", ["cappuccino"]),
         ("Beef and rice – 120 g beef + 90 g rice", ["beef", "rice"]),
         ("Carrots – 3 small, mash style", ["carrot"]),
         ("fruit bowl (80 g grapes + 2 pears)", ["grapes", "pear"]),
@@ -110,3 +116,9 @@ def test_a_size_inside_a_run_of_foods_is_that_of_the_food_after_it(index: FoodIn
     nuggets, fries = read(index, "6 chicken nuggets small fries")
     assert (nuggets.quantity, fries.quantity) == (6, 1)
     assert fries.grams == pytest.approx(80)
+
+
+def test_a_word_of_the_language_beside_a_food_is_no_sure_slip(index: FoodIndex):
+    (item,) = read(index, "race porridge")
+    assert "congee" not in (item.food_name or "").lower()
+    assert not item.is_sure
