@@ -43,7 +43,7 @@ _WRITTEN = (
     (re.compile(r"\b(?:3|three)[ -]musketeers?\b"), "musketeers"),
     (re.compile(r"\bfib(?:er|re) one(?=(?: [a-z]+){0,3} bars?\b)"), "fiberone"),
     # A drink of that name, no refusal.
-    (re.compile(r"\bno[ -]fear(?= (?:sugar|energy|drink))"), "nofear"),
+    (re.compile(r"\bno[ -]fear(?= (?:sugar|energy|drink|motherload)\b)"), "nofear"),
     (re.compile(r"(?<=\bcan of )no[ -]fear\b"), "nofear"),
     (re.compile(r"\bsubmarine sandwich(?:es)?\b"), "sub"),
     (re.compile(r"\bfoot[ -]long(?=s?\b)"), "footlong"),

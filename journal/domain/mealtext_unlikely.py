@@ -1,7 +1,8 @@
 """Amounts nobody eats: small things counted by the plate, relishes by the cup.
 
 "Nine peas" are no nine portions of peas, and a dish "in plum sauce, a cup" is no cup of
-the sauce. Such an item keeps its food and its place, and the page asks.
+the sauce. Nor is a taco "without the shell" one taco. Such an item keeps its food and
+its place, and the page asks.
 """
 
 from __future__ import annotations
@@ -10,12 +11,15 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from journal.domain.amounts import Portion
+from journal.domain.amounts import Portion, singular
 from journal.domain.amounts_labels import read_label
+from journal.domain.foodmatch import stem, words_of
 from journal.domain.mealtext_counted import Portions
+from journal.domain.mealtext_dishes import BREADED
 from journal.domain.mealtext_doubt import hold
 from journal.domain.mealtext_draft import Amount
 from journal.domain.mealtext_said import Said
+from journal.domain.mealtext_slots import LINK
 from journal.domain.mealtext_weigh import weigh
 from journal.domain.targets import Region
 
@@ -25,10 +29,15 @@ LEAST_COUNTED = 5
 MOST_BY_COUNT_G = 600
 #: So many spoons of what is eaten by the spoon are the amount of another food.
 MOST_SPOONS = 9
-_SPOONS = frozenset(["tbsp", "tsp"])
+_SPOONS = frozenset(["tbsp", "tsp", "spread", "pat", "knob", "drizzle", "sachet"])
 _BY_PLATE = frozenset(["plate", "bowl", "cup", "serving", "portion", "can"])
 _VESSELS = frozenset(["plate", "bowl", "cup", "mug", "glass", "pint"])
 _SAUCES = frozenset(["sauce", "gravy"])
+_HELD_IN = frozenset(["bun", "bread", "roll", "shell", "tortilla", "wrap", "pastry"])
+_HOLDERS = BREADED | frozenset(
+    stem(word) for word in ("wrap", "burrito", "taco", "fajita", "gyro", "kebab")
+)
+_COMMA = re.compile(r"[a-z],\s", re.IGNORECASE)
 _IN = re.compile(r"\W*in\s(?:(?:an?|the|its|some)\s)?$", re.IGNORECASE)
 
 
@@ -37,10 +46,13 @@ def hold_unlikely(
 ) -> None:
     """Ask about amounts nobody eats; of what was counted take the usual amount."""
     for before, one in pairwise(items):
-        if _is_of_dish(text[before.draft.end : one.draft.start], one):
+        between = text[before.draft.end : one.draft.start]
+        if _is_of_dish(between, one) or _is_of_whole(text, before, one):
             hold(before)
             hold(one)
     for one in items:
+        if _lacks_its_bread(one):
+            hold(one)
         hit, amount = one.matched.hit if one.matched else None, one.draft.amount
         if hit is None or amount is None:
             continue
@@ -50,6 +62,16 @@ def hold_unlikely(
             hold(one)
         elif amount.unit in _VESSELS and _is_relish(amount, one, own, region):
             hold(one)
+
+
+def _lacks_its_bread(one: Said) -> bool:
+    """Whether what holds a dish was refused and the dish found has it."""
+    hit = one.matched.hit if one.matched else None
+    refused = {singular(word) for word in one.draft.refused} & _HELD_IN
+    words = one.draft.words
+    if hit is None or not refused or not words or stem(words[-1]) not in _HOLDERS:
+        return False
+    return "without" not in words_of(hit.label)
 
 
 def _is_counted_by_plate(
@@ -74,12 +96,22 @@ def _is_of_dish(between: str, one: Said) -> bool:
     return bool(words) and words[-1] in _SAUCES and bool(_IN.fullmatch(between))
 
 
+def _is_of_whole(text: str, before: Said, one: Said) -> bool:
+    """Whether a dish, what was with it and then how much were told, by a comma."""
+    amount = one.draft.amount
+    if amount is None or amount.unit not in _VESSELS or not one.draft.is_trailing:
+        return False
+    is_with = one.piece.link == LINK and before.draft.amount is None
+    return is_with and bool(_COMMA.search(text[one.draft.start : one.draft.end]))
+
+
 def _is_relish(
     amount: Amount, one: Said, own: Sequence[Portion], region: Region | None
 ) -> bool:
     """Whether it is eaten by the spoon and a bowl of it was told after a comma."""
     usual = read_label(own[0]) if own else None
-    if usual is None or usual.unit not in _SPOONS or not one.draft.is_trailing:
+    is_spooned = usual is not None and bool(usual.words & _SPOONS)
+    if usual is None or not is_spooned or not one.draft.is_trailing:
         return False
     found = weigh(one.draft, own, one.matched.words if one.matched else (), region)
     return (found.grams or 0) > MOST_SPOONS * usual.grams_each

@@ -90,3 +90,34 @@ def test_what_is_stirred_into_a_kind_of_tea_leaves_the_tea(index: FoodIndex):
 def test_a_bowl_told_of_a_dish_in_sauce_is_asked_about(index: FoodIndex):
     items = read(index, "goat in tomato sauce, a bowl")
     assert all(item.confidence < SURE for item in items)
+
+
+@pytest.mark.parametrize("text", ["fish taco, no shell", "lamb kebab without bread"])
+def test_a_dish_without_what_holds_it_is_asked_about(index: FoodIndex, text: str):
+    (item,) = read(index, text)
+    assert item.confidence < SURE
+
+
+def test_soup_without_bread_is_sure(index: FoodIndex):
+    (item,) = read(index, "tomato soup, no bread")
+    assert item.confidence >= SURE
+
+
+def test_a_hot_dog_without_its_bun_is_the_sausage(index: FoodIndex):
+    (item,) = read(index, "2 hot dogs, no bun")
+    assert item.food_name == "Frankfurter"
+
+
+@pytest.mark.parametrize(
+    "text", ["pasta with mussels, a bowl", "sweetcorn with salt and butter, one cup"]
+)
+def test_a_bowl_told_after_what_was_with_a_dish_is_asked_about(
+    index: FoodIndex, text: str
+):
+    assert read(index, text)[-1].confidence < SURE
+
+
+def test_an_amount_of_its_own_stays_sure(index: FoodIndex):
+    pasta, prawns = read(index, "a cup of pasta with prawns, half a cup")
+    assert pasta.confidence >= SURE
+    assert prawns.confidence >= SURE
