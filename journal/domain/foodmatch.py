@@ -61,7 +61,7 @@ MODIFIERS = frozenset(
     toasted topped traditional type unsalted unsweetened vegan vegetarian warm
     washed whole with without yummy of on fillet boneless skin bone free store
     style side large-size from for chunk chunks cube cubes wedge wedges segment segments
-    dry uncooked brewed farmed smooth footlong takeaway takeout
+    dry uncooked brewed farmed smooth footlong takeaway takeout thawed defrosted
     """.split()  # noqa: SIM905
 )
 STOPWORDS = frozenset("a an and of the with in on or some my to n".split())  # noqa: SIM905

@@ -121,3 +121,9 @@ def test_an_amount_of_its_own_stays_sure(index: FoodIndex):
     pasta, prawns = read(index, "a cup of pasta with prawns, half a cup")
     assert pasta.confidence >= SURE
     assert prawns.confidence >= SURE
+
+
+def test_thawed_tells_nothing_of_which_food_it_is(index: FoodIndex):
+    (item,) = read(index, "a cup of frozen raspberries thawed")
+    assert item.food_name is not None
+    assert "raspberr" in item.food_name.lower()
