@@ -19,7 +19,7 @@ from journal.domain.mealtext_units import UNITS
 CLASSES = frozenset(
     """
     dessert desserts snack snacks bar bars roll rolls treat treats food foods meal
-    drink drinks beverage item items product products
+    drink drinks beverage sweet sweets item items product products
     """.split()  # noqa: SIM905
 )
 # What these are called by before is what is in them or how they taste.

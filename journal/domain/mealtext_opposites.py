@@ -95,6 +95,10 @@ def _opposes(words: tuple[str, ...], hit: FoodHit) -> bool:
     told, named = _stems(words), _named(hit)
     if "skin" in told and "without" not in told and "without skin" in hit.name:
         return True
+    is_juice = bool(words) and words[-1] == "juice" and "in" not in words
+    if is_juice and "in juice" in hit.name:
+        # A peach juice is no tin of peaches.
+        return True
     return any(_differ(told, named, way) for way in _WAYS)
 
 

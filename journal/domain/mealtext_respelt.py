@@ -72,7 +72,9 @@ _CRUST = re.compile(
 )
 # What tables say of a food that nobody told more closely.
 _UNTOLD = re.compile(r",?\s\(?\b(?:nfs\b|ns as to [^,;\n]*)\)?(?=\s*(?:[,;\n]|$))")
-_SKINNED = re.compile(r"\b(?:skin|peel) (?:removed|off|not eaten)\b")
+_SKINNED = re.compile(
+    r"\b(?:skin|peel) (?:removed|off|not eaten|uneaten|discarded|left|thrown away)\b"
+)
 _UNSKINNED = re.compile(r",?\s(?:with )?(?:the )?(?:skin|peel) eaten\b")
 # The name of a meal here is no meal.
 _SWEET_WINE = re.compile(r"\b(?:sweet )?(?:dessert|pudding)(?= wines?\b)")

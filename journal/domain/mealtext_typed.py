@@ -148,6 +148,19 @@ _MILK_OF = re.compile(
     r"(?:\ milk)?\s*(?:$|[,.;\n]))"
 )
 _FINGERS = re.compile(r"(?<=[a-z])\ \d\ ?f(?=\s*(?:$|[,.;)\n]))")
+# "Fresh juice from 3 oranges": they are in the glass.
+_JUICED = re.compile(
+    r"(?<=\bjuice)\ (?:freshly\ )?(?:made\ |squeezed\ |pressed\ )?from\ "
+    r"(?:\d+|an?|two|three|four|five|six|some|fresh)\ (?:[a-z]+\ )?(?:oranges?|lemons?"
+    r"|limes?|grapefruits?|apples?|carrots?|pomegranates?)\b"
+)
+_MILK_FAT = re.compile(r"\bmilk\ ?fat\b")
+# "Steak 8oz medium rare": how it was done.
+_DONENESS = re.compile(
+    r"(?<=\d)(?P<unit>\ ?(?:oz|g|ounces?|grams?))"
+    r"\ (?:medium[- ](?:rare|well)|well[- ]done|rare|medium|blue)"
+    r"(?=\s*(?:$|[,.;\n]|and\b|with\b))"
+)
 _STYLE = re.compile(r",\ ?[a-z]+[- ]style(?=\s*(?:[,.;)\n]|$))")
 _LINK, _LIST = "\x02", "\x01"
 
@@ -178,7 +191,10 @@ def plainly_typed(work: str) -> str:
     work = _WHITES.sub(lambda m: _EGG_WHITE.ljust(len(m.group())), work)
     work = _AN_AND.sub("& ", _SIZED_NEXT.sub(_LIST, work))
     work = _TEA_WAS.sub(lambda m: "tea: ".ljust(len(m.group())), work)
+    work = _DONENESS.sub(lambda m: m["unit"].ljust(len(m.group())), work)
+    work = _JUICED.sub(blank, work)
     work = _MILK_OF.sub(lambda m: f"{m['drink']} ", _FINGERS.sub(blank, work))
+    work = _MILK_FAT.sub(lambda m: "fat".ljust(len(m.group())), work)
     work = _FRY.sub("frs", _WHOLE_TIN.sub(blank, _PAN_FRIED.sub(blank, work)))
     work = _HEAD_AND_PARTS.sub(_only_parts, _STYLE.sub(blank, work))
     work = _WEIGHED_INSIDE.sub(
