@@ -92,6 +92,9 @@ def apart(
 
 def _counted(parts: list[Matched], words: Sequence[str]) -> list[Matched]:
     """The foods after an amount, which is of the first: "2 eggs toast"."""
+    is_told_how = bool({"made", "with", "from", "in"} & set(words))
+    if is_told_how:
+        return parts if len(parts) == 2 and _are_two(parts[0]) else []
     if len(parts) > 2 and stem(words[-1]) not in _COMPOUND - _DRINKS:
         # "Bacon hash browns orange juice" is no one thing, whatever was counted.
         return [_guess(part) for part in parts]

@@ -159,6 +159,13 @@ _SKIN = re.compile(
     r"(?:\ with\ (?:the\ |its\ )?skin(?:\ (?:on|eaten))?"
     r"|\ (?:the\ )?skin(?:\ |-)(?:eaten|on|included))\b"
 )
+# "Chocolate milk made with whole milk" is whole chocolate milk.
+_MILK_MADE = re.compile(
+    r"(?P<drink>\b(?:chocolate|strawberry|banana|vanilla|malted)\ milk),?"
+    r"\ (?:made|prepared|mixed)\ (?:up\ )?(?:with|from|using)\ (?:syrup\ and\ )?"
+    r"(?P<kind>whole|skim(?:med)?|semi-skimmed|2%|1%|low-fat|reduced-fat|fat-free|nonfat"
+    r"|almond|soya?|oat)\ milk\b"
+)
 # How much of it is dry in the packet, not how much was eaten.
 _FROM_DRY = re.compile(
     r",?\ (?:made|prepared|cooked)\ from\ (?:an?|one|the)\ "
@@ -193,6 +200,9 @@ def story_told(work: str) -> str:
     work = _STRAIGHT.sub(blank, _NOT_FLAVOURED.sub(blank, work))
     work = _VESSEL_OF.sub(
         lambda match: f"{match['vessel']} of".ljust(len(match.group())), work
+    )
+    work = _MILK_MADE.sub(
+        lambda m: f"{m['kind']} {m['drink']}".ljust(len(m.group())), work
     )
     work = _CRISP.sub(blank, work)
     work = _LIGHTENED.sub(

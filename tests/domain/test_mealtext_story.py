@@ -65,6 +65,8 @@ def test_what_a_story_tells_beside_the_food_is_no_food(index: FoodIndex, text: s
         ("my lunch spread included a pear and a bun", ["pear", "bun"]),
         ("I made a soothing drink with 200 g of herbal tea", ["herbal tea"]),
         ("a Lipton bottle of iced tea", ["iced tea"]),
+        ("a cup of strawberry milk made with whole milk", ["strawberry milk"]),
+        ("a cup of chocolate milk, prepared with skim milk", ["fat-free"]),
         ("a juice box filled with apple juice", ["apple juice"]),
         ("a bowl of lentil soup from a Heinz can and toast", ["lentil", "toast"]),
         ("a soft drink that was orange-flavored and caffeine-free", [""]),
