@@ -40,6 +40,7 @@ from journal.domain.mealtext_slots import (
 from journal.domain.mealtext_story import story_told, with_skin
 from journal.domain.mealtext_talk import hushed, without_lengths
 from journal.domain.mealtext_talk_run import is_talk, talk_end
+from journal.domain.mealtext_tastes import tastes_told
 from journal.domain.mealtext_typed import plainly_typed, sentences_ended
 from journal.domain.mealtext_unadded import with_unadded
 from journal.domain.mealtext_units import TABLESPOON, UNITS
@@ -112,7 +113,7 @@ def cut(text: str) -> tuple[str, list[Piece], list[ShareSaid]]:
     typed = plainly_typed(lowered(sentences_ended(text)))
     work = plain_names(without_adornments(typed))
     work = _TITLE.sub(" ", _HANGING.sub(blank, work))
-    work = told_once(respelt(wholes_named(with_skin(work))))
+    work = told_once(respelt(wholes_named(tastes_told(with_skin(work)))))
     work = described(without_purposes(corrected(without_notes(work))))
     work, shares = shares_said(work)
     work, slots = slots_said(with_meals_named(story_told(work)))
