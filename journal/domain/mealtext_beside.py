@@ -149,13 +149,21 @@ def with_shared_heads(eaten: Sequence[Said], find: Find) -> None:
             one.draft.every_word = [*one.draft.every_word, head]
 
 
+# Fish of which one with chips is the battered one.
+_FROM_CHIPPY = frozenset(["cod", "haddock"])
+
+
 def beside_chips(eaten: Sequence[Said], at: int) -> None:
     """Read "fish and chips" as fried fish where the table has no such food."""
     if at + 1 >= len(eaten) or eaten[at + 1].piece.link not in {LINK, AND}:
         return
     draft, after = eaten[at].draft, eaten[at + 1].draft
-    if draft.words == ["fish"] and after.words == ["chips"]:
+    if after.words not in (["chips"], ["fries"]):
+        return
+    if draft.words == ["fish"]:
         draft.words = ["fried", "fish"]
+    elif len(draft.words) == 1 and draft.words[0] in _FROM_CHIPPY:
+        draft.words = ["battered", draft.words[0]]
     else:
         return
     draft.every_word = list(draft.words)

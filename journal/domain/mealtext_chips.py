@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from journal.domain.foodmatch import SURE, stem
 from journal.domain.mealtext_said import Said
-from journal.domain.mealtext_slots import BREAK
+from journal.domain.mealtext_slots import AND, BREAK, LINK
 from journal.domain.targets import Region
 
 _DIPS = frozenset(["salsa", "guacamole", "guac", "queso", "taco", "nachos"])
@@ -22,6 +22,14 @@ _FRIED = frozenset(
     for word in """
     fish cod haddock battered scampi peas pie pies steak gammon gravy vinegar sausage
     sausages egg eggs burger curry kebab vinegar ketchup beans chicken nuggets
+    """.split()  # noqa: SIM905
+)
+# "Pie and chips": after these, and nothing between, they are fried everywhere.
+_AND_CHIPS = frozenset(
+    stem(word)
+    for word in """
+    fish cod haddock scampi saveloy gammon pie pasty steak egg eggs kebab curry gravy
+    peas sausage sausages
     """.split()  # noqa: SIM905
 )
 _CRISP = frozenset(
@@ -61,7 +69,7 @@ def read_chips(eaten: Sequence[Said], region: Region | None) -> list[Said]:
             one.draft.words = ["tortilla", "chips"]
         elif region == "US":
             one.draft.words = ["crisps"]
-        elif region is None and "fish" not in beside:
+        elif region is None and not _is_fried(eaten, at, beside):
             amount = one.draft.amount
             # Nobody has a portion of crisps.
             is_portion = amount is not None and amount.unit == "serving"
@@ -70,6 +78,13 @@ def read_chips(eaten: Sequence[Said], region: Region | None) -> list[Said]:
             guessed.append(one)
         one.draft.every_word = list(one.draft.words)
     return guessed + _read_biscuits(eaten, region)
+
+
+def _is_fried(eaten: Sequence[Said], at: int, beside: set[str]) -> bool:
+    """Whether what they were told with leaves no doubt: "fish and chips"."""
+    before = eaten[at - 1].draft.words if at else []
+    is_told = bool(before) and stem(before[-1]) in _AND_CHIPS
+    return "fish" in beside or (is_told and eaten[at].piece.link in {AND, LINK})
 
 
 def _read_biscuits(eaten: Sequence[Said], region: Region | None) -> list[Said]:

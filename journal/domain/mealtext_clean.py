@@ -14,6 +14,7 @@ from journal.domain.mealtext_described import described
 from journal.domain.mealtext_details import with_details
 from journal.domain.mealtext_doings import without_doings
 from journal.domain.mealtext_emoji import without_adornments
+from journal.domain.mealtext_framed import unframed
 from journal.domain.mealtext_headings import HOUR
 from journal.domain.mealtext_links import BESIDE, INSIDE, ON
 from journal.domain.mealtext_manner import plainly
@@ -111,7 +112,7 @@ def lowered(text: str) -> str:
 def cut(text: str) -> tuple[str, list[Piece], list[ShareSaid]]:
     """The working text (same length as ``text``), its pieces in order, and shares."""
     typed = plainly_typed(lowered(sentences_ended(text)))
-    work = plain_names(without_adornments(typed))
+    work = unframed(plain_names(without_adornments(typed)))
     work = _TITLE.sub(" ", _HANGING.sub(blank, work))
     work = told_once(respelt(wholes_named(tastes_told(with_skin(work)))))
     work = described(without_purposes(corrected(without_notes(work))))
