@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from journal.domain.mealtext_longhand import ENDS, L
+from journal.domain.mealtext_longhand import ENDS
 from journal.domain.mealtext_places import blank
 
 # "Beer to drink", "biscuits to dunk": told of the food before.
@@ -30,7 +30,8 @@ _ROLE = (
 _MEAL = r"(?:breakfast|brunch|lunch|lunchtime|dinner|supper|snack|morning|afternoon)"
 # "A granola bar as a quick and nutritious breakfast option".
 _AS_ROLE = re.compile(
-    rf"(?<=[a-z]),?\ as\ (?:an?|my|the)\ {L}(?:(?P<meal>{_MEAL})\ )?{_ROLE}{ENDS}"
+    r"(?<=[a-z]),?\ as\ (?:an?|my|the)\ (?:[a-z-]+,?\ ){0,4}?"
+    rf"(?:(?P<meal>{_MEAL})\ )?{_ROLE}{ENDS}"
 )
 # "A simple yet satisfying snack".
 _YET = re.compile(r"(?<=[a-z])\ yet(?=\ [a-z]+\ (?:[a-z]+\ )?[a-z])")
@@ -58,8 +59,9 @@ _SUPPER = re.compile(
 )
 # Where a food came from, told after it.
 _FROM_WHERE = re.compile(
-    r"(?<=[a-z]),?\ (?:that|which)\ (?:i|we|he|she|my\ [a-z]+)\ (?:had\ |have\ |either\ )?"
-    r"(?:baked|bought|picked\ up|grabbed|got|brought|found|ordered)"
+    r"(?<=[a-z]),?\ (?:that|which)\ (?:i|we|he|she|my\ [a-z]+)\ "
+    r"(?:had\ |have\ |either\ )?(?:baked|bought|picked\ up|grabbed|got"
+    r"|brought|found|ordered)"
     r"(?!\ (?:with|and)\b)(?:\ (?:at|from|in|on|for)\ [a-z' ]{3,40}?)?"
     r"(?:\ or\ (?:picked\ up|bought|got|baked)(?:\ (?:at|from|in)\ [a-z' ]{3,30}?)?)?"
     rf"{ENDS}"
