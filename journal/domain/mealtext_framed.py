@@ -57,6 +57,18 @@ _SUPPER = re.compile(
     r"(?<!for\ )\b(?P<what>fish|haddock|cod|sausage|scampi|steak\ pie|pie|chicken"
     r"|haggis|(?:black|white|red)\ pudding)\ supper\b(?!\ (?:was|i)\b)"
 )
+# Told of a pizza, as its kind in the table is named.
+_MUCH_CHEESE = re.compile(
+    r"(?P<pizza>\bpizza(?:\ [a-z-]+){0,5}?)\ (?:with|featuring)\ (?:an?\ )?(?:generous"
+    r"|large|good|hefty)\ amounts?\ of\ (?:melted\ |gooey\ )?cheese\b"
+)
+_MEATS_BUT = re.compile(
+    r"\bmeat\ toppings?(?:,)?\ (?:beyond|other\ than|besides|rather\ than)(?:\ just)?"
+    r"\ pepperoni\b"
+)
+_SMOOTH = re.compile(
+    r"\b(?:creamy|smooth|rich|crunchy)\ (?=peanut\ butter\ and\ chocolate\ spread\b)"
+)
 # Where a food came from, told after it.
 _FROM_WHERE = re.compile(
     r"(?<=[a-z]),?\ (?:that|which)\ (?:i|we|he|she|my\ [a-z]+)\ "
@@ -74,10 +86,14 @@ def unframed(work: str) -> str:
         work = idle.sub(blank, work)
     work = _AS_ROLE.sub(_as_meal, work)
     work = _SPRAY.sub(lambda m: " with cooking spray".rjust(len(m.group())), work)
+    work = _MUCH_CHEESE.sub(
+        lambda m: f"{m['pizza']} with extra cheese".ljust(len(m.group())), work
+    )
+    work = _MEATS_BUT.sub(lambda m: "meat".ljust(len(m.group())), work)
     work = _SUPPER.sub(lambda m: f"{m['what']}& chips", work)
     work = _SAUCED.sub(lambda m: " with_sauce".ljust(len(m.group())), work)
     work = _FRUIT_TASTE.sub(lambda m: "fruit ".rjust(len(m.group())), work)
-    return _A_DRINK_OF.sub(blank, _TENDER.sub(blank, work))
+    return _SMOOTH.sub(blank, _A_DRINK_OF.sub(blank, _TENDER.sub(blank, work)))
 
 
 def _as_meal(match: re.Match[str]) -> str:

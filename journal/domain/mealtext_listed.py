@@ -62,9 +62,9 @@ _SUCH_AS = re.compile(
     r"(?P<kind>vegetables|veggies|fruits?|berries|nuts|greens)),?\ "
     r"(?:featuring|including|such\ as|like|namely|specifically)\ (?!(?:an?|some)\ )"
     r"(?P<held>[a-z][a-z' -]*?(?:,\ (?!served|topped|cooked|all\b|tossed"
-    r"|covered|with|without|along)[a-z' -]+?)*)"
+    r"|covered|with|without|along|in\b|enhanced|coated|dressed|drizzled)[a-z' -]+?)*)"
     r"(?=\s*(?:$|[.;!?\n]|,?\ (?:with|without|alongside|plus|along|on|all|tossed"
-    r"|served|topped|covered|cooked)\b))"
+    r"|served|topped|covered|cooked|in|enhanced|coated|dressed|drizzled)\b))"
 )
 
 

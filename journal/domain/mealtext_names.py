@@ -45,6 +45,7 @@ _WRITTEN = (
     # A drink of that name, no refusal.
     (re.compile(r"\bno[ -]fear(?= (?:sugar|energy|drink|motherload)\b)"), "nofear"),
     (re.compile(r"(?<=\bcan of )no[ -]fear\b"), "nofear"),
+    (re.compile(r"\bmini[ -]eggs?\b"), "minieggs"),
     (re.compile(r"\bsubmarine sandwich(?:es)?\b"), "sub"),
     (re.compile(r"\bfoot[ -]long(?=s?\b)"), "footlong"),
 )

@@ -71,3 +71,27 @@ def test_chips_beside_what_the_chip_shop_sells_are_fried(
     items = read(index, text)
     assert [item.food_id for item in items] == foods
     assert all(item.is_sure for item in items)
+
+
+@pytest.mark.parametrize(
+    ("text", "foods"),
+    [
+        ("a slice of pizza with a large amount of cheese", ["extra-cheese-pizza"]),
+        ("pizza with meat toppings besides pepperoni", ["meat-pizza"]),
+        (
+            "1 tsp smooth peanut butter and chocolate spread",
+            ["peanut-and-chocolate-spread"],
+        ),
+        ("4 mini eggs", ["chocolate-sweets-with-a-sugar-shell"]),
+        (
+            "beef with vegetables, such as leeks and peas, coated in gravy",
+            ["beef", "gravy"],
+        ),
+    ],
+)
+def test_kinds_told_at_length_choose_the_food(
+    index: FoodIndex, text: str, foods: list[str]
+) -> None:
+    found = [item.food_id or "" for item in read(index, text)]
+    assert len(found) == len(foods)
+    assert all(name.startswith(want) for name, want in zip(found, foods, strict=True))
