@@ -12,6 +12,7 @@ from itertools import pairwise
 from journal.domain.foodmatch import MODIFIERS, stem
 from journal.domain.mealtext_draft import Amount
 from journal.domain.mealtext_hits import EXACT, Find
+from journal.domain.mealtext_links import ON
 from journal.domain.mealtext_said import Said, stems_of
 from journal.domain.mealtext_slots import AND, LINK, LIST
 
@@ -50,6 +51,15 @@ _UNDER_CHILLI = frozenset(
     pasta spaghetti quinoa couscous baked
     """.split()  # noqa: SIM905
 )
+# A glass of these is wine by its colour, and of squash what is drunk.
+_WINES = {
+    "red": ["red", "wine"], "white": ["white", "wine"], "rose": ["rose", "wine"],
+    "rosé": ["rose", "wine"], "fizz": ["sparkling", "wine"],
+    "bubbles": ["sparkling", "wine"],
+}  # fmt: skip
+_OF_WINE = frozenset("house dry sweet cold chilled nice cheap local crisp".split())  # noqa: SIM905
+_GLASSES = frozenset(["glass", "wine glass", "bottle", "jug", "ml"])
+_OF_SQUASH = _GLASSES | {"pint", "mug"}
 _POURED = frozenset(stem(word) for word in ("milk", "cream", "creamer"))
 
 
@@ -102,11 +112,24 @@ def with_short_names(eaten: Sequence[Said]) -> None:
         elif draft.words[-1:] == ["crust"] and "pizza" in draft.words:
             at = draft.words.index("pizza")
             draft.words = [*draft.words[at + 1 :], *draft.words[:at], "pizza"]
+        elif drunk := _by_the_glass(draft.words, draft.amount):
+            draft.words, draft.every_word = drunk, list(drunk)
         elif draft.words == ["pots"] and draft.amount is None:
             draft.words, draft.every_word = ["potatoes"], ["potatoes"]
         elif draft.words == ["chicken", "salad"] and _is_spooned(draft.amount):
             # Half a cup of it is the American kind with mayonnaise.
             draft.words = [*draft.words, "spread"]
+
+
+def _by_the_glass(words: Sequence[str], amount: Amount | None) -> list[str] | None:
+    """Read "a glass of red" as wine, and one of squash as the drink."""
+    unit = amount.unit if amount else None
+    if unit in _GLASSES and words and _OF_WINE.issuperset(words[:-1]):
+        named = _WINES.get(words[-1])
+        if named:
+            return list(named)
+    is_squash = list(words) == ["squash"] and unit in _OF_SQUASH
+    return ["orange", "squash"] if is_squash else None
 
 
 def _name_as_told(one: Said, told: set[str]) -> None:
@@ -171,6 +194,7 @@ def beside_chips(eaten: Sequence[Said], at: int) -> None:
 
 def with_poured(items: Sequence[Said]) -> None:
     """Give milk and cream said with a drink or a cereal what is poured there."""
+    _pour_first(items)
     host: frozenset[str] = frozenset()
     for one in items:
         words = [stem(word) for word in one.draft.words]
@@ -183,6 +207,20 @@ def with_poured(items: Sequence[Said]) -> None:
                 one.draft.amount = _poured(host)
         else:
             host = frozenset(words) if link != LINK or not words else host
+
+
+def _pour_first(items: Sequence[Said]) -> None:
+    """Give milk told before the tea it went into a splash: "milk in my tea"."""
+    for at, one in enumerate(items):
+        if one.piece.link != LIST or one.piece.way != ON:
+            continue
+        # "Milk and sugar in my tea".
+        for before in reversed(items[max(0, at - 2) : at]):
+            words = [stem(word) for word in before.draft.words]
+            if words and words[-1] in _POURED and before.draft.amount is None:
+                before.draft.amount = _poured(_BREWED)
+            if before.piece.link != AND:
+                break
 
 
 def _poured(host: frozenset[str]) -> Amount | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from journal.domain import mealtext_links as links
 from journal.domain import mealtext_words as said
+from journal.domain.mealtext_closing import closing_told
 from journal.domain.mealtext_corrected import corrected
 from journal.domain.mealtext_described import described
 from journal.domain.mealtext_details import with_details
@@ -16,6 +17,7 @@ from journal.domain.mealtext_doings import without_doings
 from journal.domain.mealtext_emoji import without_adornments
 from journal.domain.mealtext_framed import unframed
 from journal.domain.mealtext_headings import HOUR
+from journal.domain.mealtext_homely import homely_told
 from journal.domain.mealtext_links import BESIDE, INSIDE, ON
 from journal.domain.mealtext_manner import plainly
 from journal.domain.mealtext_names import plain_names
@@ -23,6 +25,7 @@ from journal.domain.mealtext_notes import without_notes
 from journal.domain.mealtext_places import blank
 from journal.domain.mealtext_praise import unpraised, with_meals_named
 from journal.domain.mealtext_purposes import without_purposes
+from journal.domain.mealtext_refusals import refusals_ended
 from journal.domain.mealtext_remarks import without_remarks
 from journal.domain.mealtext_respelt import respelt
 from journal.domain.mealtext_rows import told_once
@@ -111,10 +114,11 @@ def lowered(text: str) -> str:
 
 def cut(text: str) -> tuple[str, list[Piece], list[ShareSaid]]:
     """The working text (same length as ``text``), its pieces in order, and shares."""
-    typed = plainly_typed(lowered(sentences_ended(text)))
+    low = refusals_ended(lowered(sentences_ended(text)))
+    typed = plainly_typed(homely_told(low))
     work = unframed(plain_names(without_adornments(typed)))
     work = _TITLE.sub(" ", _HANGING.sub(blank, work))
-    work = told_once(respelt(wholes_named(tastes_told(with_skin(work)))))
+    work = told_once(respelt(wholes_named(tastes_told(closing_told(with_skin(work))))))
     work = described(without_purposes(corrected(without_notes(work))))
     work, shares = shares_said(work)
     work, slots = slots_said(with_meals_named(story_told(work)))

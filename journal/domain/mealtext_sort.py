@@ -16,6 +16,8 @@ from journal.domain.mealtext_units import UNITS
 
 # "Baked pot" is a potato, "cooked loaf" no loaf of what was said before.
 _ALSO_FOODS = frozenset(["pot", "pots", "loaf"])
+_NUTS_BY_HOW = frozenset(["dry", "roasted"])
+_NUTS = frozenset(stem(word) for word in ("nuts", "peanuts", "almonds", "cashews"))
 WEIGHTS = frozenset({"g", "ml", "oz", "kg"})
 
 
@@ -80,6 +82,9 @@ def _tells_closer(before: Draft, one: Said) -> bool:
     draft, amount = one.draft, one.draft.amount
     if len(draft.words) > 1 and draft.words[-1] in _ALSO_FOODS:
         return False
+    if amount and amount.unit and set(draft.words) == _NUTS_BY_HOW:
+        # "Crisps, bag of dry roasted": nuts, unless these were told before.
+        return bool({stem(word) for word in before.words} & _NUTS)
     is_free = amount is None or amount.is_size_only
     is_free = is_free or not before.amount
     return (

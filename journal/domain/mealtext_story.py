@@ -83,7 +83,7 @@ _DONE_RIGHT = re.compile(
 _BLANKET = re.compile(r"(?<=\bin)\ (?:an?|the|their)(?=\ +blankets?\b)")
 # "A 500 ml bottle filled with water": of water.
 _VESSEL_OF = re.compile(
-    r"\b(?P<vessel>bottle|glass|cup|mug|bowl|jug|flask|tumbler|can)"
+    r"\b(?P<vessel>bottle|glass|cup|mug|bowl|jug|flask|tumbler|can),?"
     r"\ (?:filled|brimming|loaded|full)\ (?:with|of)\b"
 )
 # "A Snapple bottle of tea", "a juice box of apple juice": of what it holds.
@@ -176,9 +176,13 @@ _FROM_DRY = re.compile(
 
 def with_skin(work: str) -> str:
     """The text with the skin of a bird bound to its name: it makes another food."""
-    return _SKIN.sub(
-        lambda m: m["bird"] + " skin".rjust(len(m.group()) - len(m["bird"])), work
-    )
+    return _SKIN.sub(_skinned, work)
+
+
+def _skinned(match: re.Match[str]) -> str:
+    # Of a bird alone "chicken skin" would be its skin.
+    said = " skin" if " " in match["bird"] else " with_skin"
+    return match["bird"] + said.rjust(len(match.group()) - len(match["bird"]))
 
 
 def story_told(work: str) -> str:

@@ -61,7 +61,9 @@ def as_unadded(words: Sequence[str], find: Find, best: float) -> Matched | None:
     hits = find(" ".join(rest))
     if not hits or hits[0].score < SURE:
         return None
-    return chosen(words, lowered(hits, OTHER_STATE))
+    # Unsalted it gives as much, but for its salt.
+    factor = TOLD_CLOSER if words[at + 2] == "salt" else OTHER_STATE
+    return chosen(words, lowered(hits, factor))
 
 
 def _is_all(label: str, words: Sequence[str]) -> bool:

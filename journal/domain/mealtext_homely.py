@@ -1,0 +1,70 @@
+"""Words of British diaries in those of the table: "a fry-up", "milk in my tea".
+
+The milk told before the tea it went into is poured, what fills a jacket potato stands
+beside it, and names of meals that say no food are bound, so that no word of them is
+read as another food. Every character keeps its place.
+"""
+
+from __future__ import annotations
+
+import re
+
+from journal.domain.mealtext_longhand import ENDS
+
+_BEFORE = (
+    r"(?:(?<=^)|(?<=[,;.:\n])|(?<=[,;.:\n]\ )|(?<=\bhad\ )|(?<=\band\ )|(?<=\bplus\ ))"
+)
+_MILK = (
+    r"(?:(?:oat|soya?|almond|coconut|semi[- ]skimmed|semi|skimmed|skim|whole|2%|1%)\ )?"
+    r"(?:milk|cream|creamer)"
+)
+_CUP = (
+    r"(?:(?:black|green|hot|decaf|instant|breakfast)\ )?(?:tea|coffee|espresso|decaf)"
+)
+# "Milk in my tea", "milk and two sugars with my coffee".
+_MILK_IN = re.compile(
+    rf"{_BEFORE}(?P<milk>{_MILK})(?P<more>\ (?:and|&)\ (?:(?:an?|one|two|2|1)\ )?"
+    rf"(?:sugars?|sweeteners?|honey))?\ (?:in|with|into)\ (?:my|the|our|an?)\ "
+    rf"(?P<cup>{_CUP}){ENDS}"
+)
+_TEA_MILK = re.compile(
+    r"(?P<tea>\btea)\ (?=milk(?:\ (?:and|no|\d|one|two)\b|\s*[,.;]|$))(?!.*\bx\ ?\d)"
+)
+# What such a meal was is not told: none of its words is a food.
+_NO_FOOD_NAMED = re.compile(
+    r"\b(?:fry[- ]ups?|(?:full|big)\ (?:english|scottish|irish|welsh)"
+    r"(?:\ (?:breakfast|brekkie))?|meal\ deals?(?=\s*(?:$|[.;!?\n]))|chippy\ tea"
+    r"|picky\ (?:bits|tea))\b(?P<told>\ ?:)?"
+)
+_FILLING = (
+    r"(?:(?:tuna|prawn|egg|chicken)(?:\ mayo(?:nnaise)?)?|cheese(?:\ and\ beans)?"
+    r"|beans(?:\ and\ cheese)?|cheesy\ beans|coleslaw|chil+i)"
+)
+_JACKETED = re.compile(rf"\b(?P<what>{_FILLING})\ (?=jackets?{ENDS})")
+_JACKET_THEN = re.compile(
+    rf"(?P<what>\bjacket\ (?:spud|tattie|potato))\ (?={_FILLING}{ENDS})"
+)
+# A list, and the mark of a link: what stands before was put into what follows.
+_INTO = "\x01\x0e"
+
+
+def homely_told(work: str) -> str:
+    """The text (lower case, every place kept) with such sayings in plain words."""
+    work = _MILK_IN.sub(_poured, work)
+    work = _TEA_MILK.sub(lambda m: f"{m['tea']},", work)
+    for pattern in (_JACKETED, _JACKET_THEN):
+        work = pattern.sub(lambda m: f"{m['what']},", work)
+    return _NO_FOOD_NAMED.sub(_bound, work)
+
+
+def _poured(match: re.Match[str]) -> str:
+    room = len(match.group())
+    said = match["milk"] + (match["more"] or "") + _INTO
+    return said + match["cup"].rjust(room - len(said))
+
+
+def _bound(match: re.Match[str]) -> str:
+    """One word that no food has; nothing where what it was is told behind it."""
+    if match["told"]:
+        return " " * len(match.group())
+    return re.sub(r"[ -]", "", match.group()).ljust(len(match.group()))

@@ -1,0 +1,34 @@
+"""Where a refusal ends and the next food begins: "no onions ranch on the side".
+
+Typed without a comma, what was added after a refusal would be refused as well. Every
+character keeps its place.
+"""
+
+from __future__ import annotations
+
+import re
+
+#: What is left out of dishes and drinks when it is ordered.
+_REFUSED = (
+    r"(?:onions?|cheese|mayo(?:nnaise)?|sauce|ketchup|mustard|dressing|butter|lettuce"
+    r"|pickles?|tomato(?:e?s)?|bun|bread|ice|sugar|milk|cream|croutons|bacon|gravy"
+    r"|mushrooms?|olives|beans|rice|sour\ cream|guac(?:amole)?|salsa|peppers|coleslaw"
+    r"|salt|jalapenos|meat|ham|egg|fries|chips|nuts|cucumber|avocado|syrup|sweetener"
+    r"|honey|whip(?:ped\ cream)?|spread|vegetables|veg|salad)"
+)
+# After these something else is told, which was had.
+_OTHER = (
+    r"(?:extra|double|just|only|plus|add(?:ed)?|lots\ of|plenty\ of|loads\ of|light"
+    r"|side\ of|with|sub(?:bed)?|but|instead)\b"
+)
+_ASIDE = r"(?:[a-z]+\ ){1,3}?(?:on\ the\ side|on\ top|instead|on\ it|for\ dipping)\b"
+_ENDS_HERE = re.compile(
+    rf"(?P<no>\b(?:no|without|minus|hold\ the)\ "
+    rf"(?:{_REFUSED}(?:\ (?:or|and)\ {_REFUSED})?))"
+    rf"\ (?=(?:{_OTHER}|{_ASIDE}))(?!{_OTHER}\ *(?:$|[,.;])|with\ (?:it|that|them)\b)"
+)
+
+
+def refusals_ended(work: str) -> str:
+    """The text (lower case, every place kept) with a comma where a refusal ends."""
+    return _ENDS_HERE.sub(lambda match: f"{match['no']},", work)

@@ -1,0 +1,112 @@
+"""Words of British diaries, and refusals typed without a comma after them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from journal.domain.mealtext import ParsedItem
+from journal.domain.mealtext_homely import homely_told
+from journal.domain.mealtext_refusals import refusals_ended
+from journal.services.foodindex import FoodIndex, parse_with_index
+
+
+def read(index: FoodIndex, text: str) -> tuple[ParsedItem, ...]:
+    return parse_with_index(index, text).items
+
+
+def names(index: FoodIndex, text: str) -> list[str]:
+    return [(item.food_name or "?").lower() for item in read(index, text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "food"),
+    [
+        ("a glass of red", "red wine"),
+        ("two glasses of house white", "white wine"),
+        ("a bottle of rosé", "rosé wine"),
+        ("175ml red", "red wine"),
+        ("a glass of fizz", "sparkling wine"),
+        ("a pint of squash", "squash, diluted"),
+        ("a cup of squash", "butternut squash, cooked"),
+        ("courgetti", "courgette, cooked"),
+        ("a slice of turkey meatloaf", "turkey meat loaf"),
+        ("a brew", "black tea"),
+        ("a cuppa", "black tea"),
+        ("a mug of builder's tea", "black tea"),
+        ("lemon-lime soda", "lemonade, fizzy"),
+    ],
+)
+def test_diary_words_are_foods(index: FoodIndex, text: str, food: str):
+    (item,) = read(index, text)
+    assert (item.food_name or "").lower() == food
+    assert item.is_sure
+
+
+@pytest.mark.parametrize(
+    "text", ["a fry-up", "full english", "meal deal", "a picky tea", "full Irish"]
+)
+def test_a_meal_that_names_no_food_is_kept_as_written(index: FoodIndex, text: str):
+    assert names(index, text) == ["?"]
+
+
+@pytest.mark.parametrize(
+    ("text", "grams"),
+    [
+        ("milk in my tea", [31, 244]),
+        ("milk and two sugars in my coffee", [31, 8, 244]),
+        ("oat milk with my coffee", [31, 244]),
+        ("toast, milk in my tea", [25, 31, 244]),
+        ("a glass of milk and tea", [258, 244]),
+    ],
+)
+def test_milk_told_before_the_tea_is_a_splash(
+    index: FoodIndex, text: str, grams: list[float]
+):
+    assert [item.grams for item in read(index, text)] == pytest.approx(grams, abs=2)
+
+
+@pytest.mark.parametrize(
+    ("text", "foods"),
+    [
+        ("tuna mayo jacket", ["tuna mayo", "baked potato"]),
+        ("cheese and beans jacket", ["cheese", "baked beans", "baked potato"]),
+        ("jacket spud coleslaw", ["baked potato", "coleslaw"]),
+        ("crisps, bag of dry roasted", ["crisps", "peanuts, dry roasted"]),
+        ("peanuts, bag of dry roasted", ["peanuts"]),
+        ("scampi fries, bag of dry roasted", ["chips", "peanuts"]),
+    ],
+)
+def test_two_things_in_one_breath_are_two(
+    index: FoodIndex, text: str, foods: list[str]
+):
+    found = names(index, text)
+    assert len(found) == len(foods)
+    assert all(food in name for food, name in zip(foods, found, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "refused", "last"),
+    [
+        ("burger, no onions ranch on the side", "onions", "ranch dressing"),
+        ("wrap no cheese extra lettuce", "cheese", "lettuce"),
+        ("pizza no olives double ham", "olives", "ham"),
+        ("salad no dressing croutons on top", "dressing", "croutons"),
+        ("toast no butter just jam", "butter", "jam"),
+        ("tea no sugar", "sugar", "black tea"),
+        ("pasta no cheese sauce", "cheese sauce", "pasta"),
+    ],
+)
+def test_a_refusal_ends_where_something_else_was_had(
+    index: FoodIndex, text: str, refused: str, last: str
+):
+    meal = parse_with_index(index, text)
+    assert meal.not_eaten == (refused,)
+    assert last in (meal.items[-1].food_name or "").lower()
+
+
+@given(st.text(alphabet="abcdefhiklmnorstu, .'-", max_size=120))
+def test_every_place_of_the_text_stays(text: str):
+    said = text + " no ham extra egg, milk in my tea"
+    assert len(homely_told(refusals_ended(said))) == len(said)
