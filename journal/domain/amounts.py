@@ -51,6 +51,9 @@ SLICES_OF_WHOLE = 8
 # A slice of a cake or a quiche; one of bread, ham or cheese weighs less.
 LEAST_CUT_G = 60
 
+# The thing that a half of it is of.
+_WHOLE = frozenset({"whole", "fruit", "melon"})
+
 # What one of a thing is called in portion labels, best first.
 _ONE_OF = ("medium", "each", "whole", "item", "unit", "regular", "large", "piece")
 _BULK = frozenset(
@@ -231,9 +234,10 @@ def _one_of(
 ) -> Read:
     """The portion that is one of the thing: "1 medium", "1 almond", "1 taco"."""
     if quantity < 1:
-        for read in reads:
-            if read.unit == "whole" or read.words & {"whole", "fruit"}:
-                return read
+        wholes = [read for read in reads if read.unit == "whole" or read.words & _WHOLE]
+        if wholes:
+            middle = (read for read in wholes if read.size in {None, "medium"})
+            return next(middle, wholes[0])
     counted = [read for read in reads if read.unit is None or _counts(read)]
     called = named_by(food_words, head, counted)
     if called is not None:

@@ -17,6 +17,8 @@ _HOW_THICK = frozenset({"thick", "thin"})
 _USUAL_SIZES = frozenset({"small", "medium", "large"})
 _IN_VES = frozenset(["leaves", "loaves", "halves"])
 _IN_IE = frozenset({"cookies", "brownies", "smoothies", "calories", "pies"})
+# One of them is called so: "a Snickers" is no number of them.
+_ALREADY_ONE = frozenset({"snickers"})
 _LABEL_NUMBER = re.compile(
     r"^\s*(?:(\d+)(?![\d/.])\s*)?(?:(\d+)/(\d+)|(\d*\.\d+))?\s*(.*)$"
 )
@@ -57,7 +59,8 @@ def singular(word: str) -> str:
         return word[:-3] + "y"
     if len(word) > 4 and word.endswith(("oes", "shes", "ches", "sses", "xes")):
         return word[:-2]
-    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us")):
+    is_one = word in _ALREADY_ONE or word.endswith(("ss", "us"))
+    if len(word) > 3 and word.endswith("s") and not is_one:
         return word[:-1]
     return word
 

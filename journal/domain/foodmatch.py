@@ -62,6 +62,7 @@ MODIFIERS = frozenset(
     washed whole with without yummy of on fillet boneless skin bone free store
     style side large-size from for chunk chunks cube cubes wedge wedges segment segments
     dry uncooked brewed farmed smooth footlong takeaway takeout thawed defrosted
+    rectangular
     """.split()  # noqa: SIM905
 )
 STOPWORDS = frozenset("a an and of the with in on or some my to n".split())  # noqa: SIM905

@@ -15,7 +15,11 @@ Portions = Callable[[str], Sequence[Portion]]
 _EGGS = frozenset(["egg", "eggs"])
 _EGG_DISHES = frozenset(["omelette", "omelet", "omlette", "frittata", "scramble"])
 USUAL_EGGS = 2
-_CUT = frozenset(["slice", "piece", "wedge", "square", "strip", "rasher"])
+_CUT = frozenset(
+    ["slice", "piece", "wedge", "square", "strip", "rasher", "link", "rod", "stick"]
+)
+# "1 small link" is a link, if a small one.
+_SIZED = r"1 (?:mini |small |large )?"
 _PIECE = re.compile(r"1 ([a-z]+)$")
 
 
@@ -42,7 +46,8 @@ def with_slices(items: Sequence[Said], portions: Portions) -> None:
         piece = singular(words[-1]) if len(words) > 1 else ""
         if hit is None or piece not in _CUT or (amount and amount.unit):
             continue
-        if not any(re.match(rf"1 {piece}\b", one.label) for one in portions(hit.id)):
+        named = re.compile(rf"{_SIZED}{piece}\b")
+        if not any(named.match(own.label) for own in portions(hit.id)):
             continue
         if amount is not None:
             amount.unit = piece

@@ -46,6 +46,7 @@ _WRITTEN = (
     (re.compile(r"\bno[ -]fear(?= (?:sugar|energy|drink|motherload)\b)"), "nofear"),
     (re.compile(r"(?<=\bcan of )no[ -]fear\b"), "nofear"),
     (re.compile(r"\bmini[ -]eggs?\b"), "minieggs"),
+    (re.compile(r"\bmilky way(?=s?\b)"), "milkyway"),
     (re.compile(r"\bsubmarine sandwich(?:es)?\b"), "sub"),
     (re.compile(r"\bfoot[ -]long(?=s?\b)"), "footlong"),
 )

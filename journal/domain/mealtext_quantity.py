@@ -26,6 +26,8 @@ PARTS = frozenset(
 _SINGLE_PARTS = frozenset(["half", "third", "quarter", "fourth"])
 _JOINTS = frozenset(["of", "the", "a", "an", "my", "and", "about"])
 
+# Spellings of a unit that say more than the unit does.
+_TELLING = {LITTLE: LITTLE, "rasher": "rasher", "rashers": "rasher"}
 _SERVED_IN = frozenset("packet pot tub carton can bottle bowl cup".split())  # noqa: SIM905
 
 
@@ -74,8 +76,8 @@ class _Reader:
             self.amount.is_part = True
         elif token.kind == "unit":
             self._take_unit(UNITS[token.text].name)
-            if token.text == LITTLE:
-                self.amount.manner |= {LITTLE}
+            if token.text in _TELLING:
+                self.amount.manner |= {_TELLING[token.text]}
 
     def _run(self) -> Iterator[Token]:
         """The tokens that belong to the amount that begins here."""

@@ -64,6 +64,10 @@ _SPELLINGS: tuple[tuple[Unit, str], ...] = (
     ),
     (Unit("pint", millilitres=568), "pints, pt, pts"),
     (Unit("spoon", usual_millilitres=10), "spoons, spoonful, spoonfuls"),
+    (
+        Unit("espresso cup", usual_millilitres=60),
+        "espresso cups, demitasse, demitasse cup, demitasses",
+    ),
     (Unit("glass", usual_millilitres=250), "glasses, glassful, tumbler, glas, gl"),
     (Unit("wine glass", usual_millilitres=150), "wine glasses, wineglass"),
     (Unit("mug", usual_millilitres=300), "mugs, mugful, mugfuls"),
@@ -155,6 +159,7 @@ _SPELLINGS: tuple[tuple[Unit, str], ...] = (
     ),
     (Unit("patty"), "patties"),
     (Unit("link"), "links"),
+    (Unit("rod", usual_grams=10), "rods"),
     (Unit("lot"), "lot of, lots of"),
     (Unit("dip pot", usual_grams=28), "dip pots, dipping pot, dip cup, dip tub"),
     (Unit("mini"), "minis, miniature, miniatures, tiny, bite size, bite sized"),

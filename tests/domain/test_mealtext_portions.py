@@ -174,3 +174,44 @@ def test_a_usual_amount_is_no_one_of_the_thing_and_never_stated():
     assert (cup.grams, cup.source, cup.portion) == (170, "assumed", None)
     assert grams_of(100, "ml", portions).source == "assumed"
     assert grams_of(2, None, portions).grams == 26
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "grams"),
+    [
+        ("4 breakfast sausage links", "Pork sausage", 80),
+        ("4 chicken sausage links", "Chicken or turkey sausage", 80),
+        ("one Italian sausage link", "Italian sausage", 85),
+        ("4 sausages", "Pork sausage", 228),
+        ("6 cocktail sausages", "Pork sausage", 60),
+        ("4 rashers of bacon", "Bacon, cooked", 48),
+        ("4 slices of bacon", "Bacon, cooked", 32),
+        ("5 bacon strips", "Bacon, cooked", 40),
+        ("9 chicken nuggets", "Chicken nuggets", 144),
+        ("8 french fries", "Chips", 40),
+        ("two pretzel rods", "Pretzels, salted", 20),
+        ("a cake pop", "Plain cake", 40),
+        ("3 small rectangular graham crackers", "Digestive-style biscuit", 11.25),
+        ("one large graham cracker", "Digestive-style biscuit", 15),
+        ("a fun size Snickers", "Chocolate caramel bar with nuts", 15),
+        ("a king size Snickers", "Chocolate caramel bar with nuts", 90),
+        ("a mini Milky Way", "Chocolate nougat bar", 10),
+    ],
+)
+def test_one_piece_weighs_what_such_a_piece_weighs(
+    index: FoodIndex, text: str, name: str, grams: float
+) -> None:
+    item = read(index, text)
+    assert (item.food_name, item.grams) == (name, pytest.approx(grams, abs=0.3))
+
+
+def test_a_half_of_a_melon_is_of_a_whole_one_and_assumed(index: FoodIndex) -> None:
+    for text, grams in (("half a watermelon", 650), ("half a honeydew melon", 500)):
+        item = read(index, text)
+        assert (item.grams, item.grams_source) == (grams, "assumed")
+
+
+def test_an_espresso_cup_is_a_small_cup(index: FoodIndex) -> None:
+    item = read(index, "an espresso cup of coffee")
+    assert (item.food_name, item.grams_source) == ("Coffee, black", "assumed")
+    assert 55 <= (item.grams or 0) <= 65
