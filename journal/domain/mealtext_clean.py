@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from journal.domain import mealtext_links as links
 from journal.domain import mealtext_words as said
+from journal.domain.mealtext_around import without_around
+from journal.domain.mealtext_body import without_body
 from journal.domain.mealtext_closing import closing_told
 from journal.domain.mealtext_corrected import corrected
 from journal.domain.mealtext_described import described
@@ -26,6 +28,7 @@ from journal.domain.mealtext_places import blank
 from journal.domain.mealtext_praise import unpraised, with_meals_named
 from journal.domain.mealtext_purposes import without_purposes
 from journal.domain.mealtext_refusals import refusals_ended
+from journal.domain.mealtext_remarked import without_run_remarks
 from journal.domain.mealtext_remarks import without_remarks
 from journal.domain.mealtext_respelt import respelt
 from journal.domain.mealtext_rows import told_once
@@ -115,7 +118,7 @@ def lowered(text: str) -> str:
 def cut(text: str) -> tuple[str, list[Piece], list[ShareSaid]]:
     """The working text (same length as ``text``), its pieces in order, and shares."""
     low = refusals_ended(lowered(sentences_ended(text)))
-    typed = plainly_typed(homely_told(low))
+    typed = plainly_typed(homely_told(without_around(without_body(low))))
     work = unframed(plain_names(without_adornments(typed)))
     work = _TITLE.sub(" ", _HANGING.sub(blank, work))
     work = told_once(respelt(wholes_named(tastes_told(closing_told(with_skin(work))))))
@@ -124,7 +127,7 @@ def cut(text: str) -> tuple[str, list[Piece], list[ShareSaid]]:
     work, slots = slots_said(with_meals_named(story_told(work)))
     work, times = _times(work)
     work = without_doings(unpraised(plainly(work)))
-    work = with_unadded(without_remarks(work))
+    work = without_run_remarks(with_unadded(without_remarks(work)))
     work = _idle(hushed(work))
     work = _separators(work)
     return work, _pieces(work, slots, times), shares

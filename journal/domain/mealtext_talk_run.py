@@ -18,14 +18,15 @@ _UNNAMED = frozenset(
     side dish dishes course dessert
     """.split()  # noqa: SIM905
 )
-_TALK = (FILLER | ALONE | PLACES | STOPWORDS | SENSES | HOW | WHAT) - _UNNAMED
+#: Words of talk, none of which tells of a food alone.
+TALK = (FILLER | ALONE | PLACES | STOPWORDS | SENSES | HOW | WHAT) - _UNNAMED
 _WORD = re.compile(r"\s*([a-z][a-z'’-]*)\s*")
 
 
 def talk_end(text: str, start: int, end: int) -> int:
     """Where in ``text`` the run of words that name no food ends, from ``start`` on."""
     at = start
-    while (word := _WORD.match(text, at, end)) and word[1] in _TALK:
+    while (word := _WORD.match(text, at, end)) and word[1] in TALK:
         at = word.end()
     return at
 
