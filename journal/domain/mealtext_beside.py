@@ -21,7 +21,7 @@ _BOWLED = frozenset(
     stem(word)
     for word in """
     cereal flakes cornflakes granola muesli cheerios krispies weetabix bran hoops chex
-    wheat
+    allbran weetaminis wheat
     """.split()  # noqa: SIM905
 )
 _BREAD = frozenset(

@@ -47,8 +47,16 @@ _WRITTEN = (
     (re.compile(r"(?<=\bcan of )no[ -]fear\b"), "nofear"),
     (re.compile(r"\bmini[ -]eggs?\b"), "minieggs"),
     (re.compile(r"\bmilky way(?=s?\b)"), "milkyway"),
+    (re.compile(r"\ball[ -]bran\b(?! flakes)"), "allbran"),
+    (re.compile(r"\bweetabix minis?\b|\bmini weetabix\b"), "weetaminis"),
     (re.compile(r"\bsubmarine sandwich(?:es)?\b"), "sub"),
     (re.compile(r"\bfoot[ -]long(?=s?\b)"), "footlong"),
+)
+# Names of products in words of talk, each as one word that the table knows.
+_OF_TALK = re.compile(
+    r"\b(?:quality street|kinder surprise|love hearts|fulfil(?: protein)? bar"
+    r"|good (?:&|and) plenty|take (?:5|five) bar"
+    r"|pick (?:&|and|'?n'?) mix|mother energy|science in sport)\b"
 )
 _NO_ARTICLE = re.compile(r"\bchick[ -]?fil[ -]a\b")
 # Sold under a name that begins with a number or a size, the food told after it.
@@ -75,12 +83,17 @@ _OF_MANY = re.compile(
 
 def plain_names(work: str) -> str:
     """The text (lower case) with numbers, sizes and links inside names taken out."""
+    work = _OF_TALK.sub(_in_one_word, work)
     work = _LINKED.sub(lambda m: _LINK.sub(blank, m.group()), work)
     for pattern, name in _WRITTEN:
         work = pattern.sub(_written(name), work)
     work = _NO_ARTICLE.sub(lambda m: "chick-fil".ljust(len(m.group())), work)
     work = _TASTES.sub(lambda m: _LINK.sub(blank, m.group()), work)
     return _OF_MANY.sub(blank, _LED.sub(blank, work))
+
+
+def _in_one_word(match: re.Match[str]) -> str:
+    return re.sub(r"[^a-z\d]", "", match.group()).ljust(len(match.group()))
 
 
 def _written(name: str) -> Callable[[re.Match[str]], str]:

@@ -106,6 +106,47 @@ def test_a_refusal_ends_where_something_else_was_had(
     assert last in (meal.items[-1].food_name or "").lower()
 
 
+@pytest.mark.parametrize(
+    ("text", "food"),
+    [
+        ("a white monster", "energy drink, monster type, sugar-free"),
+        ("a packet of Skittles", "fruit chews"),
+        ("Tuc biscuits", "crackers, plain"),
+        ("fage total 2%", "greek yoghurt, low-fat"),
+        ("Haribo Starmix", "jelly sweets"),
+        ("a can of Celsius", "energy drink, sugar-free"),
+        ("Velveeta shells & cheese", "macaroni cheese from a packet"),
+        ("a slice of Cathedral City", "cheddar cheese"),
+        ("a fulfil bar", "protein bar"),
+        ("a bottle of Kopparberg", "cider"),
+    ],
+)
+def test_a_brand_of_a_plain_kind_is_that_food(index: FoodIndex, text: str, food: str):
+    (item,) = read(index, text)
+    assert (item.food_name or "").lower() == food
+    assert item.is_sure
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a Curly Wurly",
+        "a tin of Quality Street",
+        "All-Bran",
+        "a Relentless",
+        "a Solero",
+        "a Kinder Surprise",
+        "whoppers, a box of whoppers",
+        "a j2o",
+        "pick n mix",
+    ],
+)
+def test_a_brand_that_is_only_like_a_food_is_asked_about(index: FoodIndex, text: str):
+    items = read(index, text)
+    assert items[-1].food_id is not None
+    assert not items[-1].is_sure
+
+
 @given(st.text(alphabet="abcdefhiklmnorstu, .'-", max_size=120))
 def test_every_place_of_the_text_stays(text: str):
     said = text + " no ham extra egg, milk in my tea"
