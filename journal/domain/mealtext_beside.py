@@ -164,7 +164,8 @@ def with_shared_heads(eaten: Sequence[Said], find: Find) -> None:
         if not is_pair or len(words) != 1 or len(then) != 2:
             continue
         head = then[-1]
-        if stem(head) not in _SHARED or stem(words[0]) == stem(head):
+        is_own = stem(words[0]) in {stem(head), stem("chips")}
+        if stem(head) not in _SHARED or is_own:
             continue
         hits = find(f"{words[0]} {head}")
         if hits and hits[0].score >= EXACT and stem(head) in stems_of(hits[0].label):

@@ -69,6 +69,20 @@ _MEATS_BUT = re.compile(
 _SMOOTH = re.compile(
     r"\b(?:creamy|smooth|rich|crunchy)\ (?=peanut\ butter\ and\ chocolate\ spread\b)"
 )
+# "Lunch soup and a roll dinner steak": headings in one line, and nothing between.
+_MEALS = r"(?:breakfast|brekkie|brunch|lunch|dinner|supper|snacks?)"
+_HEADED = re.compile(
+    rf"(?:(?<=^)|(?<=[.;\n])|(?<=[.;\n]\ )){_MEALS}\ (?!was\b|is\b|meat|bar|menu"
+    r"|box)[a-z\d]"
+    rf"[^.;:\n]*?[a-z]{{2,}}\ {_MEALS}\ [a-z\d][^.;\n]*"
+)
+_NEXT_HEAD = re.compile(
+    r"(?<=[a-z]{2})(?<!\bfor)(?<!\bat)(?<!\bmy)(?<!\bthe)(?<!\bafter)(?<!\bbefore)"
+    r"(?<!\band)(?<!\bwith)(?<!\bof)(?<!\bas)(?<!school)(?<!packed)(?<!roast)"
+    r"(?<!sunday)(?<!work)(?<!ready)(?<!\btv)(?<!frozen)(?<!then)(?<!fish)(?<!pie)"
+    rf"\ (?={_MEALS}\ (?!rolls?\b|bars?\b|meat|box|menu|was\b|with\b|and\b|for\b|at\b)"
+    r"[a-z\d])"
+)
 # Where a food came from, told after it.
 _FROM_WHERE = re.compile(
     r"(?<=[a-z]),?\ (?:that|which)\ (?:i|we|he|she|my\ [a-z]+)\ "
@@ -84,6 +98,7 @@ def unframed(work: str) -> str:
     """The text (in lower case) without what a food was for, every place kept."""
     for idle in (_NOTHING, _TO_DO, _TO_DO_FIRST, _YET, _FROM_WHERE):
         work = idle.sub(blank, work)
+    work = _HEADED.sub(lambda m: _NEXT_HEAD.sub(";", m.group()), work)
     work = _AS_ROLE.sub(_as_meal, work)
     work = _SPRAY.sub(lambda m: " with cooking spray".rjust(len(m.group())), work)
     work = _MUCH_CHEESE.sub(

@@ -46,6 +46,7 @@ _WRITTEN = (
     (re.compile(r"\bno[ -]fear(?= (?:sugar|energy|drink|motherload)\b)"), "nofear"),
     (re.compile(r"(?<=\bcan of )no[ -]fear\b"), "nofear"),
     (re.compile(r"\bmini[ -]eggs?\b"), "minieggs"),
+    (re.compile(r"\broast dinners?\b(?! rolls?\b)"), "sunday roast"),
     (re.compile(r"\bmilky way(?=s?\b)"), "milkyway"),
     (re.compile(r"\ball[ -]bran\b(?! flakes)"), "allbran"),
     (re.compile(r"\bweetabix minis?\b|\bmini weetabix\b"), "weetaminis"),

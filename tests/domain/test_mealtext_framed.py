@@ -95,3 +95,35 @@ def test_kinds_told_at_length_choose_the_food(
     found = [item.food_id or "" for item in read(index, text)]
     assert len(found) == len(foods)
     assert all(name.startswith(want) for name, want in zip(found, foods, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "slots"),
+    [
+        ("lunch soup and a roll dinner steak and peas", "lunch lunch dinner dinner"),
+        ("lunch 2 sandwiches supper pie and peas", "lunch dinner dinner"),
+        ("lunch was a dinner roll", "lunch"),
+    ],
+)
+def test_meals_named_in_one_line_lose_no_food(
+    index: FoodIndex, text: str, slots: str
+) -> None:
+    items = read(index, text)
+    assert [item.slot for item in items] == slots.split()
+    assert all(item.food_id for item in items)
+
+
+def test_a_roast_dinner_and_a_fish_pie_are_dishes_to_be_asked_about(
+    index: FoodIndex,
+) -> None:
+    for text in ("roast dinner", "fish pie"):
+        (item,) = read(index, text)
+        assert item.food_id is not None
+        assert item.grams is not None
+        assert item.grams >= 300
+        assert not item.is_sure
+
+
+def test_chips_beside_mashed_potato_are_no_sure_crisps(index: FoodIndex) -> None:
+    chips, _ = read(index, "chips and mashed potato")
+    assert chips.food_id == "chips"
