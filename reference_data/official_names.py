@@ -87,6 +87,11 @@ def near_twins(
             yield everyday(description), min(near)[1]
 
 
+def tells_its_fat(name: str, identity: str) -> bool:
+    """Whether a name of a food cooked with fat says so: "corn, cooked" is without."""
+    return "fat" in name or not identity.endswith(("with-fat", "and-fat"))
+
+
 def energy_kcal(food: UsdaFood | None) -> float | None:
     """Return the energy per 100 g; None when it is not known."""
     value = food.figures["energy_kcal"] if food else None
@@ -104,9 +109,9 @@ def official_names(
     found: dict[str, str] = {}
     for code, identity in codes.items():
         name = everyday(official.get(code, ""))
-        if name and name not in used:
+        if name and name not in used and tells_its_fat(name, identity):
             found.setdefault(name, identity)
     for name, identity in near_twins(codes, official, usda):
-        if name and name not in used:
+        if name and name not in used and tells_its_fat(name, identity):
             found.setdefault(name, identity)
     return found

@@ -17,6 +17,7 @@ from journal.domain.mealtext_described import described
 from journal.domain.mealtext_details import with_details
 from journal.domain.mealtext_doings import without_doings
 from journal.domain.mealtext_emoji import without_adornments
+from journal.domain.mealtext_fat_added import with_fat_added
 from journal.domain.mealtext_framed import unframed
 from journal.domain.mealtext_headings import HOUR
 from journal.domain.mealtext_homely import homely_told
@@ -127,7 +128,8 @@ def cut(text: str) -> tuple[str, list[Piece], list[ShareSaid]]:
     work, slots = slots_said(with_meals_named(story_told(work)))
     work, times = _times(work)
     work = without_doings(unpraised(plainly(work)))
-    work = without_run_remarks(with_unadded(without_remarks(work)))
+    work = with_fat_added(with_unadded(without_remarks(work)))
+    work = without_run_remarks(work)
     work = _idle(hushed(work))
     work = _separators(work)
     return work, _pieces(work, slots, times), shares

@@ -95,6 +95,8 @@ def _opposes(words: tuple[str, ...], hit: FoodHit) -> bool:
     told, named = _stems(words), _named(hit)
     if "skin" in told and "without" not in told and "without skin" in hit.name:
         return True
+    if hit.name.endswith(" with fat") and "fat" not in told:
+        return True
     is_juice = bool(words) and words[-1] == "juice" and "in" not in words
     if is_juice and "in juice" in hit.name:
         # A peach juice is no tin of peaches.
