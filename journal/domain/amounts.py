@@ -137,7 +137,8 @@ def _by_count(
     if quantity >= 1 and one.grams_each > LARGEST_ONE_G:
         # "A pie" is a piece of one, as far as anyone can tell.
         return Grams(quantity * reads[0].grams_each, "assumed", reads[0].label)
-    is_cut = one.unit == "slice" and one.grams_each >= LEAST_CUT_G
+    is_cut = one.unit == "slice" or "slice" in one.words
+    is_cut = is_cut and one.grams_each >= LEAST_CUT_G
     if is_cut and quantity <= LARGEST_PART_OF_WHOLE:
         # "An eighth of a cheesecake" is one slice, not an eighth of one.
         grams = quantity * SLICES_OF_WHOLE * one.grams_each

@@ -29,6 +29,7 @@ from journal.domain.mealtext_places import blank
 from journal.domain.mealtext_praise import unpraised, with_meals_named
 from journal.domain.mealtext_purposes import without_purposes
 from journal.domain.mealtext_refusals import refusals_ended
+from journal.domain.mealtext_remainders import remainders_said, served_said
 from journal.domain.mealtext_remarked import without_run_remarks
 from journal.domain.mealtext_remarks import without_remarks
 from journal.domain.mealtext_respelt import respelt
@@ -124,7 +125,10 @@ def cut(text: str) -> tuple[str, list[Piece], list[ShareSaid]]:
     work = _TITLE.sub(" ", _HANGING.sub(blank, work))
     work = told_once(respelt(wholes_named(tastes_told(closing_told(with_skin(work))))))
     work = described(without_purposes(corrected(without_notes(work))))
-    work, shares = shares_said(work)
+    work, rests = remainders_said(work)
+    work, told = shares_said(work)
+    work, served = served_said(work)
+    shares = sorted([*rests, *told, *served], key=lambda share: share.at)
     work, slots = slots_said(with_meals_named(story_told(work)))
     work, times = _times(work)
     work = without_doings(unpraised(plainly(work)))

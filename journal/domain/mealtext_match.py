@@ -124,7 +124,9 @@ def matches_of(draft: Draft, find: Find, *, is_narrative: bool) -> list[Matched]
     """The foods that a draft's words mean: one, or more where no link was said."""
     words = draft.words[:MOST_WORDS]
     is_talk = is_narrative and is_all_talk(draft) and not _is_named(words, find)
-    is_talk = is_talk or (draft.amount is None and names_no_food(words))
+    is_meal = draft.amount is None and names_no_food(words)
+    # "Roast dinner" is one, "cooked lunch" is none.
+    is_talk = is_talk or (is_meal and not _is_named(words, find))
     if is_talk or all(w in STOPWORDS or not _LETTER.search(w) for w in words):
         return []
     certain = _whole_name(draft, find) or _sized_name(draft, find)
@@ -140,8 +142,11 @@ def _is_named(words: Sequence[str], find: Find) -> bool:
 
 def _likely(draft: Draft, find: Find, *, is_narrative: bool) -> list[Matched]:
     """The foods that the words may mean, where no name has all of them for certain."""
-    words = without_meal(draft.words[:MOST_WORDS], find)
-    hits = find("" if names_no_food(words) else " ".join(words))
+    told = draft.words[:MOST_WORDS]
+    is_named = names_no_food(told) and _is_named(told, find)
+    words = told if is_named else without_meal(told, find)
+    is_none = names_no_food(words) and not is_named
+    hits = find("" if is_none else " ".join(words))
     hits = led_by_thing(words, _less_refused(draft, hits))
     best = hits[0].score if hits else 0.0
     if best < EXACT and is_restaurant(words):

@@ -18,11 +18,28 @@ _TOLD = (
 
 def with_shares(eaten: Sequence[Said], shares: Sequence[ShareSaid]) -> None:
     """Give each share to the foods that it was said of."""
-    for share in shares:
+    for share in sorted(shares, key=lambda one: one.is_rest + 2 * one.is_last):
         for draft in _meant(eaten, share):
-            draft.is_served |= share.is_served
-            draft.share *= share.factor
-            draft.is_share_guessed |= share.is_guess
+            if share.is_rest:
+                _take_whole(draft)
+            elif not (share.is_last and _is_part_told(draft)):
+                draft.is_served |= share.is_served
+                draft.share *= share.factor
+                draft.is_share_guessed |= share.is_guess
+
+
+def _take_whole(draft: Draft) -> None:
+    """All of it was eaten, in two goes: half a sandwich, and the rest of it."""
+    amount = draft.amount
+    draft.share, draft.is_share_guessed = 1.0, False
+    if amount is not None and amount.number is not None and 0 < amount.number < 1:
+        amount.number = 1.0
+
+
+def _is_part_told(draft: Draft) -> bool:
+    """Whether how much of it was eaten was told: half of it, or two slices."""
+    amount = draft.amount
+    return draft.share != 1.0 or (amount is not None and not amount.is_weak)
 
 
 def _meant(eaten: Sequence[Said], share: ShareSaid) -> list[Draft]:
@@ -37,7 +54,11 @@ def _meant(eaten: Sequence[Said], share: ShareSaid) -> list[Draft]:
         meant.append(one.draft)
         is_joined = one.piece.link == LINK or one.draft.amount is None
         is_joined = is_joined and one.piece.link in {LINK, AND}
-        if one.piece.link == BREAK or not (share.is_of_all or is_joined):
+        if (
+            share.is_one
+            or one.piece.link == BREAK
+            or not (share.is_of_all or is_joined)
+        ):
             break
     return meant
 

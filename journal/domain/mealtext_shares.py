@@ -27,12 +27,12 @@ _PARTS = {
 }  # fmt: skip
 _GUESSED = frozenset({"most", "nearly all", "almost all"})
 _N = rf"(?:[2-9]|1\d|{'|'.join(_COUNT)})"
-_PART = (
+PART = (
     rf"(?P<part>\d{{1,2}}/\d{{1,2}}|\d{{1,2}}\s?%|[{''.join(GLYPHS)}]|"
     + "|".join(one.replace(" ", r"[\ -]") for one in sorted(_PARTS, key=len)[::-1])
     + ")"
 )
-_ABOUT = (
+ABOUT = (
     r"(?:(?:only|just|about|around|roughly|maybe|like|probably|approx\.?|~)\ ?){0,3}"
 )
 _ONE = (
@@ -45,7 +45,7 @@ _MANY = (
     r"(?:friends|mates|colleagues|co-?workers|parents|kids|children|family|others"
     r"|people|everyone|them|team|neighbou?rs|sisters|brothers|girls|boys|guys)"
 )
-_WHOM = (
+WHOM = (
     rf"(?:(?:my|a|an|the|our|another|one)\ )?(?:{_N}\ )?(?:\w+\ )?(?:{_ONE}|{_MANY})\b"
     rf"(?:\ and\ (?:(?:my|a|an|the|our)\ )?(?:\w+\ )?(?:{_ONE}|{_MANY})\b)*"
 )
@@ -57,7 +57,7 @@ _AROUND = re.compile(
     rf"""\b(?:shared|split|sharing|splitting|halved|went\ halves\ on)\b
     (?=\ (?:(?:an?|the|some|half|one|two|our)\b|\d))(?P<what>{_AHEAD})
     \ (?:(?:with|between|among|amongst)\ (?:just\ )?(?:the\ )?
-      (?:(?P<n>{_N})(?:\ of\ us|\ people|\ ways)?{_ENDED}|(?P<whom>{_WHOM}))
+      (?:(?P<n>{_N})(?:\ of\ us|\ people|\ ways)?{_ENDED}|(?P<whom>{WHOM}))
       |(?P<ways>{_N})\ ways)""",
     re.VERBOSE,
 )
@@ -66,7 +66,7 @@ _BEFORE = re.compile(
     (?:(?:shared|split|divided|sharing|halved|share)\ (?:it\ |them\ |this\ |that\ )?
         (?:(?:out\ )?(?:between|among|amongst|by|with)\ (?:the\ )?
           (?:(?P<n>{_N})(?:\ of\ us|\ people|\ ways)?{_ENDED}
-            |(?P<whom>{_WHOM})|(?P<name>{_ANYONE}){_ENDED})
+            |(?P<whom>{WHOM})|(?P<name>{_ANYONE}){_ENDED})
         |(?P<ways>{_N})\ ways)
       |(?:between|among|amongst|for)\ (?:the\ |all\ )?(?P<us>{_N})\ (?:of\ us|people)
     )\s?\)?""",
@@ -76,8 +76,8 @@ _EATEN = re.compile(
     rf"""\(?\b(?:(?:but|and|so|then|i|we|only|just|could|managed|did|have)\ ){{0,5}}
     (?:(?:ate|had|eaten|eat|drank|finished|managed|used|(?P<left>left|binned|wasted
       |threw\ away|threw\ out|threw|gave\ away|saved|kept))\ )?
-    {_ABOUT}(?:the\ )?{_PART}
-    (?:\ of\ (?P<them>it|them|that|this|those|everything)\b(?:\ all)?
+    {ABOUT}(?:the\ )?{PART}
+    (?:\ of\ (?P<them>it|them|that|this|those|everything|both|each)\b(?:\ all)?
       |(?<=half)\ it\b|{_ENDED})
     (?:\ (?:away|out|over|for\ (?:later|tomorrow|\w+)|on\ the\ plate|to\ the\ dog))?
     \s?\)?""",
@@ -107,7 +107,9 @@ _CLAUSE_OVER = re.compile(r"[.;!?\n]|,? (?:and|but|so|then) (?:i|we)\b|, i\b")
 class ShareSaid:
     """A part of what stands before ``at`` or, if ``since`` is set, from there on.
 
-    ``is_served`` where one whole thing was shared, else a part of one's own portion.
+    ``is_served`` where one whole thing was shared, else a part of one's own portion;
+    ``is_one`` where only the last food before is meant, ``is_rest`` where the rest of
+    it was eaten too, ``is_last`` where a part told elsewhere counts and not this one.
     """
 
     at: int
@@ -116,6 +118,9 @@ class ShareSaid:
     is_guess: bool = False
     is_served: bool = False
     is_of_all: bool = False
+    is_one: bool = False
+    is_rest: bool = False
+    is_last: bool = False
 
 
 def shares_said(work: str) -> tuple[str, list[ShareSaid]]:
@@ -183,18 +188,19 @@ def _eaten(match: re.Match[str]) -> ShareSaid | None:
         match.group(),
     ):
         return None
-    said = re.sub(r"[\s-]+", " ", match["part"])
-    factor = _part(said)
+    factor = part_of(match["part"])
     if not 0 < factor <= 1:
         return None
     if match["left"]:
         factor = 1 - factor
-    is_of_all = match["them"] in {"them", "those", "everything"}
-    is_guess = said in _GUESSED
+    is_of_all = match["them"] in {"them", "those", "everything", "both", "each"}
+    is_guess = match["part"] in _GUESSED
     return ShareSaid(match.start(), factor, None, is_guess, is_of_all=is_of_all)
 
 
-def _part(said: str) -> float:
+def part_of(told: str) -> float:
+    """How much of a whole a part is, by its words: "two thirds", "75 %"."""
+    said = re.sub(r"[\s-]+", " ", told)
     if said in _PARTS:
         return _PARTS[said]
     if said in GLYPHS:

@@ -119,6 +119,11 @@ def _add_amount(eaten: list[Said], before: Draft | None, one: Said) -> None:
         _add_vessel(eaten, one, amount)
 
 
+# Of what such a vessel held, so many of these were had.
+_SERVED_FROM = frozenset(["bottle", "jug", "pot", "box", "jar", "tin", "bag", "packet"])
+_SERVED_BY = frozenset(
+    ["glass", "wine glass", "cup", "mug", "piece", "handful", "slice", "shot"]
+)
 # Told with the size of the whole, and then how many slices of it.
 _SLICED = frozenset(["pizza", "pie", "cake", "quiche", "loaf", "melon", "watermelon"])
 
@@ -133,7 +138,13 @@ def _give_way(before: Draft, draft: Draft, amount: Amount) -> None:
 
 
 def _take_multiple(before: Draft, amount: Amount) -> bool:
-    if not amount.is_times or before.amount is None:
+    """Take "x 2" and, of a vessel, a part told alone: "a can of cola, half"."""
+    if before.amount is None:
+        return False
+    is_part = before.amount.is_weak and before.amount.unit is not None
+    is_part = is_part and amount.unit is None and amount.size is None
+    is_part = is_part and amount.number is not None and 0 < amount.number < 1
+    if not amount.is_times and not is_part:
         return False
     multiply(before, amount.quantity)
     return True
@@ -165,7 +176,10 @@ def _is_open(draft: Draft, amount: Amount) -> bool:
     is_sliced = amount.unit == "slice" and bool(_SLICED & set(draft.words[-1:]))
     is_article = before.is_weak and not before.unit and (is_sliced or not before.size)
     is_told = amount.number is not None and (amount.unit or amount.number < 1)
-    return bool(is_article and is_told)
+    # "A bottle of wine, I had two glasses".
+    is_served = before.is_weak and before.unit in _SERVED_FROM
+    is_served = is_served and amount.unit in _SERVED_BY
+    return bool((is_article or is_served) and is_told)
 
 
 def _add_vessel(eaten: list[Said], one: Said, amount: Amount) -> None:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal.domain.mealtext import ParsedItem
+from journal.domain.mealtext_remainders import remainders_said
 from journal.domain.mealtext_shares import shares_said
 from journal.services.foodindex import FoodIndex, parse_with_index
 
@@ -95,3 +96,78 @@ def test_shares_keep_every_place_of_the_text(text: str):
     work, shares = shares_said(text)
     assert len(work) == len(text)
     assert all(0 <= share.factor <= 1 for share in shares)
+
+
+@pytest.mark.parametrize(
+    ("text", "grams"),
+    [
+        ("200 g lasagne, ate half, finished the rest at 3", 200),
+        ("half a bagel at noon and had the rest later", 95),
+        ("200 g lasagne: half now, half later", 200),
+        ("200 g lasagne, half for lunch and the other half for tea", 200),
+        ("200 g lasagne, ate half of it, my husband had the rest", 100),
+        ("200 g lasagne, ate half of it and binned the rest", 100),
+        ("a lasagne, kept the rest for tomorrow", 200),
+        ("200 g lasagne, kept the rest for tomorrow", 200),
+        ("200 g lasagne, gave a quarter to my son", 150),
+        ("200 g lasagne, half left over", 100),
+        ("a lasagne, there was a bit left", 200),
+        ("200 g lasagne between two", 100),
+        ("200 g lasagne to share", 100),
+        ("200 g lasagne, half of each", 100),
+    ],
+)
+def test_the_rest_was_eaten_later_or_by_others(
+    index: FoodIndex, text: str, grams: float
+):
+    (item,) = read(index, text)
+    assert item.grams == pytest.approx(grams, abs=0.5)
+
+
+@pytest.mark.parametrize(
+    ("text", "grams"),
+    [
+        ("100 g steak and 80 g peas, left half the peas", [100, 40]),
+        ("100 g steak and 80 g peas. Only ate half my peas", [100, 40]),
+        ("100 g steak and 80 g peas, left some of the steak", [80, 80]),
+        ("100 g ham and a bun, ate half of both", [50, 27.5]),
+    ],
+)
+def test_a_part_is_of_the_food_it_names(
+    index: FoodIndex, text: str, grams: list[float]
+):
+    assert [item.grams for item in read(index, text)] == pytest.approx(grams, abs=1)
+
+
+@pytest.mark.parametrize(
+    ("text", "grams"),
+    [
+        ("a bottle of wine, I had two glasses", 355),
+        ("a pot of tea, two cups", 487),
+        ("a can of cola, half", 173),
+        ("a quarter of a plain cake", 130),
+    ],
+)
+def test_what_was_had_of_a_vessel_counts(index: FoodIndex, text: str, grams: float):
+    (item,) = read(index, text)
+    assert item.grams == pytest.approx(grams, abs=2)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["bacon between two slices of bread", "a bun between lunch and dinner"],
+)
+def test_between_is_no_share_where_something_follows(index: FoodIndex, text: str):
+    assert parse_with_index(index, text).shares == ()
+
+
+def test_a_roast_dinner_is_kept_where_a_part_was_left(index: FoodIndex):
+    (item,) = read(index, "roast dinner, left the sprouts")
+    assert item.food_id is not None
+    assert not item.is_sure
+
+
+@given(st.text(alphabet="abcdefhilmorstu, .'", max_size=120))
+def test_every_place_stays_where_the_rest_is_told(text: str):
+    said = text + " half now half later, gave half to my son"
+    assert len(remainders_said(said)[0]) == len(said)
