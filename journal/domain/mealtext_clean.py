@@ -46,6 +46,7 @@ from journal.domain.mealtext_slots import (
     slots_of,
     slots_said,
 )
+from journal.domain.mealtext_sold import as_sold
 from journal.domain.mealtext_story import story_told, with_skin
 from journal.domain.mealtext_talk import hushed, without_lengths
 from journal.domain.mealtext_talk_run import is_talk, talk_end
@@ -119,7 +120,7 @@ def lowered(text: str) -> str:
 
 def cut(text: str) -> tuple[str, list[Piece], list[ShareSaid]]:
     """The working text (same length as ``text``), its pieces in order, and shares."""
-    low = refusals_ended(lowered(sentences_ended(text)))
+    low = refusals_ended(as_sold(lowered(sentences_ended(text))))
     typed = plainly_typed(homely_told(without_around(without_body(low))))
     work = unframed(plain_names(without_adornments(typed)))
     work = _TITLE.sub(" ", _HANGING.sub(blank, work))

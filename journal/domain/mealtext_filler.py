@@ -23,9 +23,9 @@ FILLER = frozenset(
     including include consists consisted consisting contains containing comprised
     featuring featured reached ordered bought made making cooked-up prepared
     served serving-up paired along together accompanied followed alongside
-    delicious tasty yummy nice lovely good great amazing quick simple satisfying
-    hearty nutritious refreshing wonderful perfect comforting decadent leftover
-    leftovers usual bad here way work home time light-bite weighing weighs
+    delicate delicious tasty yummy nice lovely good great amazing quick simple
+    satisfying hearty nutritious refreshing wonderful perfect comforting decadent
+    leftover leftovers usual bad here way work home time light-bite weighing weighs
     weighed each per all which who what when while because since if do did does
     doing can't couldn't would could will shall should wife husband mum mom dad
     friend friends kids weekend hungry starving eventually finally afterwards

@@ -42,6 +42,7 @@ from journal.domain.mealtext_shares import ShareSaid
 from journal.domain.mealtext_sort import without_told_again
 from journal.domain.mealtext_state import take_dry
 from journal.domain.mealtext_table import with_table_names
+from journal.domain.mealtext_toppings import with_toppings
 from journal.domain.mealtext_units import SIZES
 from journal.domain.mealtext_unlikely import hold_unlikely
 from journal.domain.targets import Region
@@ -75,6 +76,7 @@ def foods_of(
     doubt_classes(text, matched, find)
     hold_chips(guessed, matched)
     take_widths(text, matched)
+    with_toppings(matched, sources.portions, sources.region)
     hold_unlikely(text, matched, sources.portions, sources.region)
     return matched
 

@@ -50,6 +50,7 @@ _WRITTEN = (
     (re.compile(r"\bmilky way(?=s?\b)"), "milkyway"),
     (re.compile(r"\ball[ -]bran\b(?! flakes)"), "allbran"),
     (re.compile(r"\bweetabix minis?\b|\bmini weetabix\b"), "weetaminis"),
+    (re.compile(r"\bcheez[- ]?its?\b"), "cheezit"),
     (re.compile(r"\bsubmarine sandwich(?:es)?\b"), "sub"),
     (re.compile(r"\bfoot[ -]long(?=s?\b)"), "footlong"),
 )

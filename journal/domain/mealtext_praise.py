@@ -66,7 +66,7 @@ _VESSEL = (
 #: A word of praise, with its adverb.
 LIKED = r"(?:[a-z]+ly\ )?(?:" + "|".join(sorted(PRAISE, key=len, reverse=True)) + ")"
 _SIZED = r"(?:(?:small|medium|large|big)(?:-sized)?)"
-_OTHERS = r"(?:raw|ripe|whole|small|medium|large)"
+_OTHERS = r"(?:raw|ripe|plain|whole|small|medium|large)"
 # What tells how large the vessel is: "a thick slice", "a big bowl of".
 _HOW_LARGE = rf"(?:extra\ large|(?:thick|big|little|generous)\ (?:{_VESSEL}))\b"
 # "Light" and "lean" are kept: they make another food. Else "a creamy 170 g of", "a

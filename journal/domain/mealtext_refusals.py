@@ -18,7 +18,9 @@ _REFUSED = (
 )
 # After these something else is told, which was had.
 _OTHER = (
-    r"(?:extra|double|just|only|plus|add(?:ed)?|lots\ of|plenty\ of|loads\ of|light"
+    r"(?:extra|double|just|only|plus|lots\ of|plenty\ of|loads\ of|light"
+    # "No sugar added" is said of what follows or went before.
+    r"|(?<!sugar\ )(?<!salt\ )(?<!butter\ )add(?:ed)?"
     r"|side\ of|with|sub(?:bed)?|but|instead)\b"
 )
 _ASIDE = r"(?:[a-z]+\ ){1,3}?(?:on\ the\ side|on\ top|instead|on\ it|for\ dipping)\b"

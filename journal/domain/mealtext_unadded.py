@@ -20,8 +20,11 @@ _NO_FAT = re.compile(
     r"(?: in cooking)?"
 )
 _OTHER = re.compile(
-    r"[,(]?\s{0,3}(?:\b(?:with|and) )?\bno (?:added (?P<one>sugars?|salt)"
+    r"(?P<lead>[,(]?\s{0,3})(?:\b(?:with|and) )?\bno (?:added (?P<one>sugars?|salt)"
     r"|(?P<other>sugars?|salt) added)\b\)?"
+)
+_OF_NEXT = re.compile(
+    r" (?!(?:and|or|with|in|on|at|to|for|from|but|plus|then|please)\b)[a-z]"
 )
 _UNADDED = ["no", "added"]
 _WITHOUT = {"sugar": ("unsweetened", "sugar-free"), "salt": ("unsalted",)}
@@ -41,6 +44,9 @@ def _refused(match: re.Match[str]) -> str:
 def _beside(match: re.Match[str]) -> str:
     what = (match["one"] or match["other"]).removesuffix("s")
     size = len(match.group())
+    if _OF_NEXT.match(match.string, match.end()):
+        # "A wrap, no sugar added juice": it is the juice that has none.
+        return f"{match['lead']}no-added-{what}".ljust(size)
     # At the very start there is no space before it.
     return f" no-added-{what}"[-size:].ljust(size)
 
@@ -51,7 +57,7 @@ def as_unadded(words: Sequence[str], find: Find, best: float) -> Matched | None:
     Where the table has no such kind it is another food, and less sure.
     """
     at = next((n for n in range(len(words) - 2) if [*words[n : n + 2]] == _UNADDED), -1)
-    if at < 1 or best >= EXACT or words[at + 2] not in _WITHOUT:
+    if at < 0 or len(words) < 4 or best >= EXACT or words[at + 2] not in _WITHOUT:
         return None
     rest = [*words[:at], *words[at + 3 :]]
     for kind in _WITHOUT[words[at + 2]]:

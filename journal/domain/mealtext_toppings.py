@@ -1,0 +1,74 @@
+"""What tops a food, told without an amount, is less of it than is eaten alone.
+
+"Ice cream topped with coconut" has a quarter of a cup of it, or an eighth,
+where a usual portion of it would be more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from journal.domain.foodmatch import stem
+from journal.domain.mealtext_counted import Portions
+from journal.domain.mealtext_draft import Amount
+from journal.domain.mealtext_links import INSIDE
+from journal.domain.mealtext_said import Said
+from journal.domain.mealtext_slots import AND, LINK, LIST
+from journal.domain.mealtext_weigh import weigh
+from journal.domain.targets import Region
+
+#: Cups of a topping, and of a rich one.
+TOPPING_CUPS: Final = 0.25
+RICH_CUPS: Final = 0.125
+_TOPPINGS = frozenset(
+    stem(word)
+    for word in """
+    fruit berries strawberries blueberries raspberries blackberries cherries peaches
+    cheese cheddar mozzarella parmesan feta chili granola
+    """.split()  # noqa: SIM905
+)
+_RICH = frozenset(
+    stem(word)
+    for word in """
+    coconut chocolate caramel fudge marshmallows oreos nuts almonds walnuts pecans
+    peanuts pistachios raisins
+    """.split()  # noqa: SIM905
+)
+# These have only toppings, or fillings no larger than those.
+_TOPPED = frozenset(
+    stem(word)
+    for word in """
+    cream sundae cookie cookies cake cupcake waffle waffles pancake pancakes crepe
+    crepes doughnut donut croissant pastry danish strudel turnover brownie bun
+    frankfurter hotdog dog sorbet gelato yogurt yoghurt parfait
+    """.split()  # noqa: SIM905
+)
+
+
+def with_toppings(
+    items: Sequence[Said], portions: Portions, region: Region | None
+) -> None:
+    """Take less of what tops or fills a food, where no amount of it was told."""
+    host, is_on = "", False
+    for one in items:
+        words = one.draft.words
+        last = stem(words[-1]) if words else ""
+        if one.piece.link == LINK:
+            is_on = one.piece.way == INSIDE or host in _TOPPED
+        elif one.piece.link not in {AND, LIST} or last not in _TOPPINGS | _RICH:
+            host, is_on = last, False
+        if is_on and last in _TOPPINGS | _RICH and one.draft.amount is None:
+            _top(one, RICH_CUPS if last in _RICH else TOPPING_CUPS, portions, region)
+
+
+def _top(one: Said, cups: float, portions: Portions, region: Region | None) -> None:
+    hit = one.matched.hit if one.matched else None
+    if hit is None:
+        return
+    own, words = portions(hit.id), one.matched.words if one.matched else ()
+    usual = weigh(one.draft, own, words, region).grams
+    one.draft.amount = Amount(number=cups, unit="cup", is_assumed=True)
+    topping = weigh(one.draft, own, words, region).grams
+    if usual is None or topping is None or topping >= usual:
+        one.draft.amount = None
