@@ -59,6 +59,14 @@ _SPREADS = frozenset(
     """.split()  # noqa: SIM905
 )
 
+# Two of these in one breath are two foods, for none of them is a kind of the other.
+_PLATED = frozenset(
+    """
+    egg eggs bacon ham sausage sausages avocado avo cheese gammon tomato tomatoes
+    mushroom mushrooms salmon spinach feta halloumi
+    """.split()  # noqa: SIM905
+)
+
 
 def apart(
     words: Sequence[str], find: Find, *, is_counted: bool, is_trailing: bool
@@ -115,6 +123,8 @@ def _ended(parts: Sequence[Matched], words: Sequence[str]) -> list[Matched]:
         return []
     first, second = parts
     is_ended = stem(first.words[-1]) in _ENDS and len(second.words) < 4
+    # "Egg avocado", "ham egg": both lie on one plate.
+    is_ended |= _PLATED.issuperset(words)
     # "Sweet and sour pork egg fried rice": too long for one name.
     is_ended |= min(len(first.words), len(second.words)) > 1
     return [_guess(one) for one in parts] if is_ended else []

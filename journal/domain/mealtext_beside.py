@@ -60,7 +60,12 @@ _WINES = {
 _OF_WINE = frozenset("house dry sweet cold chilled nice cheap local crisp".split())  # noqa: SIM905
 _GLASSES = frozenset(["glass", "wine glass", "bottle", "jug", "ml"])
 _OF_SQUASH = _GLASSES | {"pint", "mug"}
-_POURED = frozenset(stem(word) for word in ("milk", "cream", "creamer"))
+_POURED = frozenset(
+    stem(word)
+    for word in """
+    milk cream creamer oatmilk almondmilk soymilk soyamilk coconutmilk
+    """.split()  # noqa: SIM905
+)
 
 
 def with_bread(eaten: Sequence[Said]) -> None:
@@ -197,9 +202,12 @@ def with_poured(items: Sequence[Said]) -> None:
     """Give milk and cream said with a drink or a cereal what is poured there."""
     _pour_first(items)
     host: frozenset[str] = frozenset()
+    piece = None
     for one in items:
         words = [stem(word) for word in one.draft.words]
-        link = one.piece.link
+        # "Coffee oatmilk sugar", all in one breath.
+        link = LIST if one.piece is piece else one.piece.link
+        piece = one.piece
         is_in_drink = bool(host & _BREWED) and link in {LINK, AND, LIST}
         if words and set(words) <= _SWEETENED and (link == LINK or is_in_drink):
             continue

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from journal.domain.mealtext_longhand import ENDS
+from journal.domain.mealtext_longhand import ENDS, saying
 
 _BEFORE = (
     r"(?:(?<=^)|(?<=[,;.:\n])|(?<=[,;.:\n]\ )|(?<=\bhad\ )|(?<=\band\ )|(?<=\bplus\ ))"
@@ -29,6 +29,11 @@ _MILK_IN = re.compile(
 )
 _TEA_MILK = re.compile(
     r"(?P<tea>\btea)\ (?=milk(?:\ (?:and|no|\d|one|two)\b|\s*[,.;]|$))(?!.*\bx\ ?\d)"
+)
+# "A latte with oatmilk" is made of it.
+_LATTE_WITH = re.compile(
+    r"(?P<drink>\b(?:latte|cappuccino|flat\ white|mocha|cortado|macchiato))"
+    r"(?:\ cof+ee?)?\ with\ (?P<of>oat|almond|soya?|coconut|skim|whole)\ ?milk\b"
 )
 # What such a meal was is not told: none of its words is a food.
 _NO_FOOD_NAMED = re.compile(
@@ -52,6 +57,7 @@ def homely_told(work: str) -> str:
     """The text (lower case, every place kept) with such sayings in plain words."""
     work = _MILK_IN.sub(_poured, work)
     work = _TEA_MILK.sub(lambda m: f"{m['tea']},", work)
+    work = _LATTE_WITH.sub(saying(lambda m: f"{m['of']} milk {m['drink']}"), work)
     for pattern in (_JACKETED, _JACKET_THEN):
         work = pattern.sub(lambda m: f"{m['what']},", work)
     return _NO_FOOD_NAMED.sub(_bound, work)

@@ -142,6 +142,12 @@ _FAST_FOOD = re.compile(
     rf"(?P<what>\b(?:milkshakes?|fries|french\ fries|biscuits?))\ from\ an?\ {L}"
     r"(?:nearby\ |local\ )?fast[- ]food\ (?:restaurant|place|joint|outlet|chain)\b"
 )
+# No sweet biscuit is sold there.
+_CHAIN_BISCUIT = re.compile(
+    r"(?:(?<=^)|(?<=\ba\ )|(?<=\bthe\ )|(?<=\bmy\ )|(?<=\btwo\ )|(?<=\d\ ))"
+    r"(?P<what>biscuits?)\ from\ (?:mcdonald'?s|chick-fil(?:\ ?-?\ ?a)?|kfc|popeyes"
+    r"|bojangles|hardee'?s|wendy'?s|burger\ king|whataburger|cracker\ barrel)(?![\w'])"
+)
 # Where it was eaten: "for breakfast at a fast food restaurant".
 _AT_A_PLACE = re.compile(
     r"\ (?:at|in)\ (?:an?|the|my|our)\ (?:[a-z]+\ ){0,2}(?:fast[- ]food\ )?"
@@ -190,6 +196,7 @@ _SAYINGS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ..
     (_FROZEN_DRINK, lambda m: m["what"]),
     (_ON_THE_DAY, lambda m: ""),
     (_RIB_OF, lambda m: ""),
+    (_CHAIN_BISCUIT, lambda m: f"fast food {m['what']}"),
     (_FAST_FOOD, lambda m: f"fast food {m['what']}"),
     (_AT_A_PLACE, lambda m: ""),
     (_FOR_MY, _with_it),

@@ -44,6 +44,10 @@ _COFFEE = (
     r"|flat white|hot chocolate|iced (?:tea|coffee|latte)|refresher)"
 )
 _TALL = re.compile(rf"\btall(?= (?:[a-z]+ ){{0,3}}{_COFFEE}\b)")
+# "Vanilla latte - tall".
+_TALL_LAST = re.compile(
+    rf"(?P<drink>\b{_COFFEE}\b[^.;\n]{{0,40}}?)(?:,|\ -)\ tall(?=\s*(?:$|[,.;\n)]))"
+)
 _TRENTA = re.compile(r"\btrenta\b")
 _FOR_KIDS = re.compile(
     r"\b(?:kid'?s?'?|kiddie|child'?s?)(?= (?:[a-z]+ )?(?:fries|chips|shake|milkshake"
@@ -125,6 +129,9 @@ def respelt(work: str) -> str:
     work = _WORTH.sub(_of, work)
     work = _ORDERED.sub(blank, _SIZED.sub(_sized, work))
     work = _FOR_KIDS.sub(lambda m: "sm".ljust(len(m.group())), work)
+    work = _TALL_LAST.sub(
+        lambda m: m["drink"] + ", sm".ljust(len(m.group()) - len(m["drink"])), work
+    )
     work = _TALL.sub("sm  ", _TRENTA.sub("xl    ", work))
     work = _PACKED.sub(lambda m: "packet".ljust(len(m.group())), work)
     work = _DIPPED.sub(lambda m: "dip pot".ljust(len(m.group())), work)

@@ -16,6 +16,7 @@ from journal.domain.mealtext_hits import (
     lowered,
 )
 from journal.domain.mealtext_methods import METHODS
+from journal.domain.mealtext_units import UNITS
 from journal.domain.mealtext_words import COOKED, DECIDING
 
 TOLD_CLOSER = 0.92
@@ -42,6 +43,11 @@ _UNCOOKED = frozenset(["raw", "uncooked", "dry", "dried"])
 # Of these "dry" tells how they were made or taste.
 _KEPT = frozenset(["roasted", "toast", "wine", "cider", "sherry", "martini", "cured"])
 _WITHOUT = frozenset(stem(word) for word in ("without", "no", "free", "not", "plain"))
+#: Nobody eats so little porridge; the oats in a bowl of it weigh as much.
+MOST_DRY_OATS_G = 60.0
+_OAT_KINDS = frozenset(
+    ["instant", "plain", "rolled", "quick", "steel-cut", "old-fashioned"]
+)
 _COATED = frozenset(["battered", "breaded"])
 _UNSUGARED = frozenset(["free", "low", "light", "unsweetened"])
 
@@ -178,8 +184,23 @@ def _states_told(matched: Matched, named: set[str]) -> tuple[str, ...]:
     return (*sorted(methods), *watery)
 
 
+def _is_dry_oats(draft: Draft) -> bool:
+    """Whether so little oatmeal was weighed that it was weighed dry: 40 g of it."""
+    amount, words = draft.amount, draft.words
+    if amount is None or amount.unit not in {"g", "oz"} or amount.number is None:
+        return False
+    grams = amount.quantity * (UNITS[amount.unit].grams or 0.0)
+    is_plain = words[-1:] in (["oatmeal"], ["porridge"]) and _OAT_KINDS.issuperset(
+        words[:-1]
+    )
+    return is_plain and 0 < grams <= MOST_DRY_OATS_G
+
+
 def take_dry(draft: Draft, find: Find) -> None:
     """Find what was told dry under its plain name: "dry basmati rice" is dry rice."""
+    if _is_dry_oats(draft):
+        draft.words = ["oats", "dry"]
+        return
     words = [word for word in draft.words if word != "dry"]
     if not words or len(words) == len(draft.words) or COOKED & set(words):
         return

@@ -120,6 +120,11 @@ _WHOLE_TIN = re.compile(
     r"\b(?:whole|entire|full)\ (?=(?:can|tin|bar|bag|pack|packet|tub|pot|jar|box|bottle"
     r"|carton|tray|sleeve|punnet)\b)"
 )
+# "Provolone in wheat bread" is on it.
+_IN_BREAD = re.compile(
+    r"(?<=[a-z])(?<!dipped)(?<!soaked)(?<!coated)\ in(?=\ (?:[a-z]+\ )?(?:wheat|white"
+    r"|rye|brown|wholemeal|multigrain|wholegrain|seeded|sourdough)\ bread\b)"
+)
 _PAN_FRIED = re.compile(r",\ ?(?=pan[- ]fried\b)")
 _AN_AND = re.compile(r"(?<=[a-z]\ )an(?=\ (?![aeiouhx])[a-z]+s\b)")
 _TEA_WAS = re.compile(r"(?:(?<=^)|(?<=[.;\n])|(?<=[.;\n]\ ))tea\ was(?=\ [a-z0-9])")
@@ -196,6 +201,7 @@ def plainly_typed(work: str) -> str:
     work = _MILK_OF.sub(lambda m: f"{m['drink']} ", _FINGERS.sub(blank, work))
     work = _MILK_FAT.sub(lambda m: "fat".ljust(len(m.group())), work)
     work = _FRY.sub("frs", _WHOLE_TIN.sub(blank, _PAN_FRIED.sub(blank, work)))
+    work = _IN_BREAD.sub(" on", work)
     work = _HEAD_AND_PARTS.sub(_only_parts, _STYLE.sub(blank, work))
     work = _WEIGHED_INSIDE.sub(
         lambda m: " " * (m.start("parts") - m.start()) + f"{m['parts']} ", work

@@ -151,3 +151,41 @@ def test_a_brand_that_is_only_like_a_food_is_asked_about(index: FoodIndex, text:
 def test_every_place_of_the_text_stays(text: str):
     said = text + " no ham extra egg, milk in my tea"
     assert len(homely_told(refusals_ended(said))) == len(said)
+
+
+@pytest.mark.parametrize(
+    ("text", "grams"),
+    [
+        ("coffee with oatmilk and honey", [244, 31, 20]),
+        ("40g porridge", [40]),
+        ("granola with almondmilk", [55, 122]),
+        ("hazelnut latte - tall", [355]),
+    ],
+)
+def test_what_diaries_weigh_is_weighed_so(
+    index: FoodIndex, text: str, grams: list[float]
+):
+    found = [item.grams for item in read(index, text)]
+    assert found == pytest.approx(grams, abs=2)
+
+
+@pytest.mark.parametrize(
+    ("text", "foods"),
+    [
+        ("egg avocado", ["egg", "avocado"]),
+        ("provolone in rye bread", ["provolone", "rye bread"]),
+        ("50 g oatmeal", ["oats, dry"]),
+        ("220 g oatmeal", ["porridge"]),
+        ("a latte with oatmilk", ["latte with plant milk"]),
+        ("a biscuit from Popeyes", ["american biscuit"]),
+    ],
+)
+def test_foods_of_american_diaries(index: FoodIndex, text: str, foods: list[str]):
+    found = names(index, text)
+    assert len(found) == len(foods)
+    assert all(food in name for food, name in zip(foods, found, strict=True))
+
+
+@pytest.mark.parametrize("text", ["superfood salad", "French dressing", "egg avocado"])
+def test_what_may_be_another_food_is_asked_about(index: FoodIndex, text: str):
+    assert not any(item.is_sure for item in read(index, text))
