@@ -42,6 +42,10 @@ _QUALITY = re.compile(
     rf"(?:\ but\ (?:fine|ok|okay))?{_ENDS}|\bneed(?:ed|s)?\ using\ up{_ENDS}"
     rf"|\b(?:made\ me\ feel|makes\ me\ feel)\ [a-z]+{_ENDS}"
 )
+_FULL = re.compile(
+    rf"(?<=[,.;]\ )(?:stuffed|full|bursting|feeling\ low|was\ low)"
+    rf"(?:\ (?:after|afterwards|now|today|up))*{_ENDS}"
+)
 _UNSURE = re.compile(
     r"\b(?:more\ or\ less|give\ or\ take|not\ (?:quite\ |really\ )?(?:sure|certain)"
     r"(?:\ how\ (?:much|many|big)|\ of\ the\ amount|\ exactly)?|no\ idea\ how\ (?:much"
@@ -116,7 +120,21 @@ _WHERE = re.compile(
 _DOING = re.compile(
     r"\b(?:watched|watching)\ (?:the|an?|some)\ (?:match|game|football|film|movie|telly"
     r"|news|tennis|box|race|races|show|rugby|cricket|snooker|golf|fight|kids?)\b"
-    rf"|\bpower\ cut{_ENDS}|\brunning\ late{_ENDS}"
+    r"|\b(?:and\ |i\ )?(?:slept|sleep|sleeping)\ like\ (?:a|an)\ (?:log|baby|rock"
+    r"|top)\b"
+    r"|\b(?:own[- ]brand|cheap|posh|good|usual)\ ones?\b"
+    r"|\b(?:just\ gone|gone|about|around)\ (?:half\ )?\d{1,2}\ ?(?:ish|o'?clock"
+    r"|[ap]m)\b"
+    rf"|(?<=[a-z]\ )(?:just\ )?gone\ \d{{1,2}}{_ENDS}"
+    r"|\bhalf\ asleep(?:\ [a-z]+){0,4}|\bfeet?\ like\ (?:ice|lead|blocks)\b"
+    r"|\bhot\ water\ bottle(?:\ on\ (?:my\ )?[a-z]+)?\b|\bcharlie\ horse\b"
+    r"|\bin\ the\ night\b|\bon\ (?:my\ feet|nights|days|lates|earlies)\b"
+    r"(?:\ (?:all\ day|this\ week|again|today))*"
+    r"|\bbit\ (?:stressed|tired|low|rough|rubbish|average|meh|much|sad|down|off|poorly"
+    r"|sick|queasy|lonely|windy|bloated|crampy|achy|of\ a\ (?:change|treat|mess"
+    r"|rush))\b"
+    rf"|\bpower\ (?:cut|was\ out|outage){_ENDS}"
+    rf"|\byellow\ sticker(?:\ [a-z]+)?{_ENDS}|\brunning\ late{_ENDS}"
     r"|(?<=[,.;]\ )while\ (?:cooking|driving|working|waiting|talking|gardening|tidying"
     rf"|cleaning|ironing|reading|knitting)(?:\ [a-z]+)?{_ENDS}"
     rf"|(?<=[,.;]\ )(?:home[- ]?made|home[- ]?cooked|shop[- ]bought|organic)"
@@ -170,6 +188,19 @@ _KIN = (
     r"|boyfriend|girlfriend|kids|in-laws|grandson|granddaughter)"
 )
 # "My daughter cooked", "hubby made us", "neighbour brought round".
+_SO_HAD = re.compile(
+    rf"{_STARTS}(?:no\ time|no\ energy|no\ appetite|nothing\ in|nothing\ in\ the\ "
+    r"(?:house|fridge|cupboards?)|too\ [a-z]+(?:\ to\ [a-z]+)?|(?:i\ )?(?:was|felt"
+    r"|feeling"
+    r"|got|came|am|been)\ (?:[a-z]+\ ){0,3}[a-z]+|(?:shops?|kitchen|canteen|chippy)\ "
+    r"(?:was|were)\ [a-z]+|(?:late|early)\ (?:home|start|finish|shift)|bad\ [a-z]+"
+    r"|(?:[a-z]+\ )?(?:sugars?|bg|bloods?)\ (?:was\ |were\ |had\ )?(?:low|dropped"
+    r"|high|down)"
+    r"|on\ my\ (?:break|own|lunch)|(?:in|home)\ late),?\ (?:so\ )?(?:i\ |we\ )?"
+    r"(?:just\ |only\ |then\ )*(?:had|ate|tried|stuck\ to|grabbed|made\ do\ with"
+    r"|went\ for"
+    r"|managed|so\ just|so)\ (?=(?:an?|some|the|my|\d|two|three|[a-z]{3,}))"
+)
 _BY_KIN = re.compile(
     rf"{_STARTS}(?:(?:my|our|the)\ )?{_KIN}\ (?:had\ )?(?:cooked|made|gave|brought"
     r"|bought"
@@ -199,9 +230,10 @@ _TEA_IS = re.compile(
 def without_around(work: str) -> str:
     """The text (in lower case, every place kept) without when, where and how."""
     for told in (
-        _QUALITY, _UNSURE, _ONES, _SHOP, _LEFT_OVER, _TIMES, _HOUR_FIRST, _WHERE,
+        _QUALITY,
+        _FULL, _UNSURE, _ONES, _SHOP, _LEFT_OVER, _TIMES, _HOUR_FIRST, _WHERE,
         _DOING, _THEN,
-        _SORRY, _WHY, _BY_KIN, _KINS, _LED,
+        _SORRY, _SO_HAD, _WHY, _BY_KIN, _KINS, _LED,
     ):  # fmt: skip
         work = told.sub(blank, work)
     work = _MINE.sub(lambda m: "for ".rjust(len(m.group())), work)

@@ -43,7 +43,8 @@ _MEAT = (
 # "My legs ached", "legs twitchy after", "tummy a bit bloated".
 _LIMBS = re.compile(
     rf"(?<![a-z-]){_MEAT}(?:(?:my|the|both|left|right|poor|lower|and)\ )*{_LIMB}"
-    rf"(?:\ (?:and|&)\ {_LIMB})?\ (?:{_STILL}\ )*{_BAD}(?:\ {_WHEN})*\b"
+    rf"(?:\ (?:and|&)\ {_LIMB})?\ (?:{_STILL}\ )*{_BAD}"
+    rf"(?:\ (?:a\ (?:bit|little)|so\ far|{_WHEN}))*\b"
 )
 _BAD_LIMB = re.compile(
     r"\b(?:restless|numb|swollen|sore|heavy|aching|achy|tired|bad|tingly|tingling"

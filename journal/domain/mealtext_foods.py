@@ -42,6 +42,7 @@ from journal.domain.mealtext_shares import ShareSaid
 from journal.domain.mealtext_sort import without_told_again
 from journal.domain.mealtext_state import take_dry
 from journal.domain.mealtext_table import with_table_names
+from journal.domain.mealtext_tails import with_tails_cut
 from journal.domain.mealtext_toppings import with_toppings
 from journal.domain.mealtext_units import SIZES
 from journal.domain.mealtext_unlikely import hold_unlikely
@@ -96,7 +97,8 @@ def _match(text: str, eaten: list[Said], find: Find, portions: Portions) -> list
             at += used
             continue
         beside_chips(eaten, at)
-        out.extend(_single(eaten[at], find))
+        single = _single(eaten[at], find)
+        out.extend(with_tails_cut(text, eaten[at], single, find))
         at += 1
     known = told_after_dash(text, [one for one in out if one.matched is not None])
     known = with_counted(without_other_words(known), portions)

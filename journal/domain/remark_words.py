@@ -9,63 +9,108 @@ from __future__ import annotations
 #: A run of words of no food that holds one of these is a remark.
 REMARKS = frozenset(
     """
-    ache ached aches achilles aching achy advil afterwards allotment ambulance
-    amitriptyline ankle ankles anniversary antibiotic antibiotics anxiety anxious
-    appointment argh armchair aspirin audiobook auntie balcony bandage bandaged
-    bargain bedroom bike biking bingo blackout bladder blah bleh blimey bloat
-    bloating bogof boiler bonfire bowel bowels brands btw burned burnt canal carer
-    carers casualty cba cheap cheapest chemist chemo chilly chiropodist chiropractor
-    choir christening cleaned clearance clients clinic codeine collapsed commuted
-    concert conservatory constipated constipation consultant couch coughing
-    counselling countryside coupon cousins cramp cramped cramping cramps crampy
-    crappy crashed crawling crawly cricket crikey crossword crutches cupboard cycle
-    cycled cycling danced dancing daughter daughters deadline decorating delish
-    dentist depressed desk-bound dialysis diarrhea diarrhoea discharge discharged
-    diwali diy dizziness dizzy doctor doctors dodgy dozed dozing dreamt drowsy drunk
-    earlier earlies earliest eased easing eek elbow electrician email emails episode
-    errand exam exams exercises exhausted exhaustion facebook facetimed faint
-    fainted fatigue fatigued ferry fever feverish ffs fiance fiancee fiancé flare
-    flare-up flared flares flaring flopped flu foggy foot football footie footy
-    fortnight freezing fridays funeral funnily funny fyi gabapentin garage gardened
-    gardening garmin gassy gig girls glucose golf gp gramps grandchildren
-    granddaughter grandkids grandpa grandparents grandson greedy grim groggy grumpy
-    guesses guests hail hamstring hamstrings handover hangover headache headaches
-    heartburn heating heavy-legged heel heels heh hehe hike hiked hiking hip hips
-    hobble hobbled hobbling homesick homework hooray hoovered hoovering hormonal
-    housework hubby hubbys humid humidity hungover hurray hurt hurting hurts
-    ibuprofen icy-cold idk imo in-laws indigestion indoors inhaler injection
-    injections insomnia insulin interview ironed ironing jab jerked jerking jerks
-    jigsaw jittery jog jogged jogging jumpy ketones knackered knee knees knitting
-    lad lads laid larder lass lasses last-thing lately lates latest laundry lawn
-    lecture lectures light-headed lightheaded lightning limp limped limping lmao
-    lonely lounge lousy lukewarm lush manky massage massaged measure measured
-    medication medications medicine medicines meds meetings menopausal menopause
-    metformin mid-shift midweek migraine migraines minging missus mm mmm mondays
-    moody mosque motorway mowed mowing mri nanny naproxen naughty nausea nauseous
-    needful needles neighbors neighbours nephew nerve nerves netflix neurologist
-    niece nightmare nightmares nightshift nightshifts nom noms numb numbness nurse
-    nurses odd offer oops optician osteopath ouch outage outdoors outside overcooked
-    overdone overnight-shift overtime own-brand paced pacing painfree painful
-    painkiller painkillers painless painting pals paracetamol parents patio periods
-    pharmacist pharmacy phew phoned physio physiotherapist physiotherapy piggish
-    piggy pilates pill pills pins plumber podcast podiatrist poorly porch posh
-    pregabalin pregnancy pregnant prescription prescriptions pricey propped queasy
-    quiz radio radiotherapy rain rained rainy ramadan rang rank reading recliner
-    recovered recovering reflux regretted regretting rehearsal relapse restless
-    restlessness retirement revision rofl rota rotten rough rubbery rubbish rugby
-    saturdays scan sciatica scrummy seaside seminar settee shaky shattered shed
-    shifts shopped shopping showered sickly skint skype sleepless slipped slippers
-    sneezing snooze snoozed snoozing snored snoring snowed snowing snowy socks sofa
-    soggy sons sore soreness sorry soz spasm spasming spasms specialist spine
-    stairlift stale statin statins steps stiffness storm stormy strange stretched
-    stretches struggle struggled struggling sunroom sunshine surgery swam swelling
-    swim swimming swollen symptom symptoms tasteless tbh teenager teenagers telly
-    tender-footed tennis texted theatre therapist therapy throbbed throbbing thunder
-    tingle tingles tingling tingly tipsy tired-out toe toenail toes traffic tram
-    tube-ride tummy twins twitch twitched twitches twitching twitchy tylenol
-    ultrasound undercooked underdone underground unmeasured unsettled unwell vaccine
-    vacuumed vacuuming vile village visitors voucher watery weak weakness weeding
-    weekdays weigh weird wheelchair whoops windy wiped wobbly woo woods woohoo worse
-    worst wrist wrists x-ray xray yikes yoga youtube yumm yummm yummy zoomed zumba
+    ache ached aches achilles aching achy acidy advil afterwards agian agony airbnb
+    alarm alarms allotment allotments altho ambulance amitriptyline anaemia anaemic
+    ankle ankles anniversary antibiotic antibiotics anxiety anxious appointment argh
+    armchair arse arsed arthritic arthritis arvo aspirin audiobook auntie average
+    awoken aye b12-jab b4 babe bairn bairns bake-off balancing balcony bandage
+    bandaged baptised barbecue-party bargain barked barking bbc bc bcoz bearable
+    becuz bedroom begged begging belting benefits bike biking bills bingo biopsy
+    blackout bladder blah bleh bless blimey blister blisters bloat bloating blustery
+    bogan bogof boiler boiler-man bonfire boots bothered bottleshop bowel bowels
+    brands breezy bruise bruised bruises btw budget burned burnt burping burps burpy
+    bushed buzzing buzzy calm calmer camping campsite canal cancelled caravan carer
+    carers casualty cba chapter charred cheap cheapest checked checking cheerful
+    cheery chemist chemo chilled-out chilling chills chilly chiropodist chiropractor
+    choir choked choking christ christened christening churning clammy cleaned
+    clearance clients clinic clocking closed-early codeine collapsed colonoscopy
+    commuted compression concert conservatory constipated constipation consultant
+    content corrie couch coughing couldnt council counselling countdown countryside
+    coupon cousins craic cramp cramped cramping cramps crampy cranky crap crappy
+    crashed crawling crawly creeping creepy cricket cried crikey crispy-edged crook
+    crossword crutch crutches crying cupboard cuz cycle cycled cycling damn danced
+    dancing darling daughter daughters deadline deadly decorating decorator
+    deficiency deficient delayed delish delivery dentist dentures depressed
+    desk-bound dexcom diabetic-clinic dialysis diarrhea diarrhoea didnt discharge
+    discharged disney diwali diy dizziness dizzy doctor doctors dodgy dole dominoes
+    dont dozed dozing dreaming dreamt drizzly drop-off dropoff dropped drowsy drunk
+    dusting duvet dwp earlier earlies earliest eased easing eastenders edema edges
+    edible eek effing elbow electrician elevation email emails emmerdale endoscopy
+    engaged engagement epic episode errand exam exams excruciating exercises
+    exhausted exhaustion facebook facetimed faff faffing faint fainted farting
+    fasting-bloods fatigue fatigued feck ferry fever feverish ffs fiance fiancee
+    fiancé fibro fibromyalgia fidgeted fidgeting fidgety filling-fell flare flare-up
+    flared flares flaring flippin flipping flooded flopped flu flushed flushes foggy
+    foot football footie footy forgotten fortnight fr frantic frazzled freezing
+    fridays frigging funeral funnily funny fyi gabapentin gale gaming garage
+    gardened gardening garmin gasman gassy gig giggling girls glucose gobshite golf
+    gout gouty gp graduated graduation gramps grandchildren granddaughter grandkids
+    grandpa grandparents grandson greedy grim gripey griping groggy grumbling grumpy
+    guesses guests guilty gurgling gurgly hadnt hail hamstring hamstrings handover
+    hangover havent headache headaches headachy heartburn heating heavy-legged heck
+    hectic heel heels heh hehe hiccups hike hiked hiking hip hips hives hobble
+    hobbled hobbling hoist homesick homework hooray hoover hoovered hoovering
+    hormonal hostel hot-flush housewarming housework hubby hubbys humid humidity hun
+    hungover hungover-ish hurray hurried hurt hurting hurts ibuprofen icy-cold idk
+    im imo in-laws indigestion indoors inedible inhaler injection injections insoles
+    insomnia insomniac instagram insulin interview interviewing iplayer ironed
+    ironing irritable isnt itch itching itchy ive jab jabbed jabs jandals jerked
+    jerking jerks jesus jet jetlagged jigsaw jittery jobcentre jog jogged jogging
+    jsut jumping jumpy ketones keyhole kicked kicks killing kitten knackered knee
+    knees knees-up knitting lad laddie lads lag lagged laid larder lass lasses
+    lassie last-thing late-ish lately lates latest laughed laundry lawn lazy-day
+    leak leaking lecture lectures legion level levels light-headed lightheaded
+    lightning limp limped limping lmao lmk lodge lonely lord lounge lousy lukewarm
+    lush luv luvly magazine manageable manic manky marking masonic massage massaged
+    mattress measure measured medication medications medicine medicines mediocre
+    meds meetings mega meltdown menopausal menopause mental meowed meter metformin
+    mid-shift midweek migraine migraines minging missus mm mmm mondays moody mopped
+    mopping mosque motel motorway mouthful-hurt mover moving mowed mowing mozzies
+    mri ms-nurse muggy murder nae nanny naproxen naughty nausea nauseous needful
+    needles neighbors neighbours nephew nerve nerves netflix neurologist neuropathy
+    newspaper ngl nick nicked niece niggle niggling niggly nightmare nightmares
+    nightshift nightshifts nintendo nom noms novel nowt numb numbness nurse nursery
+    nurses odd oedema offer ofsted omw oops op operation optician orthotics
+    osteopath ouch outage outdoors outside overcooked overdone overnight-shift
+    overslept overtime overwhelmed own-brand owt paced pacing pacing-about packing
+    painfree painful painkiller painkillers painless painting pals panic panicking
+    panicky paracetamol parcel parents parents-evening parked parking parkinsons
+    passable patio payslip periods pharmacist pharmacy phew phoned physio
+    physiotherapist physiotherapy pickup piggish piggy pilates pill pillow pillows
+    pills pinched pins pip playgroup playstation plumber podcast podiatrist
+    pointless pool-table pooped poorly porch posh postman pregabalin pregnancy
+    pregnant prescription prescriptions pricey procedure prom propped pta puffy
+    pulsing purring puzzle puzzles queasy queue queued queuing quiz radio
+    radiotherapy rain rained rainy ramadan rang rank rash reading readings reckon
+    recliner recovered recovering redundancy redundant reflux reflux-y regretted
+    regretting rehearsal relapse relaxed rember remeber remembering reminded
+    reminder rent restless restlessly restlessness retirement reunion revision rls
+    rn rofl rollator rota rotten rough rubbery rubbish rugby rumbling rumbly rushed
+    rushing saturdays scan school-run sciatic sciatica scooter scrummy seaside
+    seminar sensor servo settee severe shagged shaky shattered shed shifts shite
+    shivering shivers shivery shocks shoes shooting shopped shopping shouldnt
+    showered shut sickly sinuses sinusy skint skype sleeping sleepless slipped
+    slippers smh snappy sneezing snooze snoozed snoozing snored snoring snowed
+    snowing snowy so-so socks sodding sofa soggy sons sore soreness sorry sorted
+    sorting soz spasm spasming spasms specialist spent-up spike spiked spikes spine
+    splint sprain sprained stabbing stabby stairlift stairs stale stared staring
+    statin statins steps steps-count sticky-out stiffness stitch stitches stole
+    stood storm stormy strain strange stressed stressy stretched stretches strictly
+    struggle struggled struggling stunning sudoku summat sunroom sunshine sure-look
+    surgery surgery-day swallowing swam sweating sweats sweaty swelling swim
+    swimming swollen symptom symptoms tasteless tbf tbh tearful teary teenager
+    teenagers teeth telly temperature tender-footed tennis tent texted thats theatre
+    therapist therapy theyre tho thongs throbbed throbbing thru thunder thyroid
+    tidied tidying tierd tiktok tingle tingles tingling tingly tipsy tird tired-out
+    tmrw tmw toe toenail toes tonite tooth toothache toss traffic trainers tram
+    transfusion tube-ride tummy turning twichy twinge twinges twins twitch twitched
+    twitches twitching twitchy tylenol ulcer ulcers ultrasound unbearable
+    undercooked underdone underground unmeasured unpacking unsettled unwell ute
+    vaccine vacuumed vacuuming vile village visitors voucher waking walking-frame
+    wasnt watery weak weakness wean weans wee-bit weeding weekdays weigh
+    weightwatchers weird wept whats whatsapp wheelchair whist whoops wi-meeting wiht
+    windy wiped wobbly wont woo woods woohoo wordle worn worse worst wouldnt wrist
+    wrists x-ray xbox xray yikes yoga yoke youre youtube youtubes yumm yummm yummy
+    zap zapping zaps zonked zoomed zumba
     """.split()  # noqa: SIM905
 )

@@ -105,6 +105,25 @@ def test_foods_named_like_remarks_stay(index: FoodIndex, text: str, count: int) 
     assert len(read(index, text)) == count
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["{} nurse told me to", "{}, was in agony with my legs", "no time so just had {}"],
+)
+def test_a_remark_of_words_not_listed_leaves_the_food_sure(
+    index: FoodIndex, text: str
+) -> None:
+    for food in ("toast", "tomato soup", "an apple"):
+        assert read(index, text.format(food))[0] == read(index, food)[0]
+
+
+def test_an_unknown_food_beside_words_of_talk_is_kept_as_text(
+    index: FoodIndex,
+) -> None:
+    kept = parse_with_index(index, "toast, some zorblax that I like").items
+    assert [item.food_id for item in kept] == ["white-toast", None]
+    assert "zorblax" in kept[1].text
+
+
 def test_a_supplement_told_beside_food_is_kept_as_text(index: FoodIndex) -> None:
     _, (food_id, grams, _) = read(index, "porridge, took my magnesium")
     assert food_id is None
