@@ -80,7 +80,7 @@ def with_bread(eaten: Sequence[Said]) -> None:
             one.draft.words = [*words, "bread"]
             one.draft.every_word = [*one.draft.every_word, "bread"]
             host = frozenset(["bread"])
-        elif words[-1:] == ["jelly"] and _is_jam(words, eaten):
+        elif words[-1:] == ["jelly"] and _is_jam(one, eaten):
             one.draft.words = [*words[:-1], "jam"]
         elif one.piece.link not in {LINK, AND}:
             host = frozenset(stem(word) for word in words)
@@ -91,10 +91,13 @@ def with_bread(eaten: Sequence[Said]) -> None:
             one.draft.every_word = list(one.draft.words)
 
 
-def _is_jam(words: Sequence[str], eaten: Sequence[Said]) -> bool:
-    """Whether it is jelly of less sugar, as Americans call jam, and bread beside it."""
+def _is_jam(one: Said, eaten: Sequence[Said]) -> bool:
+    """Whether it is jelly of less sugar, or in a packet, and bread beside it."""
+    words, amount = one.draft.words, one.draft.amount
     beside = {stem(word) for one in eaten for word in one.draft.words}
-    return set(words[:-1]) <= _LESS_SUGAR and len(words) > 1 and bool(beside & _BREAD)
+    is_packed = amount is not None and amount.unit == "packet"
+    is_jam = is_packed or len(words) > 1
+    return is_jam and set(words[:-1]) <= _LESS_SUGAR and bool(beside & _BREAD)
 
 
 def _names_loaf(words: Sequence[str]) -> bool:

@@ -37,9 +37,19 @@ _MICROWAVED = re.compile(
 )
 _MEATS = "chicken|beef|turkey|meatloaf"
 # "A frozen meal featuring chicken" is not so much chicken.
+_SIDES = (
+    r"(?:(?:mashed|baked|roast(?:ed)?|new|white|brown|mixed|green|garlic|creamed)\ )*"
+    r"(?:potato(?:es)?|mash|vegetables|veggies|veg|rice|pasta|noodles|gravy|stuffing|corn"
+    r"|peas|carrots|beans|broccoli|spinach|dumplings|brownie|dessert|apples?)"
+)
+_PORTION = r"(?:an?\ )?(?:[a-z]+\ )?(?:portion|side|serving|helping)s?\ of\ "
 _FROZEN = re.compile(
-    rf"\bfrozen\ (?:meal|dinner|entree)\ (?:featuring|with|of|containing|including"
-    rf"|consisting\ of)\ {L}(?P<meat>{_MEATS}){ENDS}(?!\ +(?:and|with)\b)"
+    rf"\bfrozen\ (?:meal|dinner|entree),?\ (?:(?:which|that)\ (?:had|has|offered"
+    r"|included|combined|contained|featured|came\ with)|featuring|with|of|containing"
+    rf"|including|consisting\ of)\ (?:{_PORTION})?{L}(?:fried\ |roast\ |sliced\ )?"
+    rf"(?P<meat>{_MEATS})(?:\ in\ (?:an?\ )?{L}(?:[a-z]+\ )?sauce)?"
+    rf"(?:(?:(?:,\ and|,|\ and|\ with)\ (?:{_PORTION})?{L}{_SIDES}){{2,}})?"
+    rf"{ENDS}(?!,?\ +(?:and|with)\b)"
 )
 # "Which has a sweet yogurt coating".
 _WITH_COATING = re.compile(

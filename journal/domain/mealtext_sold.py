@@ -10,7 +10,8 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from journal.domain.mealtext_longhand import ENDS, saying
+from journal.domain.mealtext_longhand import ENDS, L, saying
+from journal.domain.mealtext_praise import LIKED
 
 # What makes it toast stands before the slice.
 _TOASTED = re.compile(
@@ -18,8 +19,8 @@ _TOASTED = re.compile(
 )
 # The frozen kind is in the table, and weighs less than one made at home.
 _FROM_FREEZER = re.compile(
-    r"\b(?P<what>waffles?),? (?:(?:that (?:was|came|were)|straight|right|fresh|hot"
-    r"|taken) )*(?:out of|from) (?:the|my|our) freezer\b"
+    r"\b(?P<what>waffles?|pancakes?),? (?:(?:that (?:was|came|were)|straight|right"
+    r"|fresh|hot|taken) )*(?:(?:out of|from) (?:the|my|our) freezer|from frozen)\b"
 )
 _PERSONAL = re.compile(r"\bpersonal[- ]sized? (?=(?:[a-z-]+ ){0,3}pizzas?\b)")
 _PROTEIN = re.compile(
@@ -36,6 +37,27 @@ _VITAMINS = re.compile(
     r"(?<=[a-z]),? (?:with|loaded with|packed with|full of)"
     rf" (?:high|lots of|plenty of) vitamins?(?: [a-e]\d?\d?)?(?: content)?{ENDS}"
 )
+# The formula has one name, whatever it is called beside it.
+_FORMULA = re.compile(
+    r"(?:ready[- ]to[- ]feed )?pediasure,? (?:ready[- ]to[- ]feed )?"
+    r"(?:(?:infant|toddler|baby) )?formula\b"
+)
+_SPIRIT = re.compile(
+    rf"\b(?:drink|glass|cocktail) of (?={L}"
+    r"(?:whisk(?:e?y)|bourbon|scotch|rum|gin|vodka) (?:and|&) [a-z])"
+)
+# What a drink was stirred from is in the cup.
+_FROM_MIX = re.compile(
+    r"\bhot (?:chocolate|cocoa),? (?:reconstituted|made(?: up)?"
+    r"|prepared|mixed) (?:from|with|using) an? (?:packet|sachet|envelope) of "
+    r"(?P<less>no sugar added |no added sugar |sugar-free |diet )?(?:[a-z]+ )?mix\b"
+    r"(?!,? (?:and|with|in) (?:[a-z-]+ ){0,2}milk)"
+)
+_ROLL = re.compile(r"\bsandwich[- ]sized? (?=(?:[a-z]+ )?(?:rolls?|buns?|slices?)\b)")
+_TO_MAKE_IT = re.compile(
+    rf",? to make it (?:even |all the |a (?:bit|little) )?(?:more )?"
+    rf"(?:{LIKED}|special|[a-z]+ier|richer|sweeter){ENDS}"
+)
 # How it fed, no filling of a pie.
 _FILLING = re.compile(
     r"(?:(?<=\ba )|(?<=\bmy )|(?<=\bsome )|(?<=\bthe )|(?<=\bvery ))"
@@ -51,6 +73,13 @@ _FAST = re.compile(
     r"\bfast[- ]food (?=(?:fried|grilled|crispy|chicken|turkey|beef|fish|pizza|double"
     r"|hot|tacos?|burritos?|pepperoni|cheese pizza)\b)"
 )
+
+
+def _stirred(match: re.Match[str]) -> str:
+    kind = "low calorie" if match["less"] else "instant"
+    return f"{kind} hot chocolate"
+
+
 _SAYINGS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...]] = (
     (_TOASTED, lambda m: f"{m['cut']} of toasted "),
     (_FROM_FREEZER, lambda m: f"frozen {m['what']}"),
@@ -59,6 +88,11 @@ _SAYINGS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ..
     (_PROTEIN, lambda m: f"{m['much']}whey"),
     (_VITAMINS, lambda m: ""),
     (_FAST, lambda m: ""),
+    (_FORMULA, lambda m: "pediasure".ljust(len(m.group()))),
+    (_SPIRIT, lambda m: ""),
+    (_FROM_MIX, _stirred),
+    (_ROLL, lambda m: ""),
+    (_TO_MAKE_IT, lambda m: ""),
     (_FILLING, lambda m: ""),
     (_BOTH_FREE, lambda m: m["one"] + " "),
 )

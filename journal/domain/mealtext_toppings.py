@@ -35,6 +35,7 @@ _RICH = frozenset(
     peanuts pistachios raisins
     """.split()  # noqa: SIM905
 )
+_NAMED = stem("topping")
 # These have only toppings, or fillings no larger than those.
 _TOPPED = frozenset(
     stem(word)
@@ -52,13 +53,16 @@ def with_toppings(
     """Take less of what tops or fills a food, where no amount of it was told."""
     host, is_on = "", False
     for one in items:
-        words = one.draft.words
-        last = stem(words[-1]) if words else ""
+        told = [stem(word) for word in one.draft.words]
+        is_named = _NAMED in told or _NAMED in map(stem, one.draft.every_word)
+        last = next((word for word in reversed(told) if word != _NAMED), "")
+        is_topping = last in _TOPPINGS or last in _RICH
         if one.piece.link == LINK:
             is_on = one.piece.way == INSIDE or host in _TOPPED
-        elif one.piece.link not in {AND, LIST} or last not in _TOPPINGS | _RICH:
+        elif one.piece.link not in {AND, LIST} or not is_topping:
             host, is_on = last, False
-        if is_on and last in _TOPPINGS | _RICH and one.draft.amount is None:
+        is_on = is_on or is_named
+        if is_on and is_topping and (is_named or one.draft.amount is None):
             _top(one, RICH_CUPS if last in _RICH else TOPPING_CUPS, portions, region)
 
 
@@ -67,8 +71,11 @@ def _top(one: Said, cups: float, portions: Portions, region: Region | None) -> N
     if hit is None:
         return
     own, words = portions(hit.id), one.matched.words if one.matched else ()
+    told = one.draft.amount
+    if told and (not told.is_weak or told.unit or told.size):
+        return
     usual = weigh(one.draft, own, words, region).grams
     one.draft.amount = Amount(number=cups, unit="cup", is_assumed=True)
     topping = weigh(one.draft, own, words, region).grams
     if usual is None or topping is None or topping >= usual:
-        one.draft.amount = None
+        one.draft.amount = told

@@ -32,6 +32,13 @@ def read(index: FoodIndex, text: str) -> list[ParsedItem]:
         ("150 g grape juice with plenty of vitamin C", "Grape juice", 150),
         ("fat-free, sugar-free pudding", "Vanilla pudding, sugar-free", None),
         ("a delicate biscuit", "Butter biscuit", None),
+        ("2 pancakes from frozen", "Pancake, frozen", 80),
+        ("hot cocoa made from a sachet of diet mix", "Hot chocolate, low sugar", None),
+        ("hot cocoa made with a sachet of mix", "Hot chocolate made with water", None),
+        ("a glass of rum and cola", "Rum and cola", 225),
+        ("PediaSure toddler formula, a bottle", "Toddler formula", 248),
+        ("9 oz frozen dinner with turkey, peas and mash", "Turkey dinner", None),
+        ("an 8 oz frozen meal of chicken with rice and peas", "Chicken ready", 227),
     ],
 )
 def test_how_a_food_was_sold_makes_no_second_food_and_no_other(
@@ -56,6 +63,9 @@ def test_what_has_no_sugar_added_may_be_told_before_or_after(index: FoodIndex) -
         ("vanilla ice cream topped with coconut", 15),
         ("a biscuit covered with chocolate and walnuts", 25),
         ("pancakes topped with blueberries", 45),
+        ("a frankfurter in a bun with a chili topping", 80),
+        ("frozen yogurt with a topping of walnuts", 20),
+        ("a biscuit and a packet of jelly", 16),
         ("a frankfurter in a bun topped with chili", 80),
     ],
 )
