@@ -50,7 +50,7 @@ FILLED = BREADED | _stems(
     lasagna lasagne scramble biryani paella risotto ravioli tortellini dumpling
     dumplings calzone bibimbap smoothie thai roll nachos jambalaya gumbo
     chowder stroganoff hash sushi gnocchi tostada moussaka cannelloni manicotti
-    fry mein gordita chimichanga empanada tamale pupusa arepa
+    pocket pockets fry mein gordita chimichanga empanada tamale pupusa arepa
     """
 )
 #: Named with or without what is in them: "salad with chicken".

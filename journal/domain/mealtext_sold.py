@@ -58,6 +58,15 @@ _TO_MAKE_IT = re.compile(
     rf",? to make it (?:even |all the |a (?:bit|little) )?(?:more )?"
     rf"(?:{LIKED}|special|[a-z]+ier|richer|sweeter){ENDS}"
 )
+# What a cupcake is made of, and an American biscuit that holds the filling.
+_CUPCAKE = re.compile(
+    rf"\b(?P<what>cupcakes?) (?:made )?with (?:a |an )?{L}"
+    rf"(?:yellow|white|vanilla|sponge|plain) cake(?: base)? and {L}"
+    r"(?:white |vanilla |yellow )?(?:icing|frosting)\b"
+)
+_ON_BISCUIT = re.compile(
+    rf"\bsandwich (?:served )?on an? {L}(?:(?:buttermilk|breakfast) )?biscuit\b"
+)
 # How it fed, no filling of a pie.
 _FILLING = re.compile(
     r"(?:(?<=\ba )|(?<=\bmy )|(?<=\bsome )|(?<=\bthe )|(?<=\bvery ))"
@@ -93,6 +102,8 @@ _SAYINGS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ..
     (_FROM_MIX, _stirred),
     (_ROLL, lambda m: ""),
     (_TO_MAKE_IT, lambda m: ""),
+    (_CUPCAKE, lambda m: f"{m['what']} with icing"),
+    (_ON_BISCUIT, lambda m: "biscuit sandwich"),
     (_FILLING, lambda m: ""),
     (_BOTH_FREE, lambda m: m["one"] + " "),
 )

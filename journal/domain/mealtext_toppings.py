@@ -7,8 +7,10 @@ where a usual portion of it would be more.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
+from journal.domain.amounts import singular
 from journal.domain.foodmatch import stem
 from journal.domain.mealtext_counted import Portions
 from journal.domain.mealtext_draft import Amount
@@ -35,6 +37,14 @@ _RICH = frozenset(
     peanuts pistachios raisins
     """.split()  # noqa: SIM905
 )
+# Nobody counts these.
+_DIPS = frozenset(
+    stem(word)
+    for word in """
+    chocolate nutella butter hummus houmous honey caramel yogurt yoghurt ketchup mayo
+    mayonnaise salsa guacamole ranch sauce dip dressing spread jam cream tzatziki
+    """.split()  # noqa: SIM905
+)
 _NAMED = stem("topping")
 # These have only toppings, or fillings no larger than those.
 _TOPPED = frozenset(
@@ -51,6 +61,7 @@ def with_toppings(
     items: Sequence[Said], portions: Portions, region: Region | None
 ) -> None:
     """Take less of what tops or fills a food, where no amount of it was told."""
+    _count_what_was_dipped(items)
     host, is_on = "", False
     for one in items:
         told = [stem(word) for word in one.draft.words]
@@ -64,6 +75,20 @@ def with_toppings(
         is_on = is_on or is_named
         if is_on and is_topping and (is_named or one.draft.amount is None):
             _top(one, RICH_CUPS if last in _RICH else TOPPING_CUPS, portions, region)
+
+
+def _count_what_was_dipped(items: Sequence[Said]) -> None:
+    """Count the fruit of "grapes dipped in chocolate - 9", and not the chocolate."""
+    for before, one in pairwise(items):
+        amount, words = one.draft.amount, one.draft.words
+        first, name = before.draft.amount, before.draft.words
+        if amount is None or amount.unit or amount.size or amount.is_weak:
+            continue
+        is_dip = bool(words) and stem(words[-1]) in _DIPS and one.draft.is_trailing
+        is_many = bool(name) and singular(name[-1]) != name[-1] and first is None
+        if is_dip and is_many and one.piece.link == LINK:
+            amount.is_assumed = True
+            before.draft.amount, one.draft.amount = amount, None
 
 
 def _top(one: Said, cups: float, portions: Portions, region: Region | None) -> None:

@@ -32,6 +32,9 @@ def read(index: FoodIndex, text: str) -> list[ParsedItem]:
         ("150 g grape juice with plenty of vitamin C", "Grape juice", 150),
         ("fat-free, sugar-free pudding", "Vanilla pudding, sugar-free", None),
         ("a delicate biscuit", "Butter biscuit", None),
+        ("a bacon sandwich on a biscuit", "Bacon sandwich, American biscuit", None),
+        ("a pizza pocket filled with ham and cheese", "Pizza pocket", None),
+        ("3 cupcakes with sponge cake and icing", "Iced vanilla cake", 180),
         ("2 pancakes from frozen", "Pancake, frozen", 80),
         ("hot cocoa made from a sachet of diet mix", "Hot chocolate, low sugar", None),
         ("hot cocoa made with a sachet of mix", "Hot chocolate made with water", None),
@@ -79,3 +82,20 @@ def test_what_tops_a_food_is_little_of_it_and_assumed(
 
 def test_a_topping_told_with_its_amount_keeps_it(index: FoodIndex) -> None:
     assert read(index, "ice cream topped with 60 g of chocolate")[-1].grams == 60
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("cherries dipped in chocolate - 6", 6),
+        ("grapes with peanut butter, 9", 9),
+        ("crackers with cream cheese spread 5", 5),
+    ],
+)
+def test_a_count_after_a_dip_is_of_what_was_dipped(
+    index: FoodIndex, text: str, count: int
+) -> None:
+    dipped, dip = read(index, text)
+    assert (dipped.quantity, dipped.grams_source) == (count, "assumed")
+    assert (dip.quantity, dip.grams_source) == (1, "assumed")
+    assert (dip.grams or 0) < 60
