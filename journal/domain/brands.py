@@ -19,6 +19,7 @@ def _names(text: str) -> frozenset[tuple[str, ...]]:
 #: Where a meal was eaten or bought: alone it is no food.
 RESTAURANTS = _names(
     """
+    maccies, maccy d's,
     mcdonald's, mcdonalds, maccas, mcd's, mcds, burger king, kfc, subway, chipotle,
     taco bell, wendy's, wendys, starbucks, starbuck's, costa, costa coffee, pret, pret
     a manger, greggs, gregg's, nando's, nandos, domino's, dominos, pizza hut, papa

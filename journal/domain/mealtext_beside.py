@@ -20,10 +20,13 @@ _BREWED = frozenset(stem(word) for word in ("tea", "coffee", "espresso", "decaf"
 _BOWLED = frozenset(
     stem(word)
     for word in """
+    porridge oatmeal
     cereal flakes cornflakes granola muesli cheerios krispies weetabix bran hoops chex
     allbran weetaminis wheat
     """.split()  # noqa: SIM905
 )
+_THICK = frozenset(stem(word) for word in ("ice", "sour", "soured", "clotted"))
+_BARS = frozenset(stem(word) for word in ("bar", "bars", "muffin", "square", "biscuit"))
 _BREAD = frozenset(
     stem(word) for word in ("toast", "bread", "muffin", "bagel", "croissant", "biscuit")
 )
@@ -211,14 +214,20 @@ def with_poured(items: Sequence[Said]) -> None:
         # "Coffee oatmilk sugar", all in one breath.
         link = LIST if one.piece is piece else one.piece.link
         piece = one.piece
-        is_in_drink = bool(host & _BREWED) and link in {LINK, AND, LIST}
+        is_in_drink = _takes_milk(host) and link in {LINK, AND, LIST}
         if words and set(words) <= _SWEETENED and (link == LINK or is_in_drink):
             continue
-        if words and words[-1] in _POURED and (link == LINK or is_in_drink):
+        is_poured = bool(words) and words[-1] in _POURED and not _THICK & set(words)
+        if is_poured and (link == LINK or is_in_drink):
             if one.draft.amount is None:
                 one.draft.amount = _poured(host)
         else:
             host = frozenset(words) if link != LINK or not words else host
+
+
+def _takes_milk(host: frozenset[str]) -> bool:
+    """Whether milk told after it is what was poured into it, not drunk beside it."""
+    return bool(host & _BREWED) or bool(host & _BOWLED and not host & _BARS)
 
 
 def _pour_first(items: Sequence[Said]) -> None:

@@ -150,6 +150,11 @@ _DIET = re.compile(
     r"|energy\ drink|sports\ drink|jelly|squash)),?\ (?:that\ (?:is|was)\ )?"
     rf"(?:pre-?)?sweetened\ (?:only\ )?with\ {_SUGARLESS}{ENDS}"
 )
+# Water, and it weighs nothing in a drink as told.
+_ON_ICE = re.compile(
+    r"(?<=[a-z\d]),?\ (?:with|and|over|on|plus)\ (?:(?:some|lots\ of|plenty\ of|extra"
+    rf"|crushed|a\ bit\ of)\ )*ice(?:\ cubes?)?{ENDS}"
+)
 _SUGARED = re.compile(
     r"(?P<what>(?<!iced\ )(?<!instant\ )\bcoffee),?\ (?:pre-?)?sweetened"
     rf"(?:\ with\ (?:added\ )?sugar)?{ENDS}(?!\ (?:and|with)\b)"
@@ -184,6 +189,7 @@ _SAYINGS: Final[tuple[tuple[re.Pattern[str], Say], ...]] = (
     (_FORTIFIED, lambda m: ""),
     (_HAS_SUGAR, lambda m: m["what"]),
     (_DIET, lambda m: f"diet {m['what']}"),
+    (_ON_ICE, lambda m: ""),
     (_SUGARED, lambda m: f"{m['what']} with_sugar"),
 )
 

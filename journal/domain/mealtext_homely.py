@@ -30,6 +30,15 @@ _MILK_IN = re.compile(
 _TEA_MILK = re.compile(
     r"(?P<tea>\btea)\ (?=milk(?:\ (?:and|no|\d|one|two)\b|\s*[,.;]|$))(?!.*\bx\ ?\d)"
 )
+# Spiced tea that is boiled with milk has a name of its own.
+_TEA_WITH_BOTH = re.compile(
+    r"(?P<tea>(?<!chai\ )(?<!sweet\ )\btea)\ with\ (?=(?:[a-z-]+\ )?milk\ (?:and|&)\ "
+    r"(?:an?\ |some\ )?sugar\b|sugar\ (?:and|&)\ (?:[a-z-]+\ )?milk\b)"
+)
+_DUNKED = re.compile(
+    r"(?<=[a-z])\ (?:dunked|dipped)\ in(?:to)?\ (?:my\ |the\ |a\ )?"
+    r"(?=(?:cup\ of\ |mug\ of\ )?(?:tea|coffee|milk|hot\ chocolate)\b)"
+)
 # "A latte with oatmilk" is made of it.
 _LATTE_WITH = re.compile(
     r"(?P<drink>\b(?:latte|cappuccino|flat\ white|mocha|cortado|macchiato))"
@@ -58,6 +67,10 @@ def homely_told(work: str) -> str:
     work = _MILK_IN.sub(_poured, work)
     work = _TEA_MILK.sub(lambda m: f"{m['tea']},", work)
     work = _LATTE_WITH.sub(saying(lambda m: f"{m['of']} milk {m['drink']}"), work)
+    work = _TEA_WITH_BOTH.sub(
+        lambda m: m["tea"] + ",".ljust(len(m.group()) - len(m["tea"])), work
+    )
+    work = _DUNKED.sub(lambda m: ",".ljust(len(m.group())), work)
     for pattern in (_JACKETED, _JACKET_THEN):
         work = pattern.sub(lambda m: f"{m['what']},", work)
     return _NO_FOOD_NAMED.sub(_bound, work)

@@ -10,7 +10,7 @@ from journal.domain.foodmatch import stem
 from journal.domain.mealtext_chunks import drafts_of
 from journal.domain.mealtext_draft import Amount, Draft, multiply
 from journal.domain.mealtext_said import Said
-from journal.domain.mealtext_slots import AND, BREAK, LIST, NOT
+from journal.domain.mealtext_slots import AND, BREAK, LINK, LIST, NOT
 from journal.domain.mealtext_spread import JOINED, added, with_each, with_sums
 from journal.domain.mealtext_units import UNITS
 
@@ -104,6 +104,7 @@ def _add_amount(eaten: list[Said], before: Draft | None, one: Said) -> None:
     draft, amount = one.draft, one.draft.amount
     if amount is None:
         return
+    before = None if before and _is_beer(before, one) else before
     if before and (_take_multiple(before, amount) or _sum(before, one)):
         before.end = draft.end
     elif before and _is_open(before, amount):
@@ -119,6 +120,14 @@ def _add_amount(eaten: list[Said], before: Draft | None, one: Said) -> None:
         _add_vessel(eaten, one, amount)
 
 
+# What a pint is told of after its name.
+_BY_PINT = frozenset(
+    stem(word)
+    for word in """
+    beer lager ale stout cider guinness bitter shandy milk water squash juice coke cola
+    lemonade cream ice prawns berries
+    """.split()  # noqa: SIM905
+)
 # Of what such a vessel held, so many of these were had.
 _SERVED_FROM = frozenset(["bottle", "jug", "pot", "box", "jar", "tin", "bag", "packet"])
 _SERVED_BY = frozenset(
@@ -126,6 +135,14 @@ _SERVED_BY = frozenset(
 )
 # Told with the size of the whole, and then how many slices of it.
 _SLICED = frozenset(["pizza", "pie", "cake", "quiche", "loaf", "melon", "watermelon"])
+
+
+def _is_beer(before: Draft, one: Said) -> bool:
+    """Whether a pint told beside a dish is one of beer: "a curry and a pint"."""
+    amount = one.draft.amount
+    is_pint = amount is not None and amount.unit == "pint" and amount.is_weak
+    is_beside = one.piece.link in {AND, LINK}
+    return is_pint and is_beside and not {stem(w) for w in before.words} & _BY_PINT
 
 
 def _give_way(before: Draft, draft: Draft, amount: Amount) -> None:

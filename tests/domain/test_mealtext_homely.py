@@ -189,3 +189,29 @@ def test_foods_of_american_diaries(index: FoodIndex, text: str, foods: list[str]
 @pytest.mark.parametrize("text", ["superfood salad", "French dressing", "egg avocado"])
 def test_what_may_be_another_food_is_asked_about(index: FoodIndex, text: str):
     assert not any(item.is_sure for item in read(index, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "foods", "grams"),
+    [
+        ("a burger and a pint", ["hamburger", "beer"], [150, 576]),
+        ("a pie with a pint", ["pie", "beer"], [150, 576]),
+        ("milk, a pint", ["whole milk"], [586]),
+        ("rum with ice", ["rum"], [42]),
+        ("tea with milk and sugar", ["tea", "milk", "sugar"], [244, 31, 4]),
+        ("coffee with ice cream", ["coffee", "ice cream"], [244, 135]),
+        ("cornflakes, skimmed milk, pear", ["corn", "skimmed", "pear"], [30, 122, 178]),
+        ("a cereal bar, milk", ["cereal bar", "whole milk"], [43, 258]),
+        ("4 roasties", ["roast potatoes"], [200]),
+        ("2 custard creams dunked in tea", ["cream", "tea"], [24, 244]),
+        ("smashed avo on rye", ["avocado", "rye"], [75, 32]),
+    ],
+)
+def test_what_is_had_together_is_weighed_as_it_is_had(
+    index: FoodIndex, text: str, foods: list[str], grams: list[float]
+):
+    items = read(index, text)
+    found = names(index, text)
+    assert len(found) == len(foods)
+    assert all(food in name for food, name in zip(foods, found, strict=True))
+    assert [item.grams for item in items] == pytest.approx(grams, abs=12)
