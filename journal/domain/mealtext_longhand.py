@@ -35,22 +35,6 @@ _MICROWAVED = re.compile(
     r"\bmicrowave(?:able|d)?\ (?P<vessel>bags?|packets?|pouch|bowl)\ of\ "
     r"(?P<kind>(?:[a-z-]+\ ){0,3}?)popcorn\b"
 )
-_MEATS = "chicken|beef|turkey|meatloaf"
-# "A frozen meal featuring chicken" is not so much chicken.
-_SIDES = (
-    r"(?:(?:mashed|baked|roast(?:ed)?|new|white|brown|mixed|green|garlic|creamed)\ )*"
-    r"(?:potato(?:es)?|mash|vegetables|veggies|veg|rice|pasta|noodles|gravy|stuffing|corn"
-    r"|peas|carrots|beans|broccoli|spinach|dumplings|brownie|dessert|apples?)"
-)
-_PORTION = r"(?:an?\ )?(?:[a-z]+\ )?(?:portion|side|serving|helping)s?\ of\ "
-_FROZEN = re.compile(
-    rf"\bfrozen\ (?:meal|dinner|entree),?\ (?:(?:which|that)\ (?:had|has|offered"
-    r"|included|combined|contained|featured|came\ with)|featuring|with|of|containing"
-    rf"|including|consisting\ of)\ (?:{_PORTION})?{L}(?:fried\ |roast\ |sliced\ )?"
-    rf"(?P<meat>{_MEATS})(?:\ in\ (?:an?\ )?{L}(?:[a-z]+\ )?sauce)?"
-    rf"(?:(?:(?:,\ and|,|\ and|\ with)\ (?:{_PORTION})?{L}{_SIDES}){{2,}})?"
-    rf"{ENDS}(?!,?\ +(?:and|with)\b)"
-)
 # "Which has a sweet yogurt coating".
 _WITH_COATING = re.compile(
     rf",?\ (?:which|that)\ (?:has|had|comes\ with|came\ with)\ an?\ {L}"
@@ -189,7 +173,6 @@ _SAYINGS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ..
     (_TUBE, lambda m: f"{m['kind']}{m['what']} tube"),
     (_OF_FLOUR, lambda m: f"{m['of']} {m['what']}"),
     (_MICROWAVED, lambda m: f"{m['vessel']} of {m['kind']}microwave popcorn"),
-    (_FROZEN, lambda m: f"{m['meat']} ready meal"),
     (_WITH_COATING, lambda m: f" {m['kind']} coated"),
     (_PARM_TOPPED, lambda m: m["dish"]),
     (_LIKED_VESSEL, lambda m: m["lead"]),

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 
 from journal.domain.foodmatch import STOPWORDS, stem, words_of
 from journal.domain.mealtext_hits import EXACT, Find, Matched, chosen, lowered
+from journal.domain.mealtext_nursery import BABY_FOOD, as_baby_food
 from journal.domain.mealtext_said import Said, as_one, is_one_clause
 from journal.domain.mealtext_slots import AND, LINK, LIST
 from journal.domain.mealtext_state import OTHER_STATE
-from journal.domain.mealtext_wholes import BABY_FOOD
 
 _POCKETS = "hot pocket, hot pockets, lean pocket, lean pockets"
 _HELPERS = "hamburger helper, tuna helper, chicken helper, lunchable, lunchables"
@@ -101,8 +101,7 @@ def with_flavours(eaten: Sequence[Said], find: Find) -> list[Said]:
 
 def _product(eaten: Sequence[Said], at: int, find: Find) -> tuple[Said, int] | None:
     if BABY_FOOD in eaten[at].draft.words and eaten[at].matched is None:
-        # Of what it was made says nothing of how much of that is in it.
-        return as_one([eaten[at]], Matched(tuple(eaten[at].draft.words), None, ())), 1
+        return as_one([eaten[at]], as_baby_food(eaten[at].draft.words, find)), 1
     for used in (2, 1):
         parts = eaten[at : at + used]
         if len(parts) < used or parts[0].matched or not _may_be_one(parts):

@@ -12,13 +12,13 @@ from collections.abc import Callable
 from typing import Final
 
 from journal.domain.mealtext_finish import finished
+from journal.domain.mealtext_frozen import frozen_meals_named
 from journal.domain.mealtext_longhand import saying, shortened, spread
+from journal.domain.mealtext_nursery import babies_fed
 from journal.domain.mealtext_places import blank
 from journal.domain.mealtext_praise import LIKED
 
 _L = rf"(?:{LIKED},?\ (?:and\ )?)*"
-#: Stands for what babies are fed, with all that is told of it.
-BABY_FOOD = "babyfood"
 _ENDS = (
     r"(?=\s*(?:$|[,.;:!?\n()]|(?:and|with|along|alongside|while|for|as|plus|to|before"
     r"|after|accompanied|paired|complemented|washed|followed|then|served|topped|on)\b))"
@@ -131,16 +131,6 @@ _AGAIN = re.compile(
     rf"|stuffed|layered|piled)(?:\ together)?\ (?:in|into|between|inside|within|on)\ "
     rf"(?:an?|one|the|its|that)\ {_L}(?P<what>[a-z]+){_ENDS}"
 )
-# What babies are fed is in no table here, but for plain cereal and formula.
-_BABY = re.compile(
-    r"(?P<what>(?:(?<=\bof\ )|(?<=\ba\ )|(?<=\bsome\ ))(?:[a-z'-]+,?\ ){0,7})?"
-    r"\b(?P<name>(?:baby|infant|toddler)\ "
-    r"(?:foods?|meals?|cereal|dinner|puree|formula))\b"
-    r"(?P<more>(?:,?\ (?:featuring|with|containing|of|made\ (?:with|from|of))"
-    r"|\ \(|:)(?:(?!(?:\ and|,)\ (?:an?|some|my|the|\d))[^.;!?\n)]){0,60}?"
-    r"(?=\s*(?:$|[,.;!?\n)]|and\ (?:an?|some|my|the|\d)|(?:for|along|alongside|while"
-    r"|accompanied|paired|which)\b)))?"
-)
 # "Freshly baked 105 g bagel": how it is leads its weight.
 _LED_BY_HOW = re.compile(
     r"(?<=\ba\ )(?:[a-z]+ly\ )?(?:baked|made|prepared|toasted|brewed|cut|picked)\ "
@@ -164,7 +154,8 @@ def wholes_named(work: str) -> str:
     work = _COMPLETE.sub(lambda m: " with".rjust(len(m.group())), work)
     for pattern in _IDLE:
         work = pattern.sub(blank, work)
-    work = _BABY.sub(_baby, _AGAIN.sub(_unless_new, work))
+    work = frozen_meals_named(work)
+    work = babies_fed(_AGAIN.sub(_unless_new, work))
     return finished(shortened(_KIND_THEN.sub(blank, work)))
 
 
@@ -173,21 +164,6 @@ def _unless_new(match: re.Match[str]) -> str:
     before = re.split(r"[.;!?\n]", match.string[: match.start()])[-1]
     is_told = re.search(rf"\b{match['what']}s?\b", before) is not None
     return blank(match) if is_told else match.group()
-
-
-def _baby(match: re.Match[str]) -> str:
-    """Bind what is in it to one name that no food has."""
-    is_known = match["name"].endswith(("formula", "cereal"))
-    if is_known and not match["what"] and not match["more"]:
-        return match.group()
-    what = re.sub(r",?\ and\ |,\ |\ with\ ", _bound, match["what"] or "")
-    more = " " * len(match["more"] or "")
-    name = match["name"]
-    return f"{what}{BABY_FOOD.ljust(len(name))}{more}"
-
-
-def _bound(match: re.Match[str]) -> str:
-    return "_" * len(match.group())
 
 
 def _fruited(match: re.Match[str]) -> str:

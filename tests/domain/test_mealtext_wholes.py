@@ -72,23 +72,6 @@ def test_what_was_eaten_beside_it_stays(index: FoodIndex, text: str, count: int)
     assert len(read(index, text)) == count
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "a jar of pear and parsnip baby food",
-        "a pouch of baby food with beef and carrots",
-        "a bowl of infant cereal",
-    ],
-)
-def test_what_babies_are_fed_is_one_unknown_food(index: FoodIndex, text: str):
-    (only,) = read(index, text)
-    assert only.food_id is None
-
-
-def test_a_food_beside_a_babys_stays(index: FoodIndex):
-    assert names(index, "a jar of baby food with peas, and a plum") == ["?", "Plum"]
-
-
 def test_a_biscuit_with_what_americans_eat_with_theirs_is_soft_and_asked_about(
     index: FoodIndex,
 ):
