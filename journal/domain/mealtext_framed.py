@@ -49,7 +49,7 @@ _FRUIT_TASTE = re.compile(
     r"|nonfat|fat-free|whole\ milk|whole-milk|full-fat|skimmed)\ )+yogh?urt)"
 )
 _A_DRINK_OF = re.compile(
-    r"\ba\ (?:nice\ |cold\ |long\ |quick\ )?drink\ of\ "
+    r"\ba\ (?:[a-z]+\ )?drink\ of\ "
     r"(?=(?:rum|gin|vodka|whisky|whiskey|bourbon|brandy)\ (?:and|&|with)\ [a-z])"
 )
 # From the chip shop, in Scotland: with chips.

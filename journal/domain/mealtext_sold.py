@@ -34,7 +34,8 @@ _CHEESE_PIZZA = re.compile(
 )
 # Fortified, it is the same food; "a high vitamin C drink" is another.
 _VITAMINS = re.compile(
-    r"(?<=[a-z]),? (?:with|loaded with|packed with|full of)"
+    r"(?<=[a-z])(?<!drink)(?<!drinks)(?<!punch)(?<!ed)(?<!full)"
+    r",? (?:with|loaded with|packed with|full of)"
     rf" (?:high|lots of|plenty of) vitamins?(?: [a-e]\d?\d?)?(?: content)?{ENDS}"
 )
 # The formula has one name, whatever it is called beside it.

@@ -13,6 +13,7 @@ from typing import Final
 
 from journal.domain.mealtext_finish import finished
 from journal.domain.mealtext_frozen import frozen_meals_named
+from journal.domain.mealtext_kind_told import kinds_told
 from journal.domain.mealtext_longhand import saying, shortened, spread
 from journal.domain.mealtext_nursery import babies_fed
 from journal.domain.mealtext_places import blank
@@ -154,7 +155,7 @@ def wholes_named(work: str) -> str:
     work = _COMPLETE.sub(lambda m: " with".rjust(len(m.group())), work)
     for pattern in _IDLE:
         work = pattern.sub(blank, work)
-    work = frozen_meals_named(work)
+    work = frozen_meals_named(kinds_told(work))
     work = babies_fed(_AGAIN.sub(_unless_new, work))
     return finished(shortened(_KIND_THEN.sub(blank, work)))
 
