@@ -23,10 +23,12 @@ _HOW = (
 _MEAL = r"(?:meal|dinner|entr[eé]e)"
 _DIET = r"(?:\b(?:diet|lean|light|low-calorie|microwave(?:able|d)?|single-serve),?\ )?"
 _OPENS = (
-    r"(?:,?\ (?:(?:that|which)\ (?:was|is|had|has|came\ with)\ )?(?:made\ up\ of"
+    r"(?:,?\ (?:(?:(?:that|which)\ (?:was|is|had|has|came\ with)\ )?(?:made\ up\ of"
     r"|made\ with|consisting\ (?:of|mainly\ of)|featuring|with|of|containing|including"
-    r"|comprising|filled\ with)|:)"
+    r"|comprising|filled\ with)|(?:that|which)\ (?:had|has|offered|included|combined"
+    r"|contained|featured))|:)"
 )
+_PORTION = r"(?:(?:an?\ )?(?:[a-z]+\ )?(?:portion|serving|helping)s?\ of\ |an?\ )?"
 # Up to where another food may begin.
 _END = (
     r"(?=\s*(?:$|[.;!?\n()]|,?\ (?:and|plus)\ (?:an?|some|my|the|one|two|\d|then)\b"
@@ -36,7 +38,7 @@ _END = (
 _SIDE = r"(?!(?:an?|my|some|the|one|two|i)\b)[a-z]+\ "
 _TRAY = r"[^.;!?\n()]{0,120}?"
 _WITH_MAIN = re.compile(
-    rf"{_DIET}\bfrozen\ {_MEAL}{_OPENS}\ {L}(?:an?\ )?{_HOW}(?P<main>{_MAINS})s?\b"
+    rf"{_DIET}\bfrozen\ {_MEAL}{_OPENS}\ {_PORTION}{L}{_HOW}(?P<main>{_MAINS})s?\b"
     rf"{_TRAY}{_END}"
 )
 _MAIN_FIRST = re.compile(

@@ -29,7 +29,7 @@ _DRINK = re.compile(r"\b(?:drinks?|juices?|punch|water|cocktail)\b")
 _IN_SAUCE = re.compile(
     r"(?P<what>\b(?:pasta|spaghetti|macaroni|penne|noodles|meatballs|ravioli|tortellini"
     r"|beans|chicken|beef|pork|fish|rice))\ (?:that\ (?:was|were)\ )?(?:simmered|bathed"
-    r"|swimming|drenched|smothered|stewed|cooked)\ in(?:\ (?:an?|the|some))?(?=\ "
+    r"|swimming|stewed|cooked)\ in(?:\ (?:an?|the|some))?(?=\ "
     rf"{L}(?:[a-z-]+\ ){{0,3}}(?:sauce|gravy)\b)"
 )
 _FRUITS = (

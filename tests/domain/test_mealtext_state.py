@@ -64,7 +64,7 @@ def test_what_was_not_added_is_no_food_beside_it(
 
 
 def test_a_food_without_sugar_that_the_table_lacks_is_asked_about(index: FoodIndex):
-    (item,) = read(index, "snow cone, no sugar added")
+    (item,) = read(index, "fudge, no sugar added")
     assert item.confidence < SURE
 
 
