@@ -45,6 +45,8 @@ _SHARED = frozenset(
     stem(word)
     for word in "seeds peppers beans olives potatoes onions oil wine lentils".split()  # noqa: SIM905
 )
+# "Black and white pudding", but no "rice and white pudding".
+_SHARED_OF = {"pudding": frozenset(["black", "white"])}
 _WAYS = frozenset(["pan", "deep", "stir", "shallow"])
 # On these chilli is a dish of mince and beans.
 _UNDER_CHILLI = frozenset(
@@ -171,12 +173,14 @@ def with_shared_heads(eaten: Sequence[Said], find: Find) -> None:
     """Read "pumpkin and sunflower seeds" as two kinds of seeds."""
     for one, after in pairwise(eaten):
         words, then = one.draft.words, after.draft.words
-        is_pair = after.piece.link == AND and after.draft.amount is None
+        is_free = after.draft.amount is None or one.draft.is_each
+        is_pair = after.piece.link == AND and is_free
         if not is_pair or len(words) != 1 or len(then) != 2:
             continue
         head = then[-1]
         is_own = stem(words[0]) in {stem(head), stem("chips")}
-        if stem(head) not in _SHARED or is_own:
+        is_shared = stem(head) in _SHARED or words[0] in _SHARED_OF.get(head, ())
+        if not is_shared or is_own:
             continue
         hits = find(f"{words[0]} {head}")
         if hits and hits[0].score >= EXACT and stem(head) in stems_of(hits[0].label):

@@ -11,6 +11,13 @@ _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _COUNTED = re.compile(
     r"(?<![\d.])(?P<count>\d{1,2})(?P<what>[^()\d\n]{1,60})\((?P<kinds>[^()]{3,120})\)"
 )
+# These are told by their kinds, which need not make up the number.
+_IN_KINDS = re.compile(
+    r"\b(?:biscuit|cooky|cookie|sweet|chocolate|cupcake|muffin|doughnut|donut|scone"
+    r"|macaron|flapjack|cracker|yogh?urt|sandwich)(?:es|s)?\s*$"
+)
+# Of these what is counted are foods of their own.
+_FOODS = re.compile(r"\b(?:fruits?|vegetables|veg|veggies|drinks?|snacks?|items)\s*$")
 _COUNT = re.compile(r"(?<![\d.])\d{1,2}(?![\d.]|\s?(?:g|ml|oz|tsp|tbsp|cups?)\b)")
 # "145 g w/ skin (93 g eaten)": weighed with what is not eaten.
 _WEIGHED_WITH = re.compile(
@@ -35,6 +42,9 @@ def joined_inside(work: str) -> str:
 def _counted(match: re.Match[str]) -> str:
     """Blank the kinds where their numbers make up what was counted."""
     kinds = _COUNT.findall(match["kinds"])
-    if len(kinds) < 2 or sum(map(int, kinds)) != int(match["count"]):
+    total, told = int(match["count"]), sum(map(int, kinds))
+    is_fewer = told < total and _IN_KINDS.search(match["what"]) is not None
+    is_kinds = told == total or is_fewer
+    if len(kinds) < 2 or not is_kinds or _FOODS.search(match["what"]):
         return match.group()
     return match.group().replace(match["kinds"], " " * len(match["kinds"]))

@@ -59,7 +59,7 @@ from journal.domain.mealtext_wholes import wholes_named
 _MARKS = re.compile(f"[{LIST}{LINK}{AND}{BREAK}{NOT}]")
 # Behind the mark of a link.
 _WAYS = {"\x06": INSIDE, "\x07": BESIDE, "\x0e": ON}
-_WAY_MARKS = {way: mark for mark, way in _WAYS.items()}
+_WAY_MARKS, _MADE_WITH = {way: mark for mark, way in _WAYS.items()}, "\x0f"
 _LOOKS = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": ";", "−": "-", "×": "x"}
     | {"\u00a0": " ", "\u2009": " ", "\u202f": " ", "\r": "\n", "⁄": "/"}
@@ -93,7 +93,8 @@ class Piece:
 
     ``is_closed`` where the meal was said after the food: its name ends there.
     ``way`` is how the link tells what follows: `INSIDE` what was named ("filled with"),
-    `BESIDE` it ("as well as"), `ON` something, or empty ("with" may be either).
+    `BESIDE` it ("as well as"), `ON` something, or empty ("with" may be either);
+    ``is_made`` where its ingredients are told.
     """
 
     start: int
@@ -104,6 +105,7 @@ class Piece:
     is_narrative: bool
     is_closed: bool
     way: str = ""
+    is_made: bool = False
 
 
 def _mark(mark: str) -> Callable[[re.Match[str]], str]:
@@ -221,7 +223,8 @@ def _separators(work: str) -> str:
 def _linked(match: re.Match[str]) -> str:
     """The mark of a link, and a second where what follows is in what was named."""
     said_so = match.group()
-    way = _WAY_MARKS.get(links.way_of(said_so), "")
+    mark = _WAY_MARKS.get(links.way_of(said_so), "")
+    way = _MADE_WITH if links.is_made(said_so) else mark
     # "W" has no room for it.
     return (LINK + way)[: len(said_so)].ljust(len(said_so))
 
@@ -240,8 +243,9 @@ def _pieces(
         sentence = bisect_right(breaks, start)
         left = breaks[sentence - 1] if sentence else 0
         time = next((t for at, t in reversed(times) if left <= at < end), None)
-        body = start + (1 if _MARKS.match(work, start) else 0)
-        way = _WAYS.get(work[body : body + 1], "")
+        body = start + bool(_MARKS.match(work, start))
+        is_made = work.startswith(_MADE_WITH, body)
+        way = INSIDE if is_made else _WAYS.get(work[body : body + 1], "")
         body += bool(way)
         if work[body:end].strip():
             if left not in stories:
@@ -250,8 +254,7 @@ def _pieces(
                 begins = [*told[:1], *([story.end()] if story else [])]
                 stories[left] = min(begins, default=len(work) + 1)
             narrative = stories[left] <= end
-            named = last_slot(slots, start, end)
-            closed = named is not None and named.is_after
-            said_as = (link, slot, time, narrative, closed, way)
+            closed = (named := last_slot(slots, start, end)) and named.is_after
+            said_as = (link, slot, time, narrative, bool(closed), way, is_made)
             pieces.append(Piece(body, end, *said_as))
     return pieces

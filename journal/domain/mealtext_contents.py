@@ -51,7 +51,10 @@ USUAL: dict[str, frozenset[str]] = {
     **_for_each(_SANDWICH + " wrap gyro kebab", _DRESSED),
     **_for_each("burger hamburger", _DRESSED + " beef"),
     **_for_each("cheeseburger", _DRESSED + " beef cheese"),
-    **_for_each("dog", "frankfurter sausage"),
+    **_for_each(
+        "dog",
+        "frankfurter sausage mustard ketchup relish onion sauerkraut pickle pickles",
+    ),
     **_for_each("blt", _DRESSED + " bacon"),
     **_for_each("burrito fajita enchilada", _MEXICAN),
     **_for_each("taco", _MEXICAN + " cheese"),
@@ -178,6 +181,12 @@ BASES: dict[str, frozenset[str]] = {
 }
 #: Of these a pot is cooked of what is told as in it.
 COOKED_OF = _stems("soup stew curry chili chilli fry casserole")
+_ROLLED_IN = _stems("salsa pico gallo cilantro coriander sour soured cream guacamole")
+#: By the dish: what is in it where it is told among its fillings, else beside it.
+AMONG_FILLINGS: dict[str, frozenset[str]] = {
+    **{head: _ROLLED_IN | _stems("rice") for head in _stems("burrito wrap")},
+    **dict.fromkeys(_stems("taco quesadilla"), _ROLLED_IN),
+}
 #: Beside, not in, a salad or a soup as told by a plain "with".
 BESIDE_THESE = _stems("salad soup stew curry chili chilli smoothie")
 

@@ -8,6 +8,7 @@ from journal.domain import mealtext_words as said
 from journal.domain.brands import without_brands
 from journal.domain.foodmatch import stem
 from journal.domain.mealtext_brackets import joined_inside, with_kinds
+from journal.domain.mealtext_contents import goes_in
 from journal.domain.mealtext_dishes import BAKED, BREADED, FILLED
 from journal.domain.mealtext_filler import FILLER
 from journal.domain.mealtext_places import blank
@@ -25,6 +26,11 @@ _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _AMOUNT = re.compile(
     rf"\d|[{''.join(said.GLYPHS)}]|\b(?:an?|half|one|two|three|four|five|six)\b"
 )
+# The eggs of an omelette tell its size, and are no amount of another food.
+_EGG_COUNT = re.compile(
+    r"\b(?:\d|an?|one|two|three|four|five|six)\ (?:large\ )?eggs?\b"
+)
+_EGG_DISHES = frozenset(stem(word) for word in ("omelette", "omelet", "frittata"))
 _OPENING_WITH = re.compile(r"^\s*(?:with|w/)\s")
 # These are what is told after them, and nothing else.
 _COMPOSED = frozenset(
@@ -51,6 +57,7 @@ _TOPPINGS = frozenset(
     """.split()  # noqa: SIM905
 )
 _DISHES = FILLED | BREADED | BAKED
+_SMALL = frozenset(map(stem, ["and", "with", "an", "a", *said.NUMBER_WORDS]))
 # After a dash these are eaten beside the dish: "tuna sandwich - crisps, apple".
 _BESIDE = frozenset(
     stem(word)
@@ -83,6 +90,13 @@ def _in_brackets(match: re.Match[str]) -> str:
     is_composed = bool(words) and stem(words[-1]) in _BLENDED and len(parts) > 1
     # "A lovely dinner (beef, rice, beer)": the meal's own name is blanked by now.
     is_composed |= not words and len(parts) > 2
+    if words and _are_all_in(stem(words[-1]), parts):
+        return (
+            dish.rstrip()
+            + LINK.ljust(len(dish) - len(dish.rstrip()) + 1)
+            + inside
+            + " "
+        )
     if len(told) < 2 and not (is_composed and all(map(_names_food, parts))):
         return match.group()
     return " " * len(dish) + LIST + inside + LIST
@@ -109,7 +123,7 @@ def _after_colon(match: re.Match[str]) -> str:
     if holds_what_is_told(dish):
         return dish + LINK.ljust(len(match["colon"]) + 1) + inside
     last = stem(words[-1])
-    told = sum(bool(_AMOUNT.search(part)) and _names_food(part) for part in parts)
+    told = sum(_is_measured(part, last) and _names_food(part) for part in parts)
     is_composed = last in _COMPOSED and len(parts) > 1
     is_told = told and (match["colon"] == ":" or (told > 1 and last in _DISHES))
     if is_told or is_composed:
@@ -117,6 +131,20 @@ def _after_colon(match: re.Match[str]) -> str:
     if last in _DISHES and (match["colon"] == ":" or _are_in_it(parts)):
         return dish + LINK.ljust(len(match["colon"]) + 1) + inside
     return match.group()
+
+
+def _is_measured(part: str, dish: str) -> bool:
+    if dish in _EGG_DISHES:
+        part = _EGG_COUNT.sub("", part)
+    return bool(_AMOUNT.search(part))
+
+
+def _are_all_in(dish: str, parts: list[str]) -> bool:
+    """Whether all in brackets goes into such a dish: "wrap (chicken, lettuce)"."""
+    if dish not in FILLED | BREADED or any(_is_measured(part, dish) for part in parts):
+        return False
+    told = {stem(word) for part in parts for word in _WORD.findall(part)}
+    return goes_in(dish, told - _SMALL)
 
 
 def _are_in_it(parts: list[str]) -> bool:

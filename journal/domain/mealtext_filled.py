@@ -21,12 +21,8 @@ from journal.domain.mealtext_dishes import (
     FILLED,
     FILLINGS,
     KINDS,
-    LAYERED,
     MILKS,
     MILKY,
-    SANDWICHED,
-    STEWED,
-    VEGETABLES,
 )
 from journal.domain.mealtext_draft import Draft
 from journal.domain.mealtext_hits import Find, chosen, lowered
@@ -46,13 +42,6 @@ NOT_NAMED = 0.72
 # Told more closely than the table does: the food itself, a little less surely.
 TOLD_CLOSER = 0.9
 WITH, SAME, NAMED = 0.85, 0.97, 0.95
-# Sandwiches under names that the table has for one or two of them only.
-_LISTED = FILLINGS | VEGETABLES | SANDWICHED
-# "A bowl of lentil, pea and barley soup".
-_SERVED_IN = frozenset({None, "bowl", "mug", "cup", "serving"})
-TOASTED = frozenset(
-    "panini toastie melt bagel baguette bap ciabatta pitta barm cob".split()  # noqa: SIM905
-)
 
 
 def filled(eaten: Sequence[Said], at: int, find: Find) -> tuple[Said, int] | None:
@@ -84,14 +73,33 @@ def filled(eaten: Sequence[Said], at: int, find: Find) -> tuple[Said, int] | Non
     # Under another word for it every word is found: "an omelet with cheese".
     if is_found and (hits[0].score >= SAME or _is_dish(hits[0], head)):
         return as_one(parts, chosen(words, hits), measured), len(parts)
-    plain = find(" ".join(first.words))
-    if not plain or plain[0].score < ACCEPT:
+    guess = _of_some(parts, head, find) or _plain(parts, head, find)
+    if not guess:
         return None
+    return as_one(parts, chosen(words, guess), measured), len(parts)
+
+
+def _plain(parts: Sequence[Said], head: str, find: Find) -> list[FoodHit]:
+    """The dish whatever is in it, as a guess; a bread told with it makes no other."""
+    plain = find(" ".join(parts[0].draft.words))
+    if not plain or plain[0].score < ACCEPT:
+        return []
     is_bread = {stem(word) for word in parts[1].draft.words} <= BREADS
     is_plain = head in BREADED and len(parts) == 2 and is_bread
     factor = TOLD_CLOSER if is_plain else min(1.0, NOT_NAMED / plain[0].score)
-    found = chosen(words, lowered(plain, factor))
-    return as_one(parts, found, measured), len(parts)
+    return lowered(plain, factor)
+
+
+def _of_some(parts: Sequence[Said], head: str, find: Find) -> list[FoodHit]:
+    """The dish that has the first of the parts, as a guess: ramen with pork and egg."""
+    most = len(parts) - 1 if head in FILLED else 0
+    for used in range(most, 1, -1):
+        hits = _find_dish(parts[:used], head, find)
+        # "Stewing beef" is no stew.
+        is_so = bool(hits) and parts[0].draft.words[-1] in words_of(hits[0].name)
+        if is_so and hits[0].score >= WITH and _is_dish(hits[0], head):
+            return lowered(hits, min(1.0, NOT_NAMED / hits[0].score))
+    return []
 
 
 def _named_by(words: Sequence[str], find: Find) -> list[FoodHit]:
@@ -197,64 +205,3 @@ def is_counted(draft: Draft) -> bool:
     amount = draft.amount
     is_article = amount and amount.is_weak and not amount.unit and not amount.size
     return amount is not None and not is_article
-
-
-def in_between(eaten: Sequence[Said], at: int, find: Find) -> tuple[Said, int] | None:
-    """Two fillings or more of one sandwich, and no such food: a guess.
-
-    "A turkey and Swiss panini", "ham, cheese and pickle doorstop sandwich".
-    """
-    used = _listed_in(eaten, at)
-    if not used or _is_sandwich(eaten[at], find):
-        return None
-    parts = eaten[at : at + used]
-    last = parts[-1].draft.words
-    words = words_of_all(parts)
-    if last[-1] in TOASTED:
-        words = [*words[:-1], "sandwich"]
-    simple = [*parts[0].draft.words, words[-1]]
-    for asked in (words, simple):
-        hits = find(" ".join(asked))
-        is_dish = hits and stems_of(hits[0].label) & (BREADED | LAYERED | STEWED)
-        if is_dish and hits[0].score >= ACCEPT:
-            factor = min(1.0, NOT_NAMED / hits[0].score)
-            return as_one(parts, chosen(words, lowered(hits, factor))), used
-    return None
-
-
-def _is_sandwich(one: Said, find: Find) -> bool:
-    """Whether a filling's own name is a sandwich's: "grilled cheese"."""
-    words = one.draft.words
-    hits = find(" ".join(words)) if len(words) > 1 else []
-    is_named = bool(hits) and hits[0].score >= NAMED
-    return is_named and bool(stems_of(hits[0].name) & BREADED)
-
-
-_ROLLS = frozenset(stem(word) for word in TOASTED)
-
-
-def _listed_in(eaten: Sequence[Said], at: int) -> int:
-    """How many pieces are a list of fillings that ends in a dish; 0 where none is."""
-    first = eaten[at].draft
-    unit = first.amount.unit if first.amount else None
-    if unit not in _SERVED_IN or first.is_trailing or not _are_fillings(first):
-        return 0
-    for used, part in enumerate(eaten[at + 1 : at + 4], start=2):
-        draft = part.draft
-        if draft.amount is not None or part.piece.link not in {LIST, AND}:
-            return 0
-        if part.piece.link == AND:
-            stems = [stem(word) for word in draft.words]
-            heads = BREADED | LAYERED | _ROLLS if unit is None else frozenset()
-            is_dish = len(stems) > 1 and stems[-1] in heads | STEWED
-            is_told = is_dish and bool(set(stems[:-1]) & _LISTED)
-            if is_told:
-                return used if is_one_clause(eaten[at : at + used]) else 0
-        if not _are_fillings(draft):
-            return 0
-    return 0
-
-
-def _are_fillings(draft: Draft) -> bool:
-    stems = {stem(word) for word in draft.words if word not in MODIFIERS}
-    return bool(stems) and stems <= _LISTED

@@ -15,6 +15,7 @@ from journal.domain.mealtext_beside import (
     with_short_names,
 )
 from journal.domain.mealtext_brands import leave_brands
+from journal.domain.mealtext_buttered import with_bread_counted, with_butter
 from journal.domain.mealtext_chips import hold_chips, read_chips
 from journal.domain.mealtext_classes import doubt_classes
 from journal.domain.mealtext_composed import without_blended
@@ -65,6 +66,7 @@ def foods_of(
     find = sources.find
     eaten = without_told_again(without_blended(eaten))
     with_bread(eaten)
+    with_bread_counted(eaten)
     with_shares(eaten, shares)
     eaten = with_table_names(text, eaten, find)
     eaten = with_flavours(leave_brands(eaten, find), find)
@@ -97,7 +99,7 @@ def _match(text: str, eaten: list[Said], find: Find, portions: Portions) -> list
             at += used
             continue
         beside_chips(eaten, at)
-        single = _single(eaten[at], find)
+        single = with_butter(eaten[at], _single(eaten[at], find), find)
         out.extend(with_tails_cut(text, eaten[at], single, find))
         at += 1
     known = told_after_dash(text, [one for one in out if one.matched is not None])

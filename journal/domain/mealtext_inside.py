@@ -17,6 +17,7 @@ from journal.domain.foodmatch import (
 )
 from journal.domain.mealtext_called import called, is_bread
 from journal.domain.mealtext_contents import (
+    AMONG_FILLINGS,
     BESIDE_THESE,
     HOLDERS,
     SANDWICHES,
@@ -59,7 +60,8 @@ def told_inside(
     if found and found[1] >= len(parts) and told.names_all(found[0]):
         return found
     one = told.whole(find)
-    if one is None and (parts[1].piece.way == INSIDE or _is_short(found, len(parts))):
+    is_inside = parts[1].piece.way == INSIDE or head in AMONG_FILLINGS
+    if one is None and (is_inside or _is_short(found, len(parts))):
         one = told.guess(find)
     return (_as_one(parts, one), len(parts)) if one else found
 
@@ -141,7 +143,9 @@ def _parts(eaten: Sequence[Said], at: int) -> list[Said]:
         parts.append(part)
         if is_last:
             break
-    return parts
+    among = AMONG_FILLINGS.get(head, frozenset())
+    is_beside = all(_stems_of(part.draft.words) <= among for part in parts[1:])
+    return parts[:1] if is_beside else parts
 
 
 def _is_linked(parts: Sequence[Said], part: Said) -> bool:
@@ -167,7 +171,7 @@ def _goes_in(parts: Sequence[Said], head: str, part: Said) -> bool:
         return bool(stems) and goes_in(head, stems)
     # "With guacamole" may as well be beside tacos, mayo is not beside a sandwich.
     usual = USUAL[head] if head in BREADED | _WRAPPED else frozenset()
-    known = FILLINGS | usual
+    known = FILLINGS | usual | AMONG_FILLINGS.get(head, frozenset())
     is_filling = bool(stems & known) and stems <= known | KINDS
     return is_filling and head not in BESIDE_THESE
 

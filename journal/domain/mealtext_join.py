@@ -9,6 +9,7 @@ from journal.domain.amounts import singular
 from journal.domain.brands import is_restaurant
 from journal.domain.foodmatch import MODIFIERS, SURE, stem, words_of
 from journal.domain.mealtext_aside import less
+from journal.domain.mealtext_between import in_between
 from journal.domain.mealtext_bread_only import is_only_bread
 from journal.domain.mealtext_dishes import (
     DISH_FLAVOURS,
@@ -21,13 +22,13 @@ from journal.domain.mealtext_filled import (
     TOLD_CLOSER,
     WITH,
     filled,
-    in_between,
     more_inside,
     on_bread,
 )
 from journal.domain.mealtext_flavoured import flavoured
 from journal.domain.mealtext_hits import EXACT, Find, Matched, chosen, lowered
 from journal.domain.mealtext_inside import goes_on, in_bread, told_inside
+from journal.domain.mealtext_made import made_of
 from journal.domain.mealtext_match import JOINED, joined
 from journal.domain.mealtext_of_two import of_two
 from journal.domain.mealtext_said import (
@@ -49,7 +50,8 @@ def together(eaten: Sequence[Said], at: int, find: Find) -> tuple[Said, int] | N
     ways = (_joined, in_bread, flavoured, of_two)
     found = next((one for way in ways if (one := way(eaten, at, find))), None)
     found = goes_on(eaten, at, find, found) if found else None
-    return told_inside(eaten, at, find, found)
+    found = told_inside(eaten, at, find, found)
+    return made_of(eaten, at, find, found)
 
 
 def _joined(eaten: Sequence[Said], at: int, find: Find) -> tuple[Said, int] | None:

@@ -48,6 +48,7 @@ LINKS = re.compile(
 )
 #: How a link tells what follows it.
 INSIDE, BESIDE, ON = "inside", "beside", "on"
+_MADE = re.compile(r"(?:made|crafted|prepared|blended)\ (?:up\ |[a-z]+ly\ )?with\b")
 _HOLDS = re.compile(
     r"(?:topped|tossed|spread|filled|stuffed|smothered|covered|garnished|packed"
     r"|brimming|bursting|made|loaded|layered|crafted|prepared|combined|blended|folded"
@@ -71,6 +72,11 @@ def way_of(link: str) -> str:
         if rule.match(link):
             return way
     return ""
+
+
+def is_made(link: str) -> bool:
+    """Whether a link tells the ingredients of what was named: "made with"."""
+    return _MADE.match(link) is not None
 
 
 # Two words of one name, whatever follows without a comma.

@@ -29,6 +29,7 @@ from journal.domain.mealtext_called import (
     wanted_of,
 )
 from journal.domain.mealtext_contents import (
+    AMONG_FILLINGS,
     BARE,
     SANDWICHES,
     UNSPECIFIED,
@@ -162,7 +163,10 @@ class Told:
         if self.parts[1].piece.way == INSIDE:
             return len(self.mains) <= _MOST_MAINS
         stems = {stem(word) for main in self.mains for word in main}
-        return len(self.mains) <= _MOST_MAINS and not stems & BESIDE
+        # Rice told among the fillings of a burrito is in it.
+        is_listed = self.dish in AMONG_FILLINGS and len(self.mains) > 1
+        is_inside = is_listed or not stems & BESIDE
+        return len(self.mains) <= _MOST_MAINS and is_inside
 
     def _covered(self, hits: Sequence[FoodHit]) -> Matched | None:
         if not hits or hits[0].score < ACCEPT:

@@ -12,7 +12,7 @@ import re
 from journal.domain.mealtext_talk_run import TALK
 from journal.domain.remark_words import REMARKS
 
-_CLAUSE = re.compile(r"(?:[^,.;:!?\n()\x00-\x08\x0e]|\.(?=\d)|,(?=\d))+")
+_CLAUSE = re.compile(r"(?:[^,.;:!?\n()\x00-\x08\x0e\x0f]|\.(?=\d)|,(?=\d))+")
 _JOINED = re.compile(r"\b(?:and|with|then|but|plus|or|while|after|before)\b")
 _WORD = re.compile(r"[a-z][a-z'’-]*|\S+")
 _HOW = frozenset(["bit", "rather", "proper", "feel", "feels", "early", "late"])

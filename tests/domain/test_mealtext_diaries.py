@@ -77,9 +77,7 @@ def test_two_dishes_in_one_breath_are_a_guess(index: FoodIndex):
     assert all(item.confidence < SURE for item in read(index, "burger chips"))
 
 
-@pytest.mark.parametrize(
-    "text", ["banana nut muffin", "4 sourdough pancakes", "buttered toast"]
-)
+@pytest.mark.parametrize("text", ["banana nut muffin", "4 sourdough pancakes"])
 def test_a_kind_told_before_a_thing_is_no_food_of_its_own(index: FoodIndex, text: str):
     assert len(read(index, text)) == 1
 

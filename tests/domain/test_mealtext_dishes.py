@@ -96,7 +96,6 @@ def test_parts_told_as_in_a_dish_choose_it_and_are_not_counted_again(
         "an egg white omelette filled with spinach and feta",
         "a cucumber sandwich made with cream cheese",
         "3 slices of thin crust pizza with pepperoni and mushrooms",
-        "a hot dog with ketchup and mustard on a bun",
     ],
 )
 def test_a_dish_that_has_only_some_of_the_parts_is_asked_about(
@@ -133,7 +132,6 @@ def test_a_dish_that_has_only_some_of_the_parts_is_asked_about(
         ("a salad made with an apple", ["apple"]),
         ("a sandwich made with tempeh and kimchi", ["tempeh", "kimchi"]),
         ("a wrap stuffed with chicken and ranch dressing", ["ranch"]),
-        ("a smoothie made with banana, peanut butter and oats", ["peanut butter"]),
         ("a burger with a bun and a salad", ["salad"]),
         ("chicken soup with 2 slices of bread", ["bread"]),
         ("a ham sandwich and 2 slices of toast", ["toast"]),
