@@ -98,7 +98,7 @@ _SAYINGS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ..
     (_PROTEIN, lambda m: f"{m['much']}whey"),
     (_VITAMINS, lambda m: ""),
     (_FAST, lambda m: ""),
-    (_FORMULA, lambda m: "pediasure".ljust(len(m.group()))),
+    (_FORMULA, lambda m: "pediasure"),
     (_SPIRIT, lambda m: ""),
     (_FROM_MIX, _stirred),
     (_ROLL, lambda m: ""),

@@ -102,3 +102,8 @@ def test_what_was_had_beside_a_frozen_meal_stays(index: FoodIndex):
 def test_every_character_keeps_its_place(text: str):
     assert len(babies_fed(text)) == len(text)
     assert len(frozen_meals_named(text)) == len(text)
+
+
+def test_all_that_was_told_of_a_formula_is_its_text(index: FoodIndex):
+    (only,) = read(index, "6 fl oz of ready-to-feed PediaSure infant formula")
+    assert only.text == "6 fl oz of ready-to-feed PediaSure infant formula"
