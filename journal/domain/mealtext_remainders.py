@@ -61,6 +61,8 @@ _NOT_MINE = re.compile(
     rf"(?:ate|had|finished|took|got|stole|polished\ off)\ {_REST}"
     rf"|{_I}(?:gave|fed|passed|handed)\ {_REST}\ (?:to|away|over)"
     rf"(?:\ (?:to\ )?{_OTHERS})?"
+    rf"|{_I}(?:gave|fed|slipped)\ {_OTHERS}\ (?:some|a\ (?:bit|little|bite|few)"
+    rf"|a\ few\ bites|{_REST})(?:\ of\ (?:it|them|mine))?"
     rf"|{_I}(?:threw|chucked|binned|tossed|wasted|discarded|scraped)\ {_REST}"
     r"(?:\ (?:away|out|in\ the\ bin))?"
     rf"|{_I}(?:saved|kept|saving|keeping|put|wrapped|boxed|froze|took)\ {_REST}"
@@ -134,7 +136,10 @@ def _whole(match: re.Match[str]) -> ShareSaid:
 
 
 def _unfinished(match: re.Match[str]) -> ShareSaid:
-    return ShareSaid(match.start(), NOT_FINISHED, is_guess=True, is_last=True)
+    # Of several foods nobody knows which: then nothing is taken off.
+    return ShareSaid(
+        match.start(), NOT_FINISHED, is_guess=True, is_of_all=True, is_last=True
+    )
 
 
 def _given(match: re.Match[str]) -> ShareSaid:

@@ -19,6 +19,8 @@ _TOLD = (
 def with_shares(eaten: Sequence[Said], shares: Sequence[ShareSaid]) -> None:
     """Give each share to the foods that it was said of."""
     for share in sorted(shares, key=lambda one: one.is_rest + 2 * one.is_last):
+        if share.is_last and share.is_of_all and _are_several(eaten, share.at):
+            continue
         for draft in _meant(eaten, share):
             if share.is_rest:
                 _take_whole(draft)
@@ -26,6 +28,10 @@ def with_shares(eaten: Sequence[Said], shares: Sequence[ShareSaid]) -> None:
                 draft.is_served |= share.is_served
                 draft.share *= share.factor
                 draft.is_share_guessed |= share.is_guess
+
+
+def _are_several(eaten: Sequence[Said], at: int) -> bool:
+    return sum(one.draft.start < at for one in eaten) > 1
 
 
 def _take_whole(draft: Draft) -> None:

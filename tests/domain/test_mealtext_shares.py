@@ -114,6 +114,7 @@ def test_shares_keep_every_place_of_the_text(text: str):
         ("a lasagne, there was a bit left", 200),
         ("200 g lasagne between two", 100),
         ("200 g lasagne to share", 100),
+        ("a lasagne, gave the dog some", 200),
         ("200 g lasagne, half of each", 100),
     ],
 )
@@ -171,3 +172,15 @@ def test_a_roast_dinner_is_kept_where_a_part_was_left(index: FoodIndex):
 def test_every_place_stays_where_the_rest_is_told(text: str):
     said = text + " half now half later, gave half to my son"
     assert len(remainders_said(said)[0]) == len(said)
+
+
+def test_what_others_had_of_several_foods_takes_nothing_off(index: FoodIndex):
+    items = read(index, "100 g ham, 80 g peas and a bun, my son had the rest")
+    assert [item.grams for item in items] == pytest.approx([100, 80, 55], abs=1)
+
+
+def test_a_dog_that_was_given_some_is_no_food(index: FoodIndex):
+    items = read(
+        index, "80 g ham, 50 g peas, only ate half the ham, gave the dog a bit"
+    )
+    assert [item.grams for item in items] == pytest.approx([40, 50], abs=1)
