@@ -46,6 +46,13 @@ _WRITTEN = (
     (re.compile(r"\bno[ -]fear(?= (?:sugar|energy|drink|motherload)\b)"), "nofear"),
     (re.compile(r"(?<=\bcan of )no[ -]fear\b"), "nofear"),
     (re.compile(r"\bmini[ -]eggs?\b"), "minieggs"),
+    (
+        re.compile(r"\bbanana split with (?:\w+ )?(?:nuts|cream|cherries|sauce)\b"),
+        "banana split",
+    ),
+    (re.compile(r"(?<=\btea, )no (?:added sugar|sugar added)\b"), "no sugar"),
+    (re.compile(r"(?<=\bcoffee, )no (?:added sugar|sugar added)\b"), "no sugar"),
+    (re.compile(r"\b(?:my )?(?:lunch ?box|packed lunch) had\b"), "for lunch"),
     (re.compile(r"\broast dinners?\b(?! rolls?\b)"), "sunday roast"),
     (re.compile(r"\bmilky way(?=s?\b)"), "milkyway"),
     (re.compile(r"\ball[ -]bran\b(?! flakes)"), "allbran"),

@@ -12,12 +12,13 @@ from collections.abc import Sequence
 
 from journal.domain.foodmatch import STOPWORDS, SURE
 from journal.domain.mealtext_draft import Draft
-from journal.domain.mealtext_hits import Find, Matched, chosen
+from journal.domain.mealtext_hits import Find, Matched, chosen, lowered
 from journal.domain.mealtext_said import Said
 from journal.domain.mealtext_talk_run import TALK
 from journal.domain.remark_words import REMARKS
 
 _NAMED = 0.97
+_GUESS = 0.72
 _WORD = re.compile(r"[a-z][a-z'’-]*")
 # Words that stand in remarks, and between the words of a food's name hardly ever.
 _TELLING = frozenset(
@@ -74,7 +75,25 @@ def with_tails_cut(
             food = chosen(words[first:last], hits)
             is_idle = _is_idle([word for word, _ in rest], find)
             return _cut(one, food, rest, is_idle=is_idle)
-    return list(found)
+    guess = _guessed(one, find) if hit is None else None
+    return [guess] if guess else list(found)
+
+
+def _guessed(one: Said, find: Find) -> Said | None:
+    """The food that a piece begins with, as a guess, where the rest names none.
+
+    "Toast wife's recipe" is some toast. Of two words it may be any: a "ravioli
+    zorblax" is kept as text.
+    """
+    words = one.draft.words
+    for last in range(len(words) - 2, 0, -1):
+        hits = find(" ".join(words[:last]))
+        if not hits or hits[0].score < _NAMED:
+            continue
+        if any(_is_food(word, find) for word in words[last:]):
+            break
+        return Said(one.draft, one.piece, chosen(words, lowered(hits, _GUESS)))
+    return None
 
 
 def _is_uncounted(draft: Draft) -> bool:

@@ -124,6 +124,28 @@ def test_an_unknown_food_beside_words_of_talk_is_kept_as_text(
     assert "zorblax" in kept[1].text
 
 
+@pytest.mark.parametrize(
+    ("text", "foods"),
+    [
+        ("my lunch box had a pear", ["pear"]),
+        ("banana split with chopped nuts", ["banana-split"]),
+        ("a mug of tea, no sugar added", ["black-tea"]),
+    ],
+)
+def test_what_is_said_around_a_name_leaves_it(
+    index: FoodIndex, text: str, foods: list[str]
+) -> None:
+    assert [one[0] for one in read(index, text)] == foods
+
+
+def test_a_food_before_words_that_name_none_is_asked_about(
+    index: FoodIndex,
+) -> None:
+    (item,) = parse_with_index(index, "porridge goldilocks bear style").items
+    assert item.food_id == "porridge-made-with-water"
+    assert not item.is_sure
+
+
 def test_a_supplement_told_beside_food_is_kept_as_text(index: FoodIndex) -> None:
     _, (food_id, grams, _) = read(index, "porridge, took my magnesium")
     assert food_id is None
