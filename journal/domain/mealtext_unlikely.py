@@ -14,6 +14,7 @@ from itertools import pairwise
 from journal.domain.amounts import Portion, singular
 from journal.domain.amounts_labels import read_label
 from journal.domain.foodmatch import stem, words_of
+from journal.domain.mealtext_called import all_called
 from journal.domain.mealtext_counted import Portions
 from journal.domain.mealtext_dishes import BREADED
 from journal.domain.mealtext_doubt import hold
@@ -37,6 +38,9 @@ _HELD_IN = frozenset(["bun", "bread", "roll", "shell", "tortilla", "wrap", "past
 _HOLDERS = BREADED | frozenset(
     stem(word) for word in ("wrap", "burrito", "taco", "fajita", "gyro", "kebab")
 )
+_FOLDED = frozenset(stem(word) for word in ("burrito", "enchilada", "quesadilla"))
+_RICH = frozenset(stem(word) for word in ("beef", "chicken", "pork", "cheese"))
+_LEAN = frozenset(stem(word) for word in ("a", "an", "one", "the", "with", "and", "of"))
 _COMMA = re.compile(r"[a-z],\s", re.IGNORECASE)
 _IN = re.compile(r"\W*in\s(?:(?:an?|the|its|some)\s)?$", re.IGNORECASE)
 
@@ -51,7 +55,7 @@ def hold_unlikely(
             hold(before)
             hold(one)
     for one in items:
-        if _lacks_its_bread(one):
+        if _lacks_its_bread(one) or _has_untold(text, one):
             hold(one)
         hit, amount = one.matched.hit if one.matched else None, one.draft.amount
         if hit is None or amount is None:
@@ -72,6 +76,15 @@ def _lacks_its_bread(one: Said) -> bool:
     if hit is None or not refused or not words or stem(words[-1]) not in _HOLDERS:
         return False
     return "without" not in words_of(hit.label)
+
+
+def _has_untold(text: str, one: Said) -> bool:
+    """Whether a burrito told with what is in it has a meat or cheese nobody told."""
+    hit = one.matched.hit if one.matched else None
+    told = all_called(text[one.draft.start : one.draft.end])
+    if hit is None or not told & _FOLDED or len(told - _LEAN) < 2:
+        return False
+    return bool({stem(word) for word in words_of(hit.name)} & _RICH - told)
 
 
 def _is_counted_by_plate(

@@ -127,3 +127,18 @@ def test_thawed_tells_nothing_of_which_food_it_is(index: FoodIndex):
     (item,) = read(index, "a cup of frozen raspberries thawed")
     assert item.food_name is not None
     assert "raspberr" in item.food_name.lower()
+
+
+@pytest.mark.parametrize("text", ["burrito with rice", "a burrito with beans and rice"])
+def test_a_burrito_of_a_meat_or_cheese_that_nobody_told_is_asked_about(
+    index: FoodIndex, text: str
+):
+    (item,) = read(index, text)
+    assert "burrito" in (item.food_name or "").lower()
+    assert not item.is_sure
+
+
+@pytest.mark.parametrize("text", ["a burrito", "chicken burrito", "cheese quesadilla"])
+def test_a_burrito_told_by_its_own_name_is_sure(index: FoodIndex, text: str):
+    (item,) = read(index, text)
+    assert item.is_sure
