@@ -23,6 +23,7 @@ _ALSO_FOOD = frozenset(
     """
     bar pot dash drop head leaf ear stick carton piece bunch jar link patty loaf
     lb shot plate clove serving bit strip square knob smear roll floret whole
+    tube
     """.split()  # noqa: SIM905
 )
 

@@ -36,6 +36,7 @@ from journal.domain.mealtext_hits import Find, Matched
 from journal.domain.mealtext_join import together
 from journal.domain.mealtext_match import matches_of, with_others
 from journal.domain.mealtext_opposites import told_otherwise
+from journal.domain.mealtext_part_of_told import without_parts_of_told
 from journal.domain.mealtext_products import with_flavours
 from journal.domain.mealtext_said import Said
 from journal.domain.mealtext_shared import with_shares
@@ -64,7 +65,7 @@ def foods_of(
 ) -> list[Said]:
     """The foods of ``text`` from what was ``eaten``, each looked up."""
     find = sources.find
-    eaten = without_told_again(without_blended(eaten))
+    eaten = without_parts_of_told(without_told_again(without_blended(eaten)))
     with_bread(eaten)
     with_bread_counted(eaten)
     with_shares(eaten, shares)

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 
 from journal.domain.mealtext_longhand import ENDS, saying
+from journal.domain.mealtext_sugarless import sugarless_told
+from journal.domain.mealtext_told_of import told_of
 
 _BEFORE = (
     r"(?:(?<=^)|(?<=[,;.:\n])|(?<=[,;.:\n]\ )|(?<=\bhad\ )|(?<=\band\ )|(?<=\bplus\ ))"
@@ -64,6 +66,7 @@ _INTO = "\x01\x0e"
 
 def homely_told(work: str) -> str:
     """The text (lower case, every place kept) with such sayings in plain words."""
+    work = told_of(sugarless_told(work))
     work = _MILK_IN.sub(_poured, work)
     work = _TEA_MILK.sub(lambda m: f"{m['tea']},", work)
     work = _LATTE_WITH.sub(saying(lambda m: f"{m['of']} milk {m['drink']}"), work)

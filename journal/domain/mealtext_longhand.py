@@ -22,7 +22,10 @@ ENDS = (
 _SAUCED = re.compile(
     r",?\ (?P<how>grilled|baked|broiled|roasted|cooked|fried)\ (?:and|then)\ sauced\b"
 )
-_TUBE = re.compile(r"\btubes?\ of\ (?P<kind>(?:[a-z-]+\ ){0,3}?)(?P<what>yogh?urts?)\b")
+_TUBE = re.compile(
+    r"\btubes?\ of\ (?P<kind>(?:[a-z-]+\ ){0,3}?)yogh?urts?\b"
+    r"|\byogh?urt\ tubes?\b"
+)
 # "A tortilla made of corn": of which flour it is.
 _OF_FLOUR = re.compile(
     rf"(?P<what>\b(?:chap+at+is?|rotis?|tortillas?|breads?|rolls?|noodles|pasta|buns?"
@@ -170,7 +173,7 @@ def _with_it(match: re.Match[str]) -> str:
 _SAYINGS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...]] = (
     # An underscore keeps the words from being read as a link.
     (_SAUCED, lambda m: f" {m['how']} with_sauce"),
-    (_TUBE, lambda m: f"{m['kind']}{m['what']} tube"),
+    (_TUBE, lambda m: f"{m['kind'] or ''}frube"),
     (_OF_FLOUR, lambda m: f"{m['of']} {m['what']}"),
     (_MICROWAVED, lambda m: f"{m['vessel']} of {m['kind']}microwave popcorn"),
     (_WITH_COATING, lambda m: f" {m['kind']} coated"),

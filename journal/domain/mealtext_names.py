@@ -54,6 +54,8 @@ _WRITTEN = (
     (re.compile(r"(?<=\bcoffee, )no (?:added sugar|sugar added)\b"), "no sugar"),
     (re.compile(r"\b(?:my )?(?:lunch ?box|packed lunch) had\b"), "for lunch"),
     (re.compile(r"\broast dinners?\b(?! rolls?\b)"), "sunday roast"),
+    (re.compile(r"\bpound cakes?\b"), "poundcake"),
+    (re.compile(r"\bcupp?a?[- ]a?[- ]?soup\b"), "cupasoup"),
     (re.compile(r"\bmilky way(?=s?\b)"), "milkyway"),
     (re.compile(r"\ball[ -]bran\b(?! flakes)"), "allbran"),
     (re.compile(r"\bweetabix minis?\b|\bmini weetabix\b"), "weetaminis"),

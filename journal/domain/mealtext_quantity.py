@@ -28,6 +28,8 @@ _JOINTS = frozenset(["of", "the", "a", "an", "my", "and", "about"])
 
 # Spellings of a unit that say more than the unit does.
 _TELLING = {LITTLE: LITTLE, "rasher": "rasher", "rashers": "rasher"}
+# Less than the unit: a thin slice of a pie.
+_SLIGHT = frozenset(["sliver", "slivers"])
 _SERVED_IN = frozenset("packet pot tub carton can bottle bowl cup".split())  # noqa: SIM905
 
 
@@ -76,6 +78,8 @@ class _Reader:
             self.amount.is_part = True
         elif token.kind == "unit":
             self._take_unit(UNITS[token.text].name)
+            if token.text in _SLIGHT:
+                self.amount.size = "small"
             if token.text in _TELLING:
                 self.amount.manner |= {_TELLING[token.text]}
 

@@ -9,6 +9,7 @@ from journal.domain.mealtext_tokens import HALF_AND_HALF
 
 _HALF_AND_HALF = re.compile(r"\bhalf[ -](?:and|&|n)[ -]half\b")
 _PERCENT = re.compile(r"(?<=\d)[ ]?per[ ]?cent\b")
+_MILK_PERCENT = re.compile(r"\b(?P<number>one|two) per ?cent(?=(?: fat)? milk\b)")
 _ABBREVIATED = re.compile(
     r"\b(?:oz|tbsp|tsp|tbs|lbs?|c|g|ml|approx|pkt|pcs?|fl|med|lg|sm|no|st|dr|ea)(\.)"
     r"(?=\s|,|$)"
@@ -123,6 +124,9 @@ _NUMBERED = re.compile(r"(?:(?<=^)|(?<=\s))(?P<number>\d{1,2})[.)]\s+(?=[a-z])")
 def respelt(work: str) -> str:
     """The text with what is written in several ways written in one, places kept."""
     work = _HALF_AND_HALF.sub(lambda m: HALF_AND_HALF.ljust(len(m.group()), "f"), work)
+    work = _MILK_PERCENT.sub(
+        lambda m: f"{_DIGITS[m['number']]}%".ljust(len(m.group())), work
+    )
     work = _PERCENT.sub(lambda m: "%".ljust(len(m.group())), work)
     work = _ONE_PART.sub(blank, work)
     work = _ABBREVIATED.sub(lambda m: m.group()[:-1] + " ", work)

@@ -105,7 +105,7 @@ def _add_amount(eaten: list[Said], before: Draft | None, one: Said) -> None:
     if amount is None:
         return
     before = None if before and _is_beer(before, one) else before
-    if before and (_take_multiple(before, amount) or _sum(before, one)):
+    if before and _tells_more(before, one, amount):
         before.end = draft.end
     elif before and _is_open(before, amount):
         _give_way(before, draft, amount)
@@ -164,6 +164,21 @@ def _take_multiple(before: Draft, amount: Amount) -> bool:
     if not amount.is_times and not is_part:
         return False
     multiply(before, amount.quantity)
+    return True
+
+
+def _tells_more(before: Draft, one: Said, amount: Amount) -> bool:
+    """Whether an amount is one more of the food before: "x 2", a size, "+ 2 tbsp"."""
+    is_taken = _take_multiple(before, amount) or _take_size(before, amount)
+    return is_taken or _sum(before, one)
+
+
+def _take_size(before: Draft, amount: Amount) -> bool:
+    """Take a size for so many of the food before: "3 potatoes, the small ones"."""
+    told = before.amount
+    if not amount.is_size_only or told is None or told.unit or told.size:
+        return False
+    told.size = amount.size
     return True
 
 

@@ -73,7 +73,6 @@ STORY = re.compile(
     PRONOUNS.pattern + r"|\b(?:had|ate|was|were|have|drank|enjoyed|grabbed|mine)\b"
 )
 
-
 NEGATED = re.compile(
     r"""\b(?:
       (?:but\ )?(?:without|sans|minus|excluding|instead\ of|rather\ than|hold\ the
@@ -210,7 +209,8 @@ EATING = (
     r"|dipping|finishing|polishing\ off|crunching|washing\ it\ down))"
 )
 ASIDE = re.compile(
-    r"(?<=\w )(?:while|whilst|because|(?:cos|coz|cuz|as|since)(?=\ (?:i|we|it)\b))\b"
+    r"(?<=\w )(?:while|whilst|because|(?:as|since)(?=\ (?:i|we|it)\b)|co[sz]"
+    r"(?=\ [a-z])(?!\ (?:lettuce|salad|lea)))\b"
     rf"(?!\ {EATING})(?:(?!\ (?:and|then|plus)\ +(?:(?:also|then)\ +)?"
     r"(?:an?|some|one|two|three|half|had|ate|drank|\d)\b)[^,;.\n!?])*"
 )
