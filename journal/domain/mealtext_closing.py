@@ -127,7 +127,8 @@ _NUTRIENTS = rf"{_ADDED}(?:(?:,|,?\ and|\ &)\ {_ADDED}){{0,3}}"
 _CALCIUM_JUICE = re.compile(
     r"(?P<juice>\borange\ juice),?\ (?:(?:that|which)\ (?:is|was)\ )?"
     r"(?:calcium[- ](?:fortified|enriched|added)|(?:fortified|enriched|boosted)\ with\ "
-    r"(?:extra\ |added\ )?calcium(?:\ and\ vitamin\ d)?|with\ extra\ calcium)\b"
+    r"(?:extra\ |added\ )?calcium(?:\ and\ vitamin\ d)?|with\ extra\ calcium"
+    r"|(?:with|(?:that|which)\ had)\ calcium\ added)\b"
 )
 _FORTIFIED = re.compile(
     rf",?\ (?:{_WHICH}?(?:fortified|enriched|boosted)\ (?:with|in)\ "

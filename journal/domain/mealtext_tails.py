@@ -71,7 +71,9 @@ def with_tails_cut(
         if not hits or hits[0].score < _NAMED:
             continue
         rest = _beside(told, words[first:last], is_tail=first == 0)
-        if rest and _is_remark([word for word, _ in rest], find):
+        # "Lamb jalfrezi my mum's one": the word next to it may be of its name.
+        is_next_known = bool(rest) and _is_known(rest[0 if first == 0 else -1][0])
+        if is_next_known and _is_remark([word for word, _ in rest], find):
             food = chosen(words[first:last], hits)
             is_idle = _is_idle([word for word, _ in rest], find)
             return _cut(one, food, rest, is_idle=is_idle)
@@ -96,6 +98,11 @@ def _guessed(one: Said, find: Find) -> Said | None:
     return None
 
 
+def _is_known(word: str) -> bool:
+    """Whether a word, or its owner's, is one of remarks and talk."""
+    return word.removesuffix("'s") in _KNOWN or word in _KNOWN | _BODY
+
+
 def _is_uncounted(draft: Draft) -> bool:
     amount = draft.amount
     return amount is None or (amount.is_weak and amount.unit is None)
@@ -105,9 +112,9 @@ def _is_idle(words: Sequence[str], find: Find) -> bool:
     """Whether a remark is told in words of remarks, or nearly so."""
     if not _is_remark(words, find):
         return False
-    unknown = sum(word not in _KNOWN | _BODY for word in words)
+    unknown = sum(not _is_known(word) for word in words)
     strong = sum(word in _TELLING or word in REMARKS for word in words)
-    is_near = strong > max(1, unknown) and words[0] in _KNOWN | _BODY
+    is_near = strong > max(1, unknown) and _is_known(words[0])
     return not unknown or is_near
 
 
@@ -136,7 +143,7 @@ def _is_remark(words: Sequence[str], find: Find) -> bool:
     is_telling = any(word in _TELLING or word in REMARKS for word in words)
     if not is_telling or words[0] in _KIND:
         return False
-    unknown = [word for word in words if word not in _KNOWN | _BODY]
+    unknown = [word for word in words if not _is_known(word)]
     return len(unknown) <= 4 and not any(_is_food(word, find) for word in unknown)
 
 

@@ -166,3 +166,10 @@ def test_words_of_remarks_are_in_no_name_of_a_food() -> None:
 def test_every_place_of_the_text_is_kept(text: str) -> None:
     for without in (without_body, without_around, without_run_remarks):
         assert len(without(text)) == len(text)
+
+
+def test_a_word_next_to_a_food_that_nobody_knows_leaves_it_a_guess(
+    index: FoodIndex,
+) -> None:
+    (item,) = parse_with_index(index, "lamb zorblaxi my gran's one").items
+    assert not item.is_sure
