@@ -42,6 +42,11 @@ _QUALITY = re.compile(
     rf"(?:\ but\ (?:fine|ok|okay))?{_ENDS}|\bneed(?:ed|s)?\ using\ up{_ENDS}"
     rf"|\b(?:made\ me\ feel|makes\ me\ feel)\ [a-z]+{_ENDS}"
 )
+# "Nothing else just water": that was had.
+_BUT_THIS = re.compile(
+    r"(?:,?\ (?:and\ )?)?\bnothing\ (?:else\ )?(?:today\ )?(?:just|only|but|except"
+    r"|apart\ from|bar)\ (?=[a-z])"
+)
 _FULL = re.compile(
     rf"(?<=[,.;]\ )(?:stuffed|full|bursting|feeling\ low|was\ low)"
     rf"(?:\ (?:after|afterwards|now|today|up))*{_ENDS}"
@@ -236,6 +241,7 @@ def without_around(work: str) -> str:
         _SORRY, _SO_HAD, _WHY, _BY_KIN, _KINS, _LED,
     ):  # fmt: skip
         work = told.sub(blank, work)
+    work = _BUT_THIS.sub(lambda m: "; ".rjust(len(m.group())), work)
     work = _MINE.sub(lambda m: "for ".rjust(len(m.group())), work)
     work = _OF_MEAL.sub(lambda m: f"{m['meal']}:".rjust(len(m.group())), work)
     return _TEA_IS.sub(lambda m: "tea:".ljust(len(m.group())), work)

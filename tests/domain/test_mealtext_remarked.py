@@ -128,6 +128,8 @@ def test_an_unknown_food_beside_words_of_talk_is_kept_as_text(
     ("text", "foods"),
     [
         ("my lunch box had a pear", ["pear"]),
+        ("toast, nothing else just water", ["white-toast", "tap-water"]),
+        ("nothing but an apple", ["apple"]),
         ("banana split with chopped nuts", ["banana-split"]),
         ("a mug of tea, no sugar added", ["black-tea"]),
     ],
