@@ -83,6 +83,10 @@ _NEXT_HEAD = re.compile(
     rf"\ (?={_MEALS}\ (?!rolls?\b|bars?\b|meat|box|menu|was\b|with\b|and\b|for\b|at\b)"
     r"[a-z\d])"
 )
+_SKIN_ON = re.compile(
+    r"\bskin[- ]on\ (?P<what>(?:[a-z]+\ ){0,3}?(?:thighs?|breasts?|legs?|drumsticks?"
+    r"|wings?|chicken|duck|turkey))\b(?!\ (?:thigh|breast|leg|drumstick|wing))"
+)
 # Where a food came from, told after it.
 _FROM_WHERE = re.compile(
     r"(?<=[a-z]),?\ (?:that|which)\ (?:i|we|he|she|my\ [a-z]+)\ "
@@ -106,6 +110,7 @@ def unframed(work: str) -> str:
     )
     work = _MEATS_BUT.sub(lambda m: "meat".ljust(len(m.group())), work)
     work = _SUPPER.sub(lambda m: f"{m['what']}& chips", work)
+    work = _SKIN_ON.sub(lambda m: f"{m['what']} w/skin".ljust(len(m.group())), work)
     work = _SAUCED.sub(lambda m: " with_sauce".ljust(len(m.group())), work)
     work = _FRUIT_TASTE.sub(lambda m: "fruit ".rjust(len(m.group())), work)
     return _SMOOTH.sub(blank, _A_DRINK_OF.sub(blank, _TENDER.sub(blank, work)))

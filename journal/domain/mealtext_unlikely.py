@@ -19,8 +19,9 @@ from journal.domain.mealtext_counted import Portions
 from journal.domain.mealtext_dishes import BREADED
 from journal.domain.mealtext_doubt import hold
 from journal.domain.mealtext_draft import Amount
+from journal.domain.mealtext_links import INSIDE
 from journal.domain.mealtext_said import Said
-from journal.domain.mealtext_slots import LINK
+from journal.domain.mealtext_slots import AND, LINK
 from journal.domain.mealtext_weigh import weigh
 from journal.domain.targets import Region
 
@@ -49,6 +50,7 @@ def hold_unlikely(
     text: str, items: Sequence[Said], portions: Portions, region: Region | None
 ) -> None:
     """Ask about amounts nobody eats; of what was counted take the usual amount."""
+    hold_ingredients(items)
     for before, one in pairwise(items):
         between = text[before.draft.end : one.draft.start]
         if _is_of_dish(between, one) or _is_of_whole(text, before, one):
@@ -66,6 +68,26 @@ def hold_unlikely(
             hold(one)
         elif amount.unit in _VESSELS and _is_relish(amount, one, own, region):
             hold(one)
+
+
+def hold_ingredients(items: Sequence[Said]) -> None:
+    """Ask about what was told as in a food that was named: it may count twice.
+
+    "A cereal bar featuring rice", "cookies made of peanut butter and chocolate"; not
+    what follows a meal or a vessel, in which nothing was found.
+    """
+    is_in = False
+    for before, one in pairwise(items):
+        has_food = before.matched is not None and before.matched.hit is not None
+        is_told_in = one.piece.way == INSIDE and has_food
+        is_in = is_told_in or (is_in and one.piece.link == AND)
+        is_in = is_in and _is_unmeasured(one.draft.amount)
+        if is_in:
+            hold(one)
+
+
+def _is_unmeasured(amount: Amount | None) -> bool:
+    return amount is None or (amount.unit is None and amount.quantity <= 1)
 
 
 def _lacks_its_bread(one: Said) -> bool:

@@ -142,3 +142,23 @@ def test_a_burrito_of_a_meat_or_cheese_that_nobody_told_is_asked_about(
 def test_a_burrito_told_by_its_own_name_is_sure(index: FoodIndex, text: str):
     (item,) = read(index, text)
     assert item.is_sure
+
+
+@pytest.mark.parametrize(
+    "text", ["a cereal bar featuring oat cereal", "a bowl of muesli featuring apricots"]
+)
+def test_what_is_told_as_in_a_food_is_asked_about(index: FoodIndex, text: str):
+    items = read(index, text)
+    assert items[0].is_sure
+    assert not any(item.is_sure for item in items[1:])
+
+
+def test_what_a_meal_consisted_of_stays_sure(index: FoodIndex):
+    items = read(index, "a breakfast consisting of eggs and toast")
+    assert [item.is_sure for item in items] == [True, True]
+
+
+def test_skin_told_before_the_chicken_is_its_kind(index: FoodIndex):
+    (item,) = read(index, "90 g of skin-on roast chicken thigh")
+    assert item.food_id == "chicken-thigh-roasted-with-skin"
+    assert item.grams == 90
