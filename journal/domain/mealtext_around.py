@@ -106,7 +106,10 @@ _HOUR_FIRST = re.compile(
 _WHERE = re.compile(
     r"\b(?:in\ a\ (?:rush|hurry)|on\ my\ (?:own|lap|knees?|tod)|by\ the\ (?:fire|pool"
     r"|sea"
-    r"|river|window|telly|tv|lake|road)|for\ (?:a\ change|once)|in\ (?:town|bed"
+    r"|river|window|telly|tv|lake|road)|for\ (?:a\ change|once)|on\ site"
+    r"|at\ the\ (?:depot|yard|unit|works)"
+    r"|on\ the\ [am]\d{1,3}|with\ the\ (?:boys|girls|lads)"
+    r"|after\ (?:the\ )?(?:lambing|milking|calving|harvest)|in\ (?:town|bed"
     r"|the\ (?:car"
     r"|bath|dark|sun|garden|pub|cafe|living\ room|front\ room))|in\ front\ of\ the\ "
     r"(?:tv|telly|match|football|fire|computer|film|box|news)|out\ with\ (?:the|my"
@@ -179,6 +182,8 @@ _SORRY = re.compile(
 )
 _WHY = re.compile(
     r"(?<=[,.;])\ ?(?:because|cos|coz|cuz|since|as)\ (?:i|we|it|there|my|he|she|they)\b"
+    r"(?![^,.;\n]*\b(?:had|ate|with|and)\b)[^,.;\n]*"
+    r"|(?<=[a-z0-9])\ (?:because|cos|coz|cuz)\ (?:i|we|it|there|my|the|he|she|they)\b"
     r"(?![^,.;\n]*\b(?:had|ate|with|and)\b)[^,.;\n]*"
 )
 _MINE = re.compile(

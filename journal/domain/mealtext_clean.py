@@ -28,6 +28,7 @@ from journal.domain.mealtext_notes import without_notes
 from journal.domain.mealtext_places import blank
 from journal.domain.mealtext_praise import unpraised, with_meals_named
 from journal.domain.mealtext_purposes import without_purposes
+from journal.domain.mealtext_put_right import put_right
 from journal.domain.mealtext_refusals import refusals_ended
 from journal.domain.mealtext_remainders import remainders_said, served_said
 from journal.domain.mealtext_remarked import without_run_remarks
@@ -122,7 +123,7 @@ def lowered(text: str) -> str:
 
 def cut(text: str) -> tuple[str, list[Piece], list[ShareSaid]]:
     """The working text (same length as ``text``), its pieces in order, and shares."""
-    low = refusals_ended(as_sold(lowered(sentences_ended(text))))
+    low = refusals_ended(as_sold(put_right(lowered(sentences_ended(text)))))
     typed = plainly_typed(homely_told(without_around(without_body(low))))
     work = unframed(plain_names(without_adornments(typed)))
     work = _TITLE.sub(" ", _HANGING.sub(blank, work))
@@ -136,8 +137,7 @@ def cut(text: str) -> tuple[str, list[Piece], list[ShareSaid]]:
     work, times = _times(work)
     work = without_doings(unpraised(plainly(work)))
     work = with_fat_added(with_unadded(without_remarks(work)))
-    work = without_run_remarks(work)
-    work = _idle(hushed(work))
+    work = _idle(hushed(without_run_remarks(work)))
     work = _separators(work)
     return work, _pieces(work, slots, times), shares
 

@@ -13,6 +13,7 @@ _TAKEN_BACK = re.compile(
     rf"""\s{{0,3}}[,;.:(-]{{0,3}}\s{{0,3}}(?<![a-z])(?:
       (?:oh\ |well,?\ |oops,?\ |ah\ )?(?:
         no,?\ wait|wait,?\ no|no,?\ sorry|sorry,?\ no|scratch\ that|strike\ that
+        |no,?\ (?:it|that|they)\ (?:was|were)
         |i\ (?:mean|meant)(?:\ to\ (?:say|write))?|make\ (?:that|it)
         |(?:or\ )?rather(?!\ than)|correction)
       |(?<=[,;.]\ )(?:sorry|no)(?=,\ )

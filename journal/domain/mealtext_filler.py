@@ -9,7 +9,8 @@ FILLER = frozenset(
     """
     other i i'm im i've ive i'd i'll me my myself mine we we're our us he she they them
     their his her it it's its that's there there's this that these those the some
-    any about around approximately approx roughly ish maybe probably perhaps
+    any about around approximately approx roughly ish maybe probably prob probs perhaps
+    alright nite
     nearly almost like um uh er erm hmm well so just really very quite too also
     again then later still only even already today yesterday tonight morning
     afternoon evening night noon midday midnight am is was were are be been being

@@ -24,12 +24,19 @@ SHORT_HEADING = re.compile(
     re.VERBOSE,
 )
 _LETTERS = {"b": "breakfast", "l": "lunch", "d": "dinner", "s": "snacks"}
+_MAIN = (
+    r"(?:pies?|past(?:y|ies)|potato(?:es)?|spuds?|sausages?|chips|fish|eggs?|beans|curry"
+    r"|pizza|stew|casserole|burgers?|chicken|lasagne|chops?|steak|pasta|roast|mash"
+    r"|toastie|omelette|gammon|mince|chilli|kievs?|salmon|hotpot|bolognese|spag\ bol)"
+)
 # In Britain tea is a meal where a list of foods follows, and a drink elsewhere.
 TEA_TIME = re.compile(
-    r"(?:(?<=^)|(?<=[\n.;!])|(?<=[\n.;!]\ ))(?P<dinner>tea)\s?(?::|\ -)"
+    r"(?:(?<=^)|(?<=[\n.;!])|(?<=[\n.;!]\ ))(?P<dinner>tea)(?:\ (?=(?:(?!and\b|with\b"
+    r"|no\b|then\b|milk\b|sugars?\b|black\b|plus\b)[a-z0-9]+\ ){0,3}?"
+    rf"{_MAIN}\b)|\s?(?::|\ -)"
     r"(?=\ ?(?!\d|an?\ (?:cup|mug|glass|pot|splash|dash|drop|bit|little|large|small"
     r"|big)\b|milk|with|no\b|green|black|herbal)[a-z][^.;\n]*"
-    r"(?:,|\band\b|\bwith\b|&|\+))"
+    r"(?:,|\band\b|\bwith\b|&|\+)))"
     r"|\b(?:for|at)\ (?:my\ |our\ )?(?P<tea>tea)\b"
     r"(?!\ (?:and|with|cake|bag|bread|loaf))"
     r"(?:\ (?:i\ had|we\ had|was|tonight|today))?\s?[:,-]?"

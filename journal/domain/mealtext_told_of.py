@@ -56,6 +56,7 @@ _COOKED_IN = re.compile(
     rf"(?<=[a-z0-9])\ (?:(?:done|cooked|made|fresh|straight|hot)\ )?"
     rf"(?:in|off|from|out\ of|on|under)\ (?:the|my|our)\ {_OVENS}{_OVER}"
 )
+_FRYER_FIRST = re.compile(r"\bair[- ]?(?:fryer|fried)\ (?=[a-z]+\ [a-z]+)")
 _WAY_BACK = re.compile(
     r"\bon\ (?:the|my|our)\ (?:way|drive|walk|ride|journey|trip)"
     r"(?:\ (?:back|home|there|over|in|out|to|up|down))+"
@@ -107,6 +108,7 @@ _SAYINGS: Final[tuple[tuple[re.Pattern[str], Say], ...]] = (
     (_TWICE, lambda m: " x3" if m["often"].startswith("th") else " x2"),
     (_WHOSE, lambda m: ""),
     (_COOKED_IN, lambda m: ""),
+    (_FRYER_FIRST, lambda m: ""),
     (_WAY_BACK, lambda m: ""),
     (_PILLS, lambda m: ""),
     (_CEREAL_MILK, lambda m: f"{m['bowl']},"),

@@ -66,7 +66,7 @@ _OCLOCK = re.compile(
 _SAYINGS = re.compile(
     r"""\b(?:(?:please\ )?(?:don'?t|do\ not|no)\ judg(?:e|ing)(?:\ me)?
       |stood\ up|standing\ up|over\ the\ (?:whole\ )?day
-      |(?:all|throughout\ the)\ day
+      |(?:all|through(?:out)?\ the)\ day
       |quick(?:ly)?\ add(?:ed)?(?:\ calories)?:?\ \d+\ ?(?:k?cal(?:orie)?s?)?
       |with\ everything(?:\ on(?:\ it)?)?|meal\ deal\b:?(?=\ ?[-:,]?\ [a-z])
       |cheat\ (?:meal|day)|not\ proud(?:\ of\ it)?|proper\ one|don'?t\ ask|oops|whoops
