@@ -224,8 +224,8 @@ _LED = re.compile(
     r"|forced\ down"
     r"|packed(?!\ (?:lunch|with|full|in))|(?:some\ |yet\ )?more"
     r"(?!\ (?:or|than|of)\b)|(?:broke|opened)\ my\ fast\ with|made\ do\ with"
-    r"|cooked(?=\ (?:an?"
-    r"|some|my|\d))|yet\ more|me\ and\ [a-z]+\ (?=had\b|ate\b))\ ?(?=[a-z\d])"
+    r"|cooked(?=\ (?:(?:an?"
+    r"|some|my)\b|\d))|yet\ more|me\ and\ [a-z]+\ (?=had\b|ate\b))\ ?(?=[a-z\d])"
 )
 # "A light supper of soup": the meal, as a heading.
 _OF_MEAL = re.compile(

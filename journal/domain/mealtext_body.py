@@ -57,7 +57,9 @@ _PINS = re.compile(
     rf"(?:\ in\ (?:my|both|the)\ (?:left\ |right\ )?{_LIMB})?(?:\ {_WHEN})*\b"
 )
 _ILL = (
-    r"(?:tingling|cramp(?:s|ing)?|pain|numbness|burning|heartburn|bloating|wind|nausea"
+    r"(?:tingling|cramp(?:s|ing)?|(?<!petit\ )(?<!petits\ )pain"
+    r"(?!\ (?:and|&|with|et)\ (?:butter|beurre|jam|cheese|ham|honey))"
+    r"|numbness|burning|heartburn|bloating|wind|nausea"
     r"|reflux|indigestion|aching|aches?|stiffness|swelling|restlessness|twitching"
     r"|twitches|dizziness|sickness|a\ (?:headache|cramp|limp|twitch|migraine))"
 )
@@ -90,11 +92,13 @@ _SEVERITY = re.compile(r"\(?\bseverity\ ?(?:of\ |was\ |:\ ?)?\d{1,2}\b\)?")
 _READ = (
     r"(?:before|after|this\ morning|tonight|today|later|at\ bedtime|on\ waking|fasting)"
 )
+_AMOUNT = r"[\d.]*\s?(?:g|grams?|mg|ml|oz|tablets?|tabs?|gels?|sweets?)\b"
 # "Blood sugar 7.4", "sugars were 8.1 before", "BP 130/80", "weight 82 kg".
 _READING = re.compile(
     r"(?:\bmy\ )?\b(?:(?:blood\ ?(?:sugars?|glucose)|glucose|bg|bgl|bm|ketones|hba1c)"
     r"\ ?(?:levels?|readings?)?\s?(?:was|were|is|at|of|:|=|-)?(?:\ about|\ around)?\s?"
     r"\d{1,3}(?:\.\d+)?(?:\s?(?:mmol(?:/l)?|mg/dl|%))?"
+    rf"(?!{_AMOUNT})"
     r"|sugars?\ (?:levels?\ )?(?:(?:was|were|at|went\ up\ to|up\ to|down\ to"
     r"|came\ in\ at)"
     r"\ (?:about\ |around\ )?\d{1,3}(?:\.\d+)?|\d{1,2}\.\d\b(?!\ ?(?:g|oz|tsp|tbsp))"

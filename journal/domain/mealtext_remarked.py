@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 
 from journal.domain.mealtext_talk_run import TALK
-from journal.domain.remark_words import REMARKS
+from journal.domain.remark_words import ALSO_IN_NAMES, DESCRIBING, REMARKS
 
 _CLAUSE = re.compile(r"(?:[^,.;:!?\n()\x00-\x08\x0e\x0f]|\.(?=\d)|,(?=\d))+")
 _JOINED = re.compile(r"\b(?:and|with|then|but|plus|or|while|after|before)\b")
 _WORD = re.compile(r"[a-z][a-z'’-]*|\S+")
 _HOW = frozenset(["bit", "rather", "proper", "feel", "feels", "early", "late"])
+_IDLE = TALK | REMARKS | ALSO_IN_NAMES | _HOW
 
 
 def without_run_remarks(work: str) -> str:
@@ -38,11 +39,14 @@ def _parts(work: str, start: int, end: int) -> list[tuple[int, int]]:
 def _idle(work: str, start: int, end: int) -> list[tuple[int, int]]:
     """The remarks at the beginning and the end of a stretch."""
     words = list(_WORD.finditer(work, start, end))
-    is_idle = [word.group() in TALK | REMARKS | _HOW for word in words]
+    is_idle = [word.group() in _IDLE for word in words]
     told = [word.group() in REMARKS for word in words]
     found = []
     head = next((at for at, idle in enumerate(is_idle) if not idle), len(words))
-    if any(told[:head]):
+    # "A large soggy sandwich" is told of the food: its amount stays.
+    ahead = words if head == len(words) else words[:head]
+    is_of_food = head < len(words) and any(w.group() in DESCRIBING for w in ahead)
+    if any(told[:head]) and not is_of_food:
         found.append((words[0].start(), words[head - 1].end()))
     if head == len(words):
         return found

@@ -42,6 +42,19 @@ _BODY = frozenset(
 )
 # After these it is told which kind it was: "a drink that was orange".
 _KIND = frozenset(["that", "which", "with"])
+# What is told right after these is something eaten, though nobody here knows it.
+_EATEN = frozenset(
+    """
+    had have having ate eat eaten eating made make cooked bought got tried a an some
+    small large big little more another of the my our
+    """.split()  # noqa: SIM905
+)
+_HAD_FIRST = frozenset(
+    """
+    i i've ive we we've he she they had have having did was made make got tried then
+    just only also today tonight yesterday later my our
+    """.split()  # noqa: SIM905
+)
 _KNOWN = TALK | REMARKS | STOPWORDS | _TELLING
 
 
@@ -60,7 +73,8 @@ def with_tails_cut(
         return list(found)
     low = text.lower()
     piece = _WORD.findall(low[one.piece.start : one.piece.end])
-    if _is_uncounted(one.draft) and _is_idle(piece, find):
+    may_be_food = _may_be_food(piece)
+    if _is_uncounted(one.draft) and not may_be_food and _is_idle(piece, find):
         return []
     told = [
         (m.group(), m.start())
@@ -75,7 +89,8 @@ def with_tails_cut(
         is_next_known = bool(rest) and _is_known(rest[0 if first == 0 else -1][0])
         if is_next_known and _is_remark([word for word, _ in rest], find):
             food = chosen(words[first:last], hits)
-            is_idle = _is_idle([word for word, _ in rest], find)
+            beside = [word for word, _ in rest]
+            is_idle = not _may_be_food(beside) and _is_idle(beside, find)
             return _cut(one, food, rest, is_idle=is_idle)
     guess = _guessed(one, find) if hit is None else None
     return [guess] if guess else list(found)
@@ -96,6 +111,17 @@ def _guessed(one: Said, find: Find) -> Said | None:
             break
         return Said(one.draft, one.piece, chosen(words, lowered(hits, _GUESS)))
     return None
+
+
+def _may_be_food(piece: Sequence[str]) -> bool:
+    """Whether an unknown word stands where the food does: "I had some zorblax"."""
+    at = next((at for at, word in enumerate(piece) if not _is_known(word)), 0)
+    if at == 0:
+        return False
+    is_last = not any(word in _TELLING or word in REMARKS for word in piece[at:])
+    before = [word for word in piece[:at] if word in _TELLING]
+    is_eaten = piece[at - 1] in _EATEN and all(word in _HAD_FIRST for word in before)
+    return is_last or is_eaten
 
 
 def _is_known(word: str) -> bool:

@@ -14,7 +14,7 @@ from journal.domain.amounts import singular
 from journal.domain.foodmatch import stem
 from journal.domain.mealtext_counted import Portions
 from journal.domain.mealtext_draft import Amount
-from journal.domain.mealtext_links import INSIDE
+from journal.domain.mealtext_links import BESIDE, INSIDE
 from journal.domain.mealtext_said import Said
 from journal.domain.mealtext_slots import AND, LINK, LIST
 from journal.domain.mealtext_weigh import weigh
@@ -69,12 +69,18 @@ def with_toppings(
         last = next((word for word in reversed(told) if word != _NAMED), "")
         is_topping = last in _TOPPINGS or last in _RICH
         if one.piece.link == LINK:
-            is_on = one.piece.way == INSIDE or host in _TOPPED
+            is_on = one.piece.way == INSIDE or (host in _TOPPED and _is_with(one))
         elif one.piece.link not in {AND, LIST} or not is_topping:
             host, is_on = last, False
         is_on = is_on or is_named
         if is_on and is_topping and (is_named or one.draft.amount is None):
             _top(one, RICH_CUPS if last in _RICH else TOPPING_CUPS, portions, region)
+
+
+def _is_with(one: Said) -> bool:
+    """Whether it is with the food before it: what was eaten then has a name first."""
+    named = set(one.matched.words if one.matched else ())
+    return one.piece.way != BESIDE or not (named - {one.draft.words[-1]})
 
 
 def _count_what_was_dipped(items: Sequence[Said]) -> None:

@@ -13,7 +13,7 @@ from journal.domain.mealtext import ParsedItem
 from journal.domain.mealtext_around import without_around
 from journal.domain.mealtext_body import without_body
 from journal.domain.mealtext_remarked import without_run_remarks
-from journal.domain.remark_words import REMARKS
+from journal.domain.remark_words import ALSO_IN_NAMES, DESCRIBING, REMARKS
 from journal.resources import reference_dir
 from journal.services.foodindex import FoodIndex, parse_with_index
 
@@ -148,6 +148,51 @@ def test_a_food_before_words_that_name_none_is_asked_about(
     assert not item.is_sure
 
 
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("I had zorblax and toast", "zorblax"),
+        ("we made some zorblax with rice", "zorblax"),
+        ("I had quandle on toast for lunch", "quandle"),
+        ("ham, a small quandlefish because I was tired", "quandlefish"),
+        ("my mum gave me leftover zorblax and toast", "zorblax"),
+        ("toast, I also had some quandle", "quandle"),
+        ("toast and burnt ends", "burnt ends"),
+        ("cow heel with rice", "cow heel"),
+        ("toast, glucose 10 g", "glucose 10 g"),
+    ],
+)
+def test_what_may_be_an_unknown_food_is_never_left_out(
+    index: FoodIndex, text: str, kept: str
+) -> None:
+    items = parse_with_index(index, text).items
+    assert any(kept in item.text and item.food_id is None for item in items)
+
+
+@pytest.mark.parametrize(
+    ("text", "food"),
+    [
+        ("petit pain", "french-roll"),
+        ("pain and butter", "french-roll"),
+        ("cooked amaranth leaves", "amaranth-leaves-boiled"),
+    ],
+)
+def test_a_name_with_words_of_remarks_is_read_whole(
+    index: FoodIndex, text: str, food: str
+) -> None:
+    assert read(index, text)[0][0] == food
+
+
+def test_how_a_food_was_leaves_its_amount(index: FoodIndex) -> None:
+    large = read(index, "a large sandwich")[0][1]
+    assert read(index, "a large soggy sandwich")[0][1] == large
+
+
+def test_a_food_eaten_after_one_with_toppings_is_no_topping(index: FoodIndex) -> None:
+    alone = read(index, "whopper with cheese")[0][1]
+    assert read(index, "hot dog then whopper with cheese")[1][1] == alone
+
+
 def test_a_supplement_told_beside_food_is_kept_as_text(index: FoodIndex) -> None:
     _, (food_id, grams, _) = read(index, "porridge, took my magnesium")
     assert food_id is None
@@ -162,6 +207,11 @@ def test_words_of_remarks_are_in_no_name_of_a_food() -> None:
                 named |= set(words_of(row[column]))
     assert named
     assert not named & REMARKS
+
+
+def test_words_of_remarks_that_names_have_too_are_apart() -> None:
+    assert not ALSO_IN_NAMES & REMARKS
+    assert DESCRIBING <= REMARKS
 
 
 @given(st.text(alphabet="abcdefgilnoprstuwy ,.;:/()0123456789", max_size=80))
