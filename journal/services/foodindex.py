@@ -10,11 +10,11 @@ import json
 import sqlite3
 import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import lru_cache
 from pathlib import Path
 
 from journal.domain.amounts import Portion
-from journal.domain.foodmatch import SURE, FoodHit, Label, QueryWord, score, words_of
+from journal.domain.foodmatch import SURE, FoodHit, words_of
+from journal.domain.foodscore import Asked, QueryWord, label_of
 from journal.services import foodindex_words as words_known
 from journal.services.foodindex_build import (
     SCHEMA,
@@ -46,7 +46,6 @@ CANDIDATES = {"curated": 200, "further": 60}
 # With fewer answers than this, foods that share only some of the words follow.
 FEW = 5
 LINKS = (" AND ", " OR ")
-_label = lru_cache(maxsize=60_000)(Label.of)
 
 
 class FoodIndex:
@@ -180,13 +179,14 @@ class FoodIndex:
         ]
         cost = words_known.KIND_PENALTY
         own = cost["imported"] if table == "further" else 0.0
+        weighed = Asked.of(asked)
         links = (" AND ",) if table == "further" or len(groups) == 1 else LINKS
         top = 0.0
         for joined in links:
             if top > 0.9 and len(best) >= FEW:
                 break
             for food, text, kind in self._candidates(table, joined.join(groups)):
-                rate = score(asked, _label(text), penalty + own + cost[kind])
+                rate = weighed.rate(label_of(text), penalty + own + cost[kind])
                 if is_linked and not words_known.LINKS & set(text.lower().split()):
                     # "Coffee with cream" is not coffee cream.
                     rate -= 0.005

@@ -13,7 +13,8 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from journal.domain.brands import without_brands
-from journal.domain.foodmatch import STOPWORDS, QueryWord, stem
+from journal.domain.foodmatch import STOPWORDS, stem
+from journal.domain.foodscore import QueryWord
 from journal.domain.mealtext_filler import FILLER
 
 PREFIXES = 40

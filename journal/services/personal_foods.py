@@ -15,7 +15,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from journal.domain.amounts import Portion
-from journal.domain.foodmatch import FoodHit, Label, QueryWord, score, stem, words_of
+from journal.domain.foodmatch import FoodHit, stem, words_of
+from journal.domain.foodscore import Asked, QueryWord, label_of
 from journal.domain.mealtext import ParsedMeal, parse_meal
 from journal.domain.targets import Region
 from journal.models import Food
@@ -78,14 +79,17 @@ class PersonalFoods:
         words = words_of(query[:MAXIMUM_QUERY_CHARACTERS])
         if not words or not self.own:
             return []
-        known = {each for food in self.own for each in Label.of(food.name).stems}
-        asked = [
-            _asked(word, known, is_open=not complete and number == len(words) - 1)
-            for number, word in enumerate(words)
-        ]
+        labels = [label_of(food.name) for food in self.own]
+        known = {each for label in labels for each in label.stems}
+        asked = Asked.of(
+            [
+                _asked(word, known, is_open=not complete and number == len(words) - 1)
+                for number, word in enumerate(words)
+            ]
+        )
         hits = []
-        for food in self.own:
-            rate = score(asked, Label.of(food.name))
+        for food, label in zip(self.own, labels, strict=True):
+            rate = asked.rate(label)
             if rate >= _LEAST_SCORE:
                 rate = min(1.0, rate + OWN_BOOST + self.boosts.get(food.id, 0.0))
                 hits.append(

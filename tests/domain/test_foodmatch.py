@@ -5,11 +5,13 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.domain.foodmatch import Label, QueryWord, score, stem, words_of
+from journal.domain.foodmatch import stem, words_of
+from journal.domain.foodscore import Asked, Label, QueryWord
 
 
 def rate(query: str, label: str) -> float:
-    return score([QueryWord.of(word) for word in words_of(query)], Label.of(label))
+    asked = Asked.of([QueryWord.of(word) for word in words_of(query)])
+    return asked.rate(Label.of(label))
 
 
 def test_the_same_words_in_the_same_order_score_one():
