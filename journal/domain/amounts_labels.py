@@ -14,6 +14,8 @@ LIGHT_PIECE_G = 16.0
 #: Begins the label of an amount that foods of a kind usually have, not this food.
 ABOUT = "about "
 _HOW_THICK = frozenset({"thick", "thin"})
+# One of these is a biscuit of a British packet, not a cookie of a bakery.
+_BISCUITS = frozenset(["jaffa", "hobnob", "bourbon", "garibaldi", "digestive"])
 _USUAL_SIZES = frozenset({"small", "medium", "large"})
 _IN_VES = frozenset(["leaves", "loaves", "halves"])
 _IN_IE = frozenset({"cookies", "brownies", "smoothies", "calories", "pies"})
@@ -150,6 +152,8 @@ def named_by(words: frozenset[str], head: str, reads: Sequence[Read]) -> Read | 
     Of "lobster tail" (``head`` is its last word) it is the tail, of "thick chop" the
     thick one; None where none of them is named.
     """
+    if words & _BISCUITS:
+        words |= {"biscuit"}
     found = [read for read in reads if read.words and read.words <= words]
 
     def closeness(read: Read) -> tuple[bool, int, bool]:

@@ -94,10 +94,16 @@ class Asked:
     is_only_light: bool
     # Places of the words that must be met as they are: shares, words of the language.
     exact: tuple[int, ...]
+    # Places of the full words that are all in the label of a sure answer.
+    needed: tuple[int, ...] = ()
 
     @classmethod
-    def of(cls, query: Sequence[QueryWord]) -> Asked:
-        """Weigh the words: "soup" of "chicken soup" 1, "chicken" 0.7, "hot" 0.15."""
+    def of(cls, query: Sequence[QueryWord], *, is_longer: bool = False) -> Asked:
+        """Weigh the words: "soup" of "chicken soup" 1, "chicken" 0.7, "hot" 0.15.
+
+        ``is_longer`` where a word was replaced by several ("marmite" by "yeast extract
+        spread"): the words beside it weigh less then, but none may be left over.
+        """
         full = [number for number, word in enumerate(query) if not word.is_light]
         last = full[-1] if full else len(query) - 1
         weights = tuple(
@@ -105,11 +111,10 @@ class Asked:
             for number, word in enumerate(query)
         )
         exact = tuple(
-            number
-            for number, word in enumerate(query)
-            if word.is_share or word.is_word
+            number for number, word in enumerate(query) if word.is_share or word.is_word
         )
-        return cls(tuple(query), weights, sum(weights), not full, exact)
+        needed = tuple(full) if is_longer else ()
+        return cls(tuple(query), weights, sum(weights), not full, exact, needed)
 
     def rate(self, label: Label, penalty: float = 0.0) -> float:
         """Rate a label, 0 to 1; 1 is the same words in the same order.
@@ -137,7 +142,9 @@ class Asked:
         if rate > DOUBTED and self._is_other_word(quality):
             # Held under what looks sure, each still before what answers less well.
             rate = DOUBTED + (rate - DOUBTED) * (SURE - 0.001 - DOUBTED) / (1 - DOUBTED)
-        if rate >= SURE and _leaves_unsaid(label, places):
+        if rate >= SURE and (
+            _leaves_unsaid(label, places) or not all(quality[at] for at in self.needed)
+        ):
             # "Powder" may be baking powder: found, but nobody has said so.
             rate = SURE - 0.01 - (1 - rate) / 10
         return rate

@@ -65,6 +65,7 @@ _WINES = {
 _OF_WINE = frozenset("house dry sweet cold chilled nice cheap local crisp".split())  # noqa: SIM905
 _GLASSES = frozenset(["glass", "wine glass", "bottle", "jug", "ml"])
 _OF_SQUASH = _GLASSES | {"pint", "mug"}
+_MILK_KINDS = frozenset(["semi", "semi-skimmed", "skimmed", "skim"])
 _POURED = frozenset(
     stem(word)
     for word in """
@@ -129,6 +130,9 @@ def with_short_names(eaten: Sequence[Said]) -> None:
             draft.words, draft.every_word = drunk, list(drunk)
         elif draft.words == ["pots"] and draft.amount is None:
             draft.words, draft.every_word = ["potatoes"], ["potatoes"]
+        elif draft.words and _MILK_KINDS.issuperset(draft.words):
+            is_semi = draft.words[0].startswith("semi")
+            draft.words = ["semi-skimmed" if is_semi else "skimmed", "milk"]
         elif draft.words == ["chicken", "salad"] and _is_spooned(draft.amount):
             # Half a cup of it is the American kind with mayonnaise.
             draft.words = [*draft.words, "spread"]

@@ -90,14 +90,20 @@ def _in_brackets(match: re.Match[str]) -> str:
     is_composed = bool(words) and stem(words[-1]) in _BLENDED and len(parts) > 1
     # "A lovely dinner (beef, rice, beer)": the meal's own name is blanked by now.
     is_composed |= not words and len(parts) > 2
-    if words and len(parts) < 4 and _are_all_in(stem(words[-1]), parts):
+    is_blended = is_composed and all(map(_names_food, parts))
+    if (
+        words
+        and len(parts) < 4
+        and not is_blended
+        and _are_all_in(stem(words[-1]), parts)
+    ):
         return (
             dish.rstrip()
             + LINK.ljust(len(dish) - len(dish.rstrip()) + 1)
             + inside
             + " "
         )
-    if len(told) < 2 and not (is_composed and all(map(_names_food, parts))):
+    if len(told) < 2 and not is_blended:
         return match.group()
     return " " * len(dish) + LIST + inside + LIST
 

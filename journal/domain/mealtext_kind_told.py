@@ -71,6 +71,21 @@ _CREAMY = re.compile(
     r"(?:cream|creme|creamy\ (?:goodness|filling|centre|center))"
     rf"(?P<more>\ and\ raisins)?{ENDS}"
 )
+# All that is in the glass was told: it counts, and the glass does not.
+_BLENDED_OF = re.compile(
+    r"(?:(?<=^)|(?<=[,.;:\n]\ ))(?:(?:i\ )?(?:had|made|drank)\ )?(?:an?\ )?"
+    r"shake\ (?:that\ was\ )?(?:made|blended)\ (?:from|of|with|using)"
+    r"(?=\ [^.;\n]{3,40}(?:,|\band\b))"
+)
+_SMOOTHIE_OF = re.compile(r"\bsmoothie\ made\ (?:from|using)(?=\ [a-z])")
+# "Tacos x3 beef": how many was told in the middle.
+_COUNTED = re.compile(
+    r"(?P<what>\b(?:tacos?|burritos?|wraps?|fajitas?|enchiladas?|quesadillas?|samosas?"
+    r"|tostadas?|empanadas?|sandwich(?:es)?|pies|tamales?))\ (?P<count>(?:x\ ?\d|\dx?"
+    r"|two|three|four))\ (?P<kind>beef|chicken|pork|fish|veg(?:gie|etable|etarian)?"
+    r"|cheese|prawn|shrimp|steak|turkey|ham|tuna|bean|lamb|egg|potato)"
+    r"(?=\s*(?:[,.;\n]|$))"
+)
 
 
 def _when(match: re.Match[str]) -> str:
@@ -99,6 +114,9 @@ _SAYINGS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ..
     (_TACO_FILLING, lambda m: ""),
     (_BOTTLED, lambda m: "bottled"),
     (_SUGARED, lambda m: f"{m['on']} {m['what']}"),
+    (_BLENDED_OF, lambda m: ""),
+    (_SMOOTHIE_OF, lambda m: "smoothie made with"),
+    (_COUNTED, lambda m: f"{m['kind']} {m['what']} {m['count']}"),
     (_CREAMY, lambda m: f"{'raisin ' if m['more'] else ''}sandwich {m['what']}"),
 )
 

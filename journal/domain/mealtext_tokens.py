@@ -46,6 +46,8 @@ _SHORT = frozenset(
 # Cream with milk, not an amount; short enough to stand where it was said.
 HALF_AND_HALF = "halfnhalf"
 _TIMES = re.compile(r"x\s?(?=\d)|x(?=\s)")
+# "x2 eggs".
+_TIMES_FIRST = re.compile(r"x\s?(?=\d{1,2}\s)")
 _BEFORE_TIMES = frozenset({"num", "word", "unit", "close", "picture"})
 # "Roast pots" are potatoes.
 _POTS = {"pot": "potato", "pots": "potatoes"}
@@ -114,6 +116,8 @@ def _times(work: str, at: int, end: int, before: list[Token]) -> Token | None:
     times = _TIMES.match(work, at, end)
     if times and before and before[-1].kind in _BEFORE_TIMES:
         return Token("times", at, times.end(), "x")
+    if not before and (times := _TIMES_FIRST.match(work, at, end)):
+        return Token("filler", at, times.end(), times.group())
     return None
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from journal.domain.amounts import Portion
 from journal.domain.foodmatch import SURE, FoodHit, words_of
-from journal.domain.foodscore import Asked, QueryWord, label_of
+from journal.domain.foodscore import Asked, label_of
 from journal.services import foodindex_words as words_known
 from journal.services.foodindex_build import (
     SCHEMA,
@@ -106,15 +106,19 @@ class FoodIndex:
         vocabulary = self.vocabulary()
         best: dict[int, tuple[float, str, str]] = {}
         is_linked = bool(words_known.LINKS & set(words))
-        for number, (variant, penalty) in enumerate(vocabulary.variants(words)):
-            asked = vocabulary.understand(variant, complete=complete)
+        variants = list(vocabulary.variants(words))
+        for variant, penalty in variants:
+            is_longer = len(variant) > len(variants[0][0])
+            understood = vocabulary.understand(variant, complete=complete)
+            asked = Asked.of(understood, is_longer=is_longer)
             self._collect("curated", asked, penalty, best, is_linked=is_linked)
-            if number == 0:
+            if not penalty:
                 self._collect("further", asked, penalty, best)
         if max((rate for rate, _, _ in best.values()), default=0.0) < SURE:
-            asked = vocabulary.understand(words, complete=complete, doubt=True)
-            if not all(word.is_light for word in asked):
-                self._collect("curated", asked, words_known.doubt(asked), best)
+            doubted = vocabulary.understand(words, complete=complete, doubt=True)
+            asked = Asked.of(doubted)
+            if not asked.is_only_light:
+                self._collect("curated", asked, words_known.doubt(doubted), best)
         return self._hits(words, best, limit, boosts or {})
 
     def food(self, food_id: str) -> FoodHit | None:
@@ -167,26 +171,22 @@ class FoodIndex:
     def _collect(
         self,
         table: str,
-        asked: Sequence[QueryWord],
+        asked: Asked,
         penalty: float,
         best: dict[int, tuple[float, str, str]],
         *,
         is_linked: bool = False,
     ) -> None:
-        groups = [
-            "(" + " OR ".join(map(words_known.asked_of_index, asked_word.stems)) + ")"
-            for asked_word in asked
-        ]
+        groups = [f"({words_known.any_of(word.stems)})" for word in asked.words]
         cost = words_known.KIND_PENALTY
         own = cost["imported"] if table == "further" else 0.0
-        weighed = Asked.of(asked)
         links = (" AND ",) if table == "further" or len(groups) == 1 else LINKS
         top = 0.0
         for joined in links:
             if top > 0.9 and len(best) >= FEW:
                 break
             for food, text, kind in self._candidates(table, joined.join(groups)):
-                rate = weighed.rate(label_of(text), penalty + own + cost[kind])
+                rate = asked.rate(label_of(text), penalty + own + cost[kind])
                 if is_linked and not words_known.LINKS & set(text.lower().split()):
                     # "Coffee with cream" is not coffee cream.
                     rate -= 0.005

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -224,10 +224,10 @@ class Vocabulary:
         ]
 
 
-def asked_of_index(word: str) -> str:
-    """A word as the index has it, where "3.25%" stands as two."""
-    parts = " AND ".join(f'"{part}"' for part in _PARTS.findall(word))
-    return f"({parts})" if " " in parts else parts or '""'
+def any_of(stems: Iterable[str]) -> str:
+    """What the index is asked for a word; there "3.25%" stands as two words."""
+    found = (" AND ".join(map('"{}"'.format, _PARTS.findall(each))) for each in stems)
+    return " OR ".join(f"({each})" if " " in each else each or '""' for each in found)
 
 
 def doubt(asked: Sequence[QueryWord]) -> float:

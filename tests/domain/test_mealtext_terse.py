@@ -1,0 +1,70 @@
+"""Short rows of a diary: counts before and behind, a spread told after its bread."""
+
+from __future__ import annotations
+
+import pytest
+
+from journal.services.foodindex import FoodIndex, parse_with_index
+
+
+def told(index: FoodIndex, text: str) -> list[tuple[str, float | None]]:
+    items = parse_with_index(index, text).items
+    return [(item.food_name or "?", item.quantity) for item in items]
+
+
+@pytest.mark.parametrize("count", ["x2", "x 2", "2x", "2"])
+def test_a_count_may_stand_before_with_its_times(index: FoodIndex, count: str):
+    assert told(index, f"{count} eggs, {count} toast") == [
+        ("Egg, boiled or poached", 2),
+        ("White toast", 2),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("spread", "food"),
+    [
+        ("marmite", "Yeast extract spread"),
+        ("vegemite", "Yeast extract spread"),
+        ("nutella", "Chocolate hazelnut spread"),
+    ],
+)
+def test_bread_is_not_lost_before_the_brand_of_a_spread(
+    index: FoodIndex, spread: str, food: str
+):
+    assert told(index, f"2 toast {spread}") == [("White toast", 2), (food, 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "food", "count"),
+    [
+        ("tacos x3 chicken", "Chicken taco, corn tortilla", 3),
+        ("wraps 2 tuna, tea", "Tuna wrap", 2),
+        ("sandwich 1 ham", "Ham sandwich, white bread", 1),
+    ],
+)
+def test_the_filling_may_stand_behind_the_count(
+    index: FoodIndex, text: str, food: str, count: float
+):
+    assert told(index, text)[0] == (food, count)
+
+
+def test_foods_with_a_count_each_stay_apart(index: FoodIndex):
+    assert [name for name, _ in told(index, "burger 1 egg 2")] == [
+        "Hamburger",
+        "Egg, boiled or poached",
+    ]
+
+
+def test_milk_may_be_told_by_its_kind_alone(index: FoodIndex):
+    for text in ("bran flakes, semi", "bran flakes with semi skimmed"):
+        assert told(index, text)[1][0] == "Semi-skimmed milk"
+
+
+def test_a_british_packet_biscuit_is_smaller_than_a_bakery_cookie(index: FoodIndex):
+    (item,) = parse_with_index(index, "3 jaffa cakes").items
+    assert item.grams == pytest.approx(54)
+    assert not item.is_sure
+
+
+def test_trimmings_are_no_milk(index: FoodIndex):
+    assert [name for name, _ in told(index, "turkey, trimmings")][1:] == ["?"]
