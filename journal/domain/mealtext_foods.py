@@ -34,7 +34,7 @@ from journal.domain.mealtext_doubt import (
 from journal.domain.mealtext_draft import Amount, Draft
 from journal.domain.mealtext_hits import Find, Matched
 from journal.domain.mealtext_join import together
-from journal.domain.mealtext_leaves import with_raw_leaves
+from journal.domain.mealtext_leaves import with_rawness
 from journal.domain.mealtext_match import matches_of, with_others
 from journal.domain.mealtext_opposites import told_otherwise
 from journal.domain.mealtext_part_of_told import without_parts_of_told
@@ -74,7 +74,7 @@ def foods_of(
     eaten = with_flavours(leave_brands(eaten, find), find)
     with_short_names(eaten)
     with_shared_heads(eaten, find)
-    with_raw_leaves(text, eaten)
+    with_rawness(text, eaten)
     guessed = read_chips(eaten, sources.region)
     matched = _match(text, eaten, find, sources.portions)
     doubt_parts(text, matched)

@@ -34,6 +34,7 @@ from journal.domain.mealtext_of_two import of_two
 from journal.domain.mealtext_said import (
     Said,
     as_one,
+    is_of_bird,
     is_one_clause,
     stems_of,
     told_stems,
@@ -156,7 +157,8 @@ def _named_with(parts: Sequence[Said], find: Find) -> Matched | None:
 
 
 def _may_join(parts: Sequence[Said]) -> bool:
-    if parts[0].draft.is_trailing or not parts[0].draft.words:
+    first = parts[0].draft
+    if first.is_trailing or not first.words or is_of_bird(first):
         return False
     later = parts[1:]
     links = [part.piece.link for part in later]

@@ -71,6 +71,13 @@ _CREAMY = re.compile(
     r"(?:cream|creme|creamy\ (?:goodness|filling|centre|center))"
     rf"(?P<more>\ and\ raisins)?{ENDS}"
 )
+# A dish that was bought ready is that dish.
+_READY = re.compile(
+    r"(?P<what>\b(?:cheese|masala|tikka|korma|curry|madras|jalfrezi|biryani|bolognese"
+    r"|carbonara|pie|stew|hotpot|casserole|risotto|chilli|chili|stroganoff|paella"
+    r"|mash|rice|noodles))\ (?:ready|microwave)\ meal\b"
+    r"|\b(?:an?\ )?(?:ready|microwave)\ meal(?:\ of\b|\s?[,:-])(?=\ [a-z])"
+)
 # All that is in the glass was told: it counts, and the glass does not.
 _BLENDED_OF = re.compile(
     r"(?:(?<=^)|(?<=[,.;:\n]\ ))(?:(?:i\ )?(?:had|made|drank)\ )?(?:an?\ )?"
@@ -114,6 +121,7 @@ _SAYINGS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ..
     (_TACO_FILLING, lambda m: ""),
     (_BOTTLED, lambda m: "bottled"),
     (_SUGARED, lambda m: f"{m['on']} {m['what']}"),
+    (_READY, lambda m: m["what"] or ""),
     (_BLENDED_OF, lambda m: ""),
     (_SMOOTHIE_OF, lambda m: "smoothie made with"),
     (_COUNTED, lambda m: f"{m['kind']} {m['what']} {m['count']}"),

@@ -1,19 +1,30 @@
-"""Leaves that are raw where they were told: in a salad, a smoothie, by the handful.
+"""Whether what may be raw or cooked was told where it is the one or the other.
 
-Told alone, spinach is cooked: three times the leaves, and their magnesium, in a spoon.
+Spinach alone is cooked: three times the leaves, and their magnesium, in a spoon; in a
+salad, a smoothie or by the handful it is raw. Carrots are raw but for a hot dinner's.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from journal.domain.mealtext_methods import METHODS
 from journal.domain.mealtext_said import Said
+from journal.domain.mealtext_slots import LIST
 from journal.domain.mealtext_words import COOKED
 
 _LEAVES = frozenset(["spinach", "kale", "chard"])
 _OTHERWISE = COOKED | METHODS | {"raw", "frozen", "tinned", "canned", "creamed"}
+# On the plate beside these, carrots are boiled.
+_HOT_BESIDE = frozenset(
+    """
+    peas broccoli cauliflower cabbage sprouts parsnips swede greens gravy mash mashed
+    cauli leeks neeps
+    """.split()  # noqa: SIM905
+)
+_CARROTS = (["carrots"], ["carrot"])
 _END = r"[^.;!?\n]*"
 _BLENDED = re.compile(rf"\b(?:smoothies?|shakes?|blended|blitzed|juiced){_END}")
 _BLENDED_AFTER = re.compile(r"\b(?:smoothies?|shakes?)\b")
@@ -22,9 +33,16 @@ _IN_SALAD = re.compile(
 )
 
 
-def with_raw_leaves(text: str, eaten: Sequence[Said]) -> None:
-    """Say of such leaves that they are raw, where nothing else was said of them."""
+def with_rawness(text: str, eaten: Sequence[Said]) -> None:
+    """Say of such foods that they are raw or boiled, where nothing else was said."""
     low = text.lower()
+    for one, beside in pairwise(eaten):
+        if beside.piece.link != LIST:
+            # "Peas and carrots" are one food of the table.
+            continue
+        for root, other in ((one.draft, beside.draft), (beside.draft, one.draft)):
+            if root.words in _CARROTS and _HOT_BESIDE & set(other.words):
+                root.words = ["boiled", *root.words]
     for one in eaten:
         draft = one.draft
         told = set(draft.words)

@@ -228,9 +228,10 @@ def _sized_name(draft: Draft, find: Find) -> Matched | None:
     named = find(" ".join(near))
     if not named or named[0].score < 0.99 or words_of(named[0].label)[0] != near[0]:
         return None
-    if is_times and amount.multiplier > 1:
-        # "Two double cheeseburgers" are two.
+    if is_times:
+        # "Two double cheeseburgers" are two, and "1 double cheeseburger" is one.
         amount.number, amount.multiplier = amount.multiplier, 1.0
+        amount.is_weak = False
     elif words_of(named[0].name)[0] == near[0]:
         amount.size = None
     else:

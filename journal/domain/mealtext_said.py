@@ -79,3 +79,14 @@ def is_one_clause(parts: Sequence[Said]) -> bool:
 def stems_of(label: str) -> set[str]:
     """The stems of a label."""
     return {stem(word) for word in words_of(label) if word not in STOPWORDS}
+
+
+_BIRDS = frozenset(["chicken", "duck", "turkey", "poussin"])
+
+
+def is_of_bird(draft: Draft) -> bool:
+    """Whether a part of a bird was told, or all of it: no half of a dish with it."""
+    amount = draft.amount
+    if amount is None or draft.words[-1] not in _BIRDS:
+        return False
+    return amount.unit == "whole" or (amount.unit is None and 0 < amount.quantity < 1)

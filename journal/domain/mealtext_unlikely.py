@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from journal.domain.amounts import Portion, singular
 from journal.domain.amounts_labels import read_label
-from journal.domain.foodmatch import stem, words_of
+from journal.domain.foodmatch import FoodHit, stem, words_of
 from journal.domain.mealtext_called import all_called
 from journal.domain.mealtext_counted import Portions
 from journal.domain.mealtext_dishes import BREADED
@@ -31,6 +31,14 @@ LEAST_COUNTED = 5
 MOST_BY_COUNT_G = 600
 #: So many spoons of what is eaten by the spoon are the amount of another food.
 MOST_SPOONS = 9
+_DOUBLES = {"double": 2.0, "triple": 3.0}
+# Of these a double is twice a single.
+_MEASURES = frozenset(
+    """
+    whisky whiskey gin vodka rum brandy cognac bourbon tequila liqueur spirit spirits
+    espresso sambuca schnapps port sherry
+    """.split()  # noqa: SIM905
+)
 _SPOONS = frozenset(["tbsp", "tsp", "spread", "pat", "knob", "drizzle", "sachet"])
 _BY_PLATE = frozenset(["plate", "bowl", "cup", "serving", "portion", "can"])
 _VESSELS = frozenset(["plate", "bowl", "cup", "mug", "glass", "pint"])
@@ -62,12 +70,30 @@ def hold_unlikely(
         hit, amount = one.matched.hit if one.matched else None, one.draft.amount
         if hit is None or amount is None:
             continue
+        _read_doubles(one, hit)
         own = portions(hit.id)
         if _is_counted_by_plate(one, amount, own, region):
             one.draft.amount = None
             hold(one)
         elif amount.unit in _VESSELS and _is_relish(amount, one, own, region):
             hold(one)
+
+
+def _read_doubles(one: Said, hit: FoodHit) -> None:
+    """Read "a triple cheeseburger" as one, of which the table may have no such kind.
+
+    A double whisky is two measures of it.
+    """
+    amount, named = one.draft.amount, set(words_of(hit.name)) | set(hit.id.split("-"))
+    double = next((said for said in _DOUBLES if said in one.draft.every_word), None)
+    is_count = amount is not None and amount.is_weak and amount.unit is None
+    if amount is None or double is None or not is_count or named & _MEASURES:
+        return
+    if amount.number != _DOUBLES[double]:
+        return
+    amount.number, amount.is_weak = 1.0, False
+    if double not in words_of(hit.label):
+        hold(one)
 
 
 def hold_ingredients(items: Sequence[Said]) -> None:

@@ -56,3 +56,10 @@ def test_what_is_blended_counts_once(index: FoodIndex, text: str):
 def test_a_smoothie_made_from_a_list_is_one_food(index: FoodIndex):
     (name,) = names(index, "a smoothie made from kale, pear and oat milk")
     assert "moothie" in name
+
+
+def test_carrots_beside_other_hot_vegetables_are_boiled(index: FoodIndex):
+    assert names(index, "roast lamb, carrots, cabbage")[1] == (
+        "Carrots, boiled or steamed"
+    )
+    assert names(index, "carrots with hummus")[0] == "Carrot, raw"

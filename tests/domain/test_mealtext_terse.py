@@ -68,3 +68,45 @@ def test_a_british_packet_biscuit_is_smaller_than_a_bakery_cookie(index: FoodInd
 
 def test_trimmings_are_no_milk(index: FoodIndex):
     assert [name for name, _ in told(index, "turkey, trimmings")][1:] == ["?"]
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "is_sure"),
+    [
+        ("1 double cheeseburger", 1, True),
+        ("one double cheeseburger", 1, True),
+        ("2 double cheeseburgers", 2, True),
+        ("1 triple cheeseburger", 1, False),
+        ("a double bacon burger", 1, False),
+        ("2 double chocolate muffins", 2, True),
+        ("a double whisky", 2, True),
+        ("1 double espresso", 1, True),
+    ],
+)
+def test_a_double_burger_is_one_and_a_double_whisky_two(
+    index: FoodIndex, text: str, count: float, *, is_sure: bool
+):
+    (item,) = parse_with_index(index, text).items
+    assert item.quantity == count
+    assert item.is_sure is is_sure
+
+
+def test_half_a_bird_is_no_half_of_a_dish(index: FoodIndex):
+    for share in ("half a roast chicken", "a whole chicken"):
+        eaten = [name for name, _ in told(index, f"{share} with roasted vegetables")]
+        assert len(eaten) == 2
+        assert "vegetables" not in eaten[0]
+
+
+def test_a_dish_bought_ready_is_told_once(index: FoodIndex):
+    assert [name for name, _ in told(index, "macaroni cheese ready meal")] == [
+        "Macaroni cheese"
+    ]
+    assert [name for name, _ in told(index, "ready meal: cottage pie")] == [
+        "Shepherd's pie"
+    ]
+
+
+def test_goats_cheese_is_no_meat_of_a_goat(index: FoodIndex):
+    eaten = [name for name, _ in told(index, "goats cheese salad, and a pear")]
+    assert eaten == ["Mixed salad with cheese", "Pear"]
