@@ -219,7 +219,9 @@ def _by_size(quantity: float, size: str, reads: Sequence[Read]) -> Grams:
         factor = factor_of(size, sized) if sized.size else 1.0
         source: GramsSource = "portion" if factor == 1.0 else "assumed"
         return Grams(quantity * factor * sized.grams_each, source, sized.label)
-    read = _one_of(reads, frozenset(), quantity)
+    # A large soup is more than a bowl of it, whatever a mug of it holds.
+    is_dish = reads[0].unit in {"bowl", "plate"}
+    read = reads[0] if is_dish else _one_of(reads, frozenset(), quantity)
     factor = factor_of(size, read)
     return Grams(quantity * factor * read.grams_each, "assumed", read.label)
 

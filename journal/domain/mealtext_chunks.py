@@ -48,6 +48,10 @@ def _is_part(amount: Amount) -> bool:
     return amount.unit is None and amount.size is None and 0 < amount.quantity < 1
 
 
+def _is_cut(amount: Amount | None) -> bool:
+    return amount is not None and amount.unit in {"slice", "piece"}
+
+
 def _is_weighed(amount: Amount) -> bool:
     """Whether a weight was said: "1 kg 2 potatoes" is a kilo of them."""
     return amount.unit is not None and UNITS[amount.unit].grams is not None
@@ -143,7 +147,10 @@ class _Reader:
         is_multiple = amount.is_times or (bool(self.depth) and _is_part(amount))
         # "Five plum halves" are so many halves, not half a plum.
         is_multiple |= self.tokens[self.at - 1].text in PARTS and _is_part(amount)
-        if is_multiple and _is_told(draft.amount):
+        if self.depth and _is_part(amount) and _is_cut(draft.amount):
+            # "1 slice (1/8) of a pie": what a slice is of the whole.
+            pass
+        elif is_multiple and _is_told(draft.amount):
             multiply(draft, amount.quantity)
         elif draft.amount is None:
             draft.amount, draft.is_trailing = amount, True

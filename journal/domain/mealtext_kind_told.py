@@ -71,6 +71,11 @@ _CREAMY = re.compile(
     r"(?:cream|creme|creamy\ (?:goodness|filling|centre|center))"
     rf"(?P<more>\ and\ raisins)?{ENDS}"
 )
+# "Popcorn, 3 cups air popped".
+_POPPED = re.compile(
+    r"\bpopcorn(?P<gap>,?\ )(?P<count>(?:\d[\d/.]*|an?|one|two|three|half\ an?)\ ?"
+    r"(?:cups?|c|g|oz|bags?|handfuls?)\ )(?P<kind>air[- ]popped|plain|salted)\b"
+)
 # A dish that was bought ready is that dish.
 _READY = re.compile(
     r"(?P<what>\b(?:cheese|masala|tikka|korma|curry|madras|jalfrezi|biryani|bolognese"
@@ -121,6 +126,7 @@ _SAYINGS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ..
     (_TACO_FILLING, lambda m: ""),
     (_BOTTLED, lambda m: "bottled"),
     (_SUGARED, lambda m: f"{m['on']} {m['what']}"),
+    (_POPPED, lambda m: f"{m['count']}{m['kind']} popcorn"),
     (_READY, lambda m: m["what"] or ""),
     (_BLENDED_OF, lambda m: ""),
     (_SMOOTHIE_OF, lambda m: "smoothie made with"),

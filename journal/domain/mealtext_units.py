@@ -122,6 +122,7 @@ _SPELLINGS: tuple[tuple[Unit, str], ...] = (
     (Unit("tube", usual_grams=60), "tubes"),
     (Unit("punnet", usual_grams=200), "punnets"),
     (Unit("tray", usual_grams=250), "trays"),
+    (Unit("rack", usual_grams=350), "racks"),
     (Unit("basket", usual_grams=150), "baskets"),
     (Unit("finger", usual_millilitres=30), "fingers"),
     (Unit("inch", usual_grams=25), "inches"),

@@ -110,3 +110,38 @@ def test_a_dish_bought_ready_is_told_once(index: FoodIndex):
 def test_goats_cheese_is_no_meat_of_a_goat(index: FoodIndex):
     eaten = [name for name, _ in told(index, "goats cheese salad, and a pear")]
     assert eaten == ["Mixed salad with cheese", "Pear"]
+
+
+def test_what_share_of_a_pie_a_slice_is_leaves_it_a_slice(index: FoodIndex):
+    (item,) = parse_with_index(index, "1 slice (1/8) apple pie").items
+    assert (item.quantity, item.unit) == (1, "slice")
+
+
+def test_a_rack_is_all_its_ribs(index: FoodIndex):
+    (half,) = parse_with_index(index, "half a rack of ribs").items
+    assert half.grams == pytest.approx(210)
+
+
+def test_a_large_soup_is_more_than_a_bowl_of_it(index: FoodIndex):
+    for soup in ("pho", "ramen", "tomato soup"):
+        (usual,) = parse_with_index(index, soup).items
+        (large,) = parse_with_index(index, f"large {soup}").items
+        assert usual.grams is not None
+        assert large.grams is not None
+        assert large.grams > usual.grams
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "grams"),
+    [
+        ("popcorn, 3 cups air popped", "Popcorn, plain, air-popped", 24),
+        ("cottage cheese 2%, half a cup", "Cottage cheese, low-fat", 113),
+        ("120 g basmati", "White rice, boiled", 120),
+    ],
+)
+def test_the_kind_may_stand_behind_the_amount(
+    index: FoodIndex, text: str, name: str, grams: float
+):
+    (item,) = parse_with_index(index, text).items
+    assert item.food_name == name
+    assert item.grams == pytest.approx(grams)
