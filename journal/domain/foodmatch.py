@@ -80,7 +80,9 @@ def words_of(text: str) -> list[str]:
 
 # "Salted" is not salt, whiting is not white, and "spring" is no form of anything.
 _KEPT = frozenset(
-    {"salted", "unsalted", "sugared", "spring", "string", "whiting", "trimming"}
+    """
+    breaded salted unsalted sugared spring string whiting trimming
+    """.split()  # noqa: SIM905
 )
 
 

@@ -225,7 +225,8 @@ _LED = re.compile(
     r"|packed(?!\ (?:lunch|with|full|in))|(?:some\ |yet\ )?more"
     r"(?!\ (?:or|than|of)\b)|(?:broke|opened)\ my\ fast\ with|made\ do\ with"
     r"|cooked(?=\ (?:(?:an?"
-    r"|some|my)\b|\d))|yet\ more|me\ and\ [a-z]+\ (?=had\b|ate\b))\ ?(?=[a-z\d])"
+    r"|some|my)\b|\d(?!\d*(?:\.\d+)?\ ?(?:g|ml|oz|kg)\s*(?:[,.;)\n]|$))))|yet\ more"
+    r"|me\ and\ [a-z]+\ (?=had\b|ate\b))\ ?(?=[a-z\d])"
 )
 # "A light supper of soup": the meal, as a heading.
 _OF_MEAL = re.compile(

@@ -75,7 +75,7 @@ _TITLE = re.compile(r"(?<=\bmr)\.|(?<=\bdr)\.|(?<=\bmrs)\.|(?<=\bst)\.")
 # What stands in brackets on the next line belongs to the line before.
 _HANGING = re.compile(r"(?<=[a-z])\s*\n\s{0,4}(?=\()")
 _TURN = re.compile(r"\b(?:but|however|although|though)\b")
-_TABLESPOONS = re.compile(r"(?<=\d)\s?T(?![\w'])")
+_TABLESPOONS = re.compile(r"(?<=\d)\s?T(?![\w'-])")
 # Beside another food: "a sherry after a beer".
 _AFTER = re.compile(r"(?<=[a-z])\ (?:before|after)(?=\ (?:my|the|an?|our)\ [a-z])")
 # "A cup and a half" is one and a half cups.

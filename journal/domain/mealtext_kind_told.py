@@ -71,6 +71,7 @@ _CREAMY = re.compile(
     r"(?:cream|creme|creamy\ (?:goodness|filling|centre|center))"
     rf"(?P<more>\ and\ raisins)?{ENDS}"
 )
+_CONCENTRATE = re.compile(r"(?<=\bjuice),?\ \(?(?:made\ )?from\ concentrate\b\)?")
 # "Popcorn, 3 cups air popped".
 _POPPED = re.compile(
     r"\bpopcorn(?P<gap>,?\ )(?P<count>(?:\d[\d/.]*|an?|one|two|three|half\ an?)\ ?"
@@ -126,6 +127,7 @@ _SAYINGS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ..
     (_TACO_FILLING, lambda m: ""),
     (_BOTTLED, lambda m: "bottled"),
     (_SUGARED, lambda m: f"{m['on']} {m['what']}"),
+    (_CONCENTRATE, lambda m: ""),
     (_POPPED, lambda m: f"{m['count']}{m['kind']} popcorn"),
     (_READY, lambda m: m["what"] or ""),
     (_BLENDED_OF, lambda m: ""),

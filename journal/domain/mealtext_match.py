@@ -129,8 +129,8 @@ def matches_of(draft: Draft, find: Find, *, is_narrative: bool) -> list[Matched]
     is_talk = is_talk or (is_meal and not _is_named(words, find))
     if is_talk or all(w in STOPWORDS or not _LETTER.search(w) for w in words):
         return []
-    certain = _whole_name(draft, find) or _sized_name(draft, find)
-    certain = certain or _without(draft, find)
+    certain = _without(draft, find) or _whole_name(draft, find)
+    certain = certain or _sized_name(draft, find)
     return [certain] if certain else _likely(draft, find, is_narrative=is_narrative)
 
 

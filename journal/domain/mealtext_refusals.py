@@ -7,6 +7,9 @@ character keeps its place.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+
+from journal.domain.mealtext_draft import Amount, Draft, multiply
 
 #: What is left out of dishes and drinks when it is ordered.
 _REFUSED = (
@@ -34,3 +37,23 @@ _ENDS_HERE = re.compile(
 def refusals_ended(work: str) -> str:
     """The text (lower case, every place kept) with a comma where a refusal ends."""
     return _ENDS_HERE.sub(lambda match: f"{match['no']},", work)
+
+
+def refused_of(drafts: list[Draft]) -> tuple[list[Draft], list[Draft]]:
+    """The drafts that were refused, and the foods counted after: "no sugar 2 figs"."""
+    for at, draft in enumerate(drafts[1:], start=1):
+        amount = draft.amount
+        if draft.words and amount and amount.number and not amount.is_weak:
+            return drafts[:at], drafts[at:]
+    return drafts, []
+
+
+def take_amount(before: Draft, refused: Sequence[Draft]) -> None:
+    """Take what is told after a refusal: "tea, no sugar x 4", "no dressing 200g"."""
+    last = refused[-1]
+    amount = last.amount
+    if amount is not None and amount.is_times:
+        before.amount = before.amount or Amount()
+        multiply(before, amount.quantity)
+    elif len(refused) == 1 and last.is_trailing and before.amount is None:
+        before.amount, before.is_trailing = amount, True

@@ -9,6 +9,7 @@ from journal.domain import mealtext_words as said
 from journal.domain.foodmatch import stem
 from journal.domain.mealtext_chunks import drafts_of
 from journal.domain.mealtext_draft import Amount, Draft, multiply
+from journal.domain.mealtext_refusals import refused_of, take_amount
 from journal.domain.mealtext_said import Said
 from journal.domain.mealtext_slots import AND, BREAK, LINK, LIST, NOT
 from journal.domain.mealtext_spread import JOINED, added, with_each, with_sums
@@ -38,24 +39,19 @@ def sort_pieces(
         refusing = piece.link == NOT or (
             goes_on and len(words) < 3 and bool(said.EXTRAS & set(words))
         )
+        had = drafts
         if refusing:
+            refused, had = refused_of(drafts)
+            words = [word for draft in refused for word in draft.words]
             if words:
                 not_eaten.append(" ".join(words))
                 if eaten and (goes_on or piece.link == NOT):
                     eaten[-1].draft.refused.append(" ".join(words))
-                    _take_times(eaten[-1].draft, drafts[-1].amount)
-            continue
-        for draft in drafts:
+                    take_amount(eaten[-1].draft, refused)
+        for draft in had:
             _add(eaten, Said(draft, piece))
     with_each(eaten)
     return eaten, not_eaten
-
-
-def _take_times(draft: Draft, amount: Amount | None) -> None:
-    """Take a drink as often as is said after a refusal: "tea, no sugar x 4"."""
-    if amount is not None and amount.is_times:
-        draft.amount = draft.amount or Amount()
-        multiply(draft, amount.quantity)
 
 
 def _add(eaten: list[Said], one: Said) -> None:

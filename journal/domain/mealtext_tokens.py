@@ -54,13 +54,22 @@ _POTS = {"pot": "potato", "pots": "potatoes"}
 _POTATO = frozenset(
     "roast roasted baked mashed mash boiled new jacket sweet".split()  # noqa: SIM905
 )
-# Whole of these is what kind it is, not that all of it was eaten.
-_WHOLE = frozenset(["wheat", "grain", "milk", "meal", "wheats", "grains"])
+# Before these such a word is part of a name, and tells no amount of them: "whole
+# milk", "two quarter pounders", "half fat cheddar", "a fillet steak".
+_KINDS_OF = {
+    "whole": frozenset(["wheat", "grain", "milk", "meal", "wheats", "grains"]),
+    "quarter": frozenset(["pounder", "pounders"]),
+    "half": frozenset(["fat"]),
+    "fillet": frozenset(["steak", "steaks"]),
+    "strip": frozenset(["steak", "steaks"]),
+    "glass": frozenset(["noodles"]),
+    "t": frozenset(["bone"]),
+    "drop": frozenset(["scone", "scones"]),
+    "bottle": frozenset(["gourd"]),
+}
 _SEVEN_UP = re.compile(r"7[ -]?up\b")
 
 
-# "Two quarter pounders" are two of what goes by that name.
-_OF_QUARTER = frozenset(["pounder", "pounders"])
 # "Snack mix" is a food, whatever "snack" is elsewhere.
 _OF_SNACK = frozenset(["mix", "mixes", "bar", "bars"])
 
@@ -176,12 +185,12 @@ def _worded(work: str, word: re.Match[str], end: int, before: list[Token]) -> To
     if text in _POTS and before and before[-1].text in _POTATO:
         text = _POTS[text]
     after = _WORD.match(work, min(end, word.end() + 1), end)
-    if text in said.FRACTION_WORDS and not (after and after.group() in _OF_QUARTER):
+    is_kind = after is not None and after.group() in _KINDS_OF.get(text, ())
+    if text in said.FRACTION_WORDS and not is_kind:
         return Token("fraction", start, word.end(), text, said.FRACTION_WORDS[text])
     pair = f"{text} {after.group()}" if after else ""
     if after and pair in UNITS:
         return Token("unit", start, after.end(), pair)
-    is_kind = text == "whole" and after is not None and after.group() in _WHOLE
     if text in UNITS and not is_kind:
         is_numbered = bool(before) and before[-1].kind in {"num", "fraction"}
         if text not in _SHORT or is_numbered:

@@ -184,9 +184,9 @@ TAIL = re.compile(
       |to\ dip|same\ (?:as|like)\ \w+(?:\ \w+)?
       |to\ (?:start|begin|finish|end)(?:\ (?:with|off|my|the)\b)?
       |(?<!made\ )(?<!smoothie\ )(?<!shake\ )(?<!juice\ )(?<!soup\ )(?<!salad\ )
-        from\ (?:(?:the|an?|my|our)\ )?(?!\d|one\b|two\b|half\b)
-        [\w'’-]+(?:\ (?!and\b|with\b|plus\b)[\w'’-]+){0,2}
-        (?=\ *(?:[,.;+&()\n]|$|\ and\b|\ with\b|\ plus\b))
+        from\ (?:(?:the|an?|my|our)\ )?(?!\d|one\b|two\b|half\b|concentrate\b|dried\b)
+        [\w'’-]+(?:\ (?!and\b|with\b|plus\b|x?\d)[\w'’-]+){0,2}
+        (?=\ *(?:[,.;+&()\n]|$|\ and\b|\ with\b|\ plus\b|\ x?\d))
       |from\ the\ [\w-]+
       |(?:before|after)\ (?:bed|work|school|class|gym|training|dinner|lunch|breakfast
         |(?:my|the|an?|our)\ (?:[a-z]+\ )?(?:run|walk|swim|ride|nap|meeting|workout

@@ -145,3 +145,61 @@ def test_the_kind_may_stand_behind_the_amount(
     (item,) = parse_with_index(index, text).items
     assert item.food_name == name
     assert item.grams == pytest.approx(grams)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "grams"),
+    [
+        ("chicken breast without skin 160g", "Chicken breast, roasted", 160),
+        ("salad without dressing 220 g", "Mixed salad", 220),
+        ("coffee no sugar 300 ml", "Coffee, black", 304),
+        ("red beans from Lidl 110 g", "Kidney beans", 110),
+        ("black beans, boiled from dried 90g", "Black beans, boiled", 90),
+        ("tomatoes, cooked 140g", "Tomatoes, cooked", 140),
+    ],
+)
+def test_an_amount_told_last_is_not_lost(
+    index: FoodIndex, text: str, name: str, grams: float
+):
+    (item,) = parse_with_index(index, text).items
+    assert (item.food_name or "").startswith(name)
+    assert item.grams == pytest.approx(grams, abs=1)
+
+
+def test_what_is_counted_after_a_refusal_was_eaten(index: FoodIndex):
+    meal = parse_with_index(index, "coffee no sugar 2 biscuits")
+    assert [item.food_name for item in meal.items] == [
+        "Coffee, black",
+        "Butter biscuit",
+    ]
+    assert meal.not_eaten == ("sugar",)
+
+
+@pytest.mark.parametrize("article", ["", "a ", "one "])
+def test_what_a_dish_was_without_counts_with_any_article(
+    index: FoodIndex, article: str
+):
+    (salad,) = parse_with_index(index, f"{article}potato salad without mayo").items
+    assert salad.food_name == "Potato salad with vinaigrette"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "count"),
+    [
+        ("2 T-bone steaks", "T-bone steak", 2),
+        ("1 fillet steak", "Fillet steak", 1),
+        ("2 drop scones", "Pancake", 2),
+        ("half fat cheddar", "Cheddar cheese, reduced-fat", 1),
+        ("100 g glass noodles", "Glass noodles, boiled", 100),
+    ],
+)
+def test_a_unit_may_be_a_word_of_the_name(
+    index: FoodIndex, text: str, name: str, count: float
+):
+    assert told(index, text) == [(name, count)]
+
+
+def test_breaded_fish_is_no_bread(index: FoodIndex):
+    (item,) = parse_with_index(index, "fish, breaded 120g").items
+    assert "bread" not in (item.food_name or "").lower().split()
+    assert item.grams == pytest.approx(120)
