@@ -12,20 +12,17 @@ from hypothesis import strategies as st
 
 from journal.domain.amounts import Portion, grams_of, grams_per_ml
 from journal.domain.foodmatch import FoodHit
-from journal.domain.mealtext import ParsedItem, ParsedMeal, parse_meal
+from journal.domain.mealtext import ParsedMeal, parse_meal
 from journal.services.foodindex import (
     FoodIndex,
     IndexedFood,
     parse_with_index,
 )
+from tests.meals import read
 
 PHRASES = Path(__file__).parents[1] / "phrases" / "phrases.jsonl"
 MILK = [Portion("1 glass (250 ml)", 257.8), Portion("1 cup", 244.0)]
 EGG = [Portion("1 medium", 50.0), Portion("1 large", 57.0)]
-
-
-def read(index: FoodIndex, text: str) -> tuple[ParsedItem, ...]:
-    return parse_with_index(index, text).items
 
 
 def amounts(index: FoodIndex, text: str) -> list[tuple[float, str | None]]:

@@ -6,18 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.domain.mealtext import ParsedItem
 from journal.domain.mealtext_details import with_details
 from journal.domain.mealtext_respelt import respelt
-from journal.services.foodindex import FoodIndex, parse_with_index
-
-
-def read(index: FoodIndex, text: str) -> tuple[ParsedItem, ...]:
-    return parse_with_index(index, text).items
-
-
-def names(index: FoodIndex, text: str) -> list[str]:
-    return [(item.food_name or "?").lower() for item in read(index, text)]
+from journal.services.foodindex import FoodIndex
+from tests.meals import lower_names as names
+from tests.meals import read
 
 
 def holds(found: list[str], words: list[str]) -> bool:

@@ -5,12 +5,8 @@ from __future__ import annotations
 import pytest
 
 from journal.domain.foodmatch import SURE
-from journal.domain.mealtext import ParsedItem
-from journal.services.foodindex import FoodIndex, parse_with_index
-
-
-def read(index: FoodIndex, text: str) -> tuple[ParsedItem, ...]:
-    return parse_with_index(index, text).items
+from journal.services.foodindex import FoodIndex
+from tests.meals import read
 
 
 def names_of(index: FoodIndex, text: str) -> list[str]:

@@ -8,11 +8,7 @@ from hypothesis import strategies as st
 
 from journal.domain.mealtext_fat_added import with_fat_added
 from journal.services.foodindex import FoodIndex, parse_with_index
-
-
-def names(index: FoodIndex, text: str) -> list[str]:
-    items = parse_with_index(index, text).items
-    return [(item.food_name or "?") for item in items]
+from tests.meals import names
 
 
 @pytest.mark.parametrize(

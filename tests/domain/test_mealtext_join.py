@@ -6,12 +6,8 @@ import pytest
 
 from journal.domain.amounts import Portion, grams_of
 from journal.domain.foodmatch import ACCEPT, SURE
-from journal.domain.mealtext import ParsedItem
-from journal.services.foodindex import FoodIndex, parse_with_index
-
-
-def read(index: FoodIndex, text: str) -> tuple[ParsedItem, ...]:
-    return parse_with_index(index, text).items
+from journal.services.foodindex import FoodIndex
+from tests.meals import read
 
 
 @pytest.mark.parametrize(

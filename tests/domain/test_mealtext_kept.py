@@ -7,11 +7,7 @@ import pytest
 from journal.domain.mealtext_manner import plainly
 from journal.domain.mealtext_unadded import with_unadded
 from journal.services.foodindex import FoodIndex, parse_with_index
-
-
-def names(index: FoodIndex, text: str) -> list[str]:
-    items = parse_with_index(index, text).items
-    return [(item.food_name or "?").lower() for item in items]
+from tests.meals import lower_names as names
 
 
 @pytest.mark.parametrize(

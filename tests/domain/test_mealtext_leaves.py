@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from journal.services.foodindex import FoodIndex, parse_with_index
-
-
-def names(index: FoodIndex, text: str) -> list[str]:
-    return [item.food_name or "?" for item in parse_with_index(index, text).items]
+from journal.services.foodindex import FoodIndex
+from tests.meals import names
 
 
 @pytest.mark.parametrize(

@@ -6,14 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journal.domain.mealtext import ParsedItem
 from journal.domain.mealtext_figures import without_figures
 from journal.domain.mealtext_logged import rows_of, without_rows
-from journal.services.foodindex import FoodIndex, parse_with_index
-
-
-def read(index: FoodIndex, text: str) -> tuple[ParsedItem, ...]:
-    return parse_with_index(index, text).items
+from journal.services.foodindex import FoodIndex
+from tests.meals import read
 
 
 @pytest.mark.parametrize(

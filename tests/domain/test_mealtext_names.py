@@ -7,19 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal.domain.brands import is_pizzeria, without_brands
-from journal.domain.mealtext import ParsedItem
 from journal.domain.mealtext_clean import lowered
 from journal.domain.mealtext_names import plain_names
 from journal.domain.mealtext_respelt import respelt
-from journal.services.foodindex import FoodIndex, parse_with_index
-
-
-def read(index: FoodIndex, text: str) -> tuple[ParsedItem, ...]:
-    return parse_with_index(index, text).items
-
-
-def names(index: FoodIndex, text: str) -> list[str]:
-    return [item.food_name or "?" for item in read(index, text)]
+from journal.services.foodindex import FoodIndex
+from tests.meals import names, read
 
 
 @pytest.mark.parametrize(

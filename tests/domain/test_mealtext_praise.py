@@ -6,20 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.domain.mealtext import ParsedItem
 from journal.domain.mealtext_clean import cut
 from journal.domain.mealtext_manner import plainly
 from journal.domain.mealtext_praise import unpraised
 from journal.domain.mealtext_remarks import without_remarks
 from journal.services.foodindex import FoodIndex, parse_with_index
-
-
-def read(index: FoodIndex, text: str) -> tuple[ParsedItem, ...]:
-    return parse_with_index(index, text).items
-
-
-def names(index: FoodIndex, text: str) -> list[str]:
-    return [(item.food_name or "?").lower() for item in read(index, text)]
+from tests.meals import lower_names as names
+from tests.meals import read
 
 
 @pytest.mark.parametrize(

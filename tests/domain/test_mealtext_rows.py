@@ -6,13 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.domain.mealtext import ParsedItem
 from journal.domain.mealtext_rows import told_once
-from journal.services.foodindex import FoodIndex, parse_with_index
-
-
-def read(index: FoodIndex, text: str) -> tuple[ParsedItem, ...]:
-    return parse_with_index(index, text).items
+from journal.services.foodindex import FoodIndex
+from tests.meals import read
 
 
 @pytest.mark.parametrize(

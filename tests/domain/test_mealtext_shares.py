@@ -6,14 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.domain.mealtext import ParsedItem
 from journal.domain.mealtext_remainders import remainders_said
 from journal.domain.mealtext_shares import shares_said
 from journal.services.foodindex import FoodIndex, parse_with_index
-
-
-def read(index: FoodIndex, text: str) -> tuple[ParsedItem, ...]:
-    return parse_with_index(index, text).items
+from tests.meals import read
 
 
 @pytest.mark.parametrize(

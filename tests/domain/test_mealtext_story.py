@@ -7,18 +7,10 @@ import csv
 import pytest
 
 from journal.domain.foodmatch import SURE, words_of
-from journal.domain.mealtext import ParsedItem
 from journal.domain.story_words import HOW, WHAT
 from journal.resources import reference_dir
-from journal.services.foodindex import FoodIndex, parse_with_index
-
-
-def read(index: FoodIndex, text: str) -> tuple[ParsedItem, ...]:
-    return parse_with_index(index, text).items
-
-
-def names(index: FoodIndex, text: str) -> list[str]:
-    return [item.food_name or "?" for item in read(index, text)]
+from journal.services.foodindex import FoodIndex
+from tests.meals import names, read
 
 
 def test_words_of_stories_are_in_no_name_of_a_food():

@@ -7,18 +7,11 @@ import csv
 import pytest
 
 from journal.domain.foodmatch import SURE, words_of
-from journal.domain.mealtext import ParsedItem
 from journal.domain.mealtext_filler import FILLER
 from journal.resources import reference_dir
-from journal.services.foodindex import FoodIndex, parse_with_index
-
-
-def read(index: FoodIndex, text: str) -> tuple[ParsedItem, ...]:
-    return parse_with_index(index, text).items
-
-
-def names(index: FoodIndex, text: str) -> list[str]:
-    return [(item.food_name or "?").lower() for item in read(index, text)]
+from journal.services.foodindex import FoodIndex
+from tests.meals import lower_names as names
+from tests.meals import read
 
 
 @pytest.mark.parametrize(

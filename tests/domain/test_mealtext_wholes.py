@@ -10,15 +10,8 @@ from journal.domain.foodmatch import SURE
 from journal.domain.mealtext import ParsedItem, parse_meal
 from journal.domain.mealtext_clean import cut
 from journal.domain.targets import Region
-from journal.services.foodindex import FoodIndex, parse_with_index
-
-
-def read(index: FoodIndex, text: str) -> tuple[ParsedItem, ...]:
-    return parse_with_index(index, text).items
-
-
-def names(index: FoodIndex, text: str) -> list[str]:
-    return [item.food_name or "?" for item in read(index, text)]
+from journal.services.foodindex import FoodIndex
+from tests.meals import names, read
 
 
 @pytest.mark.parametrize(
