@@ -8,12 +8,11 @@ place.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import Final
 
-from journal.domain.mealtext_longhand import ENDS, spread
+from journal.domain.mealtext_longhand import ENDS
+from journal.domain.mealtext_places import Say, in_short, spread
 
-Say = Callable[[re.Match[str]], str]
 _VESSEL = (
     r"(?:cup|mug|glass|bowl|bottle|tumbler|beaker|pot|jar|can|carton|flask|thermos"
     r"|pint\ glass|dish|ramekin|box|bag|tub|plate|tin|jug)"
@@ -197,13 +196,7 @@ _SAYINGS: Final[tuple[tuple[re.Pattern[str], Say], ...]] = (
 
 def closing_told(work: str) -> str:
     """The text (lower case, every place kept) with such remarks in short."""
-    for pattern, say in _SAYINGS:
-
-        def put(match: re.Match[str], say: Say = say) -> str:
-            return _placed(say(match), match.group())
-
-        work = pattern.sub(put, work)
-    return work
+    return in_short(work, _SAYINGS, _placed)
 
 
 def _placed(said: str, whole: str) -> str:

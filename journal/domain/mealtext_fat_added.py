@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from journal.domain.mealtext_longhand import spread
+from journal.domain.mealtext_places import spread
 
 _HOW = r"(?:cooked|prepared|made|mixed|boiled|simmered|steamed|sauteed|heated|tossed)"
 _SOME = r"(?:(?:some|a\ (?:little|bit\ of|touch\ of|hint\ of)|extra)\ )?"

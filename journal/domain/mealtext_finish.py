@@ -7,10 +7,10 @@ character keeps its place.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import Final
 
-from journal.domain.mealtext_longhand import ENDS, L, saying
+from journal.domain.mealtext_longhand import ENDS, L
+from journal.domain.mealtext_places import Say, in_short
 
 # Eggs scrambled with these are what the table calls an omelette with them.
 _LOADED_EGGS = re.compile(
@@ -90,7 +90,7 @@ def _bar_with(match: re.Match[str]) -> str:
     return f"{kind}{match['bar']} with_{match['in']}{more}".replace("with_ ", "with_")
 
 
-_SAYINGS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...]] = (
+_SAYINGS: Final[tuple[tuple[re.Pattern[str], Say], ...]] = (
     # An underscore keeps the words from being read as a link.
     (_LOADED_EGGS, lambda m: "omelette"),
     (_YOLK_OF, lambda m: f"{m['many']} {m['how']}egg {m['part']}"),
@@ -111,6 +111,4 @@ _SAYINGS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ..
 
 def finished(work: str) -> str:
     """The text (lower case, every place kept) with such words as a food's kind."""
-    for pattern, say in _SAYINGS:
-        work = pattern.sub(saying(say), work)
-    return work
+    return in_short(work, _SAYINGS)

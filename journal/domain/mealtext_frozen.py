@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from journal.domain.mealtext_longhand import L, saying
+from journal.domain.mealtext_longhand import L
+from journal.domain.mealtext_places import saying
 
 #: What such meals are known by, in the words of the table.
 _MAINS: Final = (

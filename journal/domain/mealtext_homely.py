@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 
-from journal.domain.mealtext_longhand import ENDS, saying
+from journal.domain.mealtext_longhand import ENDS
+from journal.domain.mealtext_places import saying
 from journal.domain.mealtext_sugarless import sugarless_told
 from journal.domain.mealtext_told_of import told_of
 

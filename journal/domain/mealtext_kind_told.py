@@ -7,10 +7,10 @@ what flavour it did not have is none. Every character keeps its place.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import Final
 
-from journal.domain.mealtext_longhand import ENDS, L, saying
+from journal.domain.mealtext_longhand import ENDS, L
+from journal.domain.mealtext_places import Say, in_short
 
 _OTHER_FLAVOUR = re.compile(
     r",?\ (?:\(?(?:in|with|of)\ )?(?:an?\ )?flavou?rs?\ other\ than\ [a-z]+"
@@ -115,7 +115,7 @@ def _crust(match: re.Match[str]) -> str:
     return f"{of} crust {match['what']}"
 
 
-_SAYINGS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...]] = (
+_SAYINGS: Final[tuple[tuple[re.Pattern[str], Say], ...]] = (
     (_OTHER_FLAVOUR, lambda m: ""),
     (_MIDDLE, _when),
     (_VITAMINS, _vitamins),
@@ -139,6 +139,4 @@ _SAYINGS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ..
 
 def kinds_told(work: str) -> str:
     """The text (lower case, every place kept) with such kinds under their names."""
-    for pattern, say in _SAYINGS:
-        work = pattern.sub(saying(say), work)
-    return work
+    return in_short(work, _SAYINGS)

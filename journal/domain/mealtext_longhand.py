@@ -7,9 +7,9 @@ no second food. Every character keeps its place.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import Final
 
+from journal.domain.mealtext_places import Say, in_short
 from journal.domain.mealtext_praise import LIKED
 
 #: Any words of praise, and the end of a clause.
@@ -170,7 +170,7 @@ def _with_it(match: re.Match[str]) -> str:
     return "" if is_told else " with "
 
 
-_SAYINGS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...]] = (
+_SAYINGS: Final[tuple[tuple[re.Pattern[str], Say], ...]] = (
     # An underscore keeps the words from being read as a link.
     (_SAUCED, lambda m: f" {m['how']} with_sauce"),
     (_TUBE, lambda m: f"{m['kind'] or ''}frube"),
@@ -206,22 +206,4 @@ _SAYINGS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ..
 
 def shortened(work: str) -> str:
     """The text (lower case, every place kept) with such phrases in short."""
-    for pattern, say in _SAYINGS:
-        work = pattern.sub(saying(say), work)
-    return work
-
-
-def saying(say: Callable[[re.Match[str]], str]) -> Callable[[re.Match[str]], str]:
-    """What puts the words said in a match's place, where there is room for them."""
-
-    def put(match: re.Match[str]) -> str:
-        said, whole = say(match), match.group()
-        return spread(said, len(whole)) if len(said) <= len(whole) else whole
-
-    return put
-
-
-def spread(said: str, room: int) -> str:
-    """The words over all the room, so that an item's text is all that was told."""
-    first, _, last = said.rpartition(" ")
-    return first + last.rjust(room - len(first))
+    return in_short(work, _SAYINGS)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Final
 
 from journal.domain.foodmatch import stem
-from journal.domain.mealtext_longhand import spread
+from journal.domain.mealtext_places import spread
 from journal.domain.mealtext_praise import LIKED, PRAISE
 from journal.domain.mealtext_rows import HOLDING
 from journal.domain.mealtext_words import CLOSER

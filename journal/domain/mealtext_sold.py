@@ -7,10 +7,10 @@ toasted rye; a scoop of protein is its powder. Every character keeps its place.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import Final
 
-from journal.domain.mealtext_longhand import ENDS, L, saying
+from journal.domain.mealtext_longhand import ENDS, L
+from journal.domain.mealtext_places import Say, in_short
 from journal.domain.mealtext_praise import LIKED
 
 # What makes it toast stands before the slice.
@@ -90,7 +90,7 @@ def _stirred(match: re.Match[str]) -> str:
     return f"{kind} hot chocolate"
 
 
-_SAYINGS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...]] = (
+_SAYINGS: Final[tuple[tuple[re.Pattern[str], Say], ...]] = (
     (_TOASTED, lambda m: f"{m['cut']} of toasted "),
     (_FROM_FREEZER, lambda m: f"frozen {m['what']}"),
     (_PERSONAL, lambda m: "personal "),
@@ -112,6 +112,4 @@ _SAYINGS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ..
 
 def as_sold(work: str) -> str:
     """The text (lower case, every place kept) with how foods were sold in short."""
-    for pattern, say in _SAYINGS:
-        work = pattern.sub(saying(say), work)
-    return work
+    return in_short(work, _SAYINGS)

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from journal.domain.mealtext_longhand import ENDS, spread
+from journal.domain.mealtext_longhand import ENDS
+from journal.domain.mealtext_places import spread
 
 # What has sugar unless it says otherwise.
 _DRINK = (

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from journal.domain.mealtext_longhand import ENDS, L, saying
-from journal.domain.mealtext_places import blank
+from journal.domain.mealtext_longhand import ENDS, L
+from journal.domain.mealtext_places import blank, saying
 from journal.domain.mealtext_praise import LIKED
 
 _FRUITS = (

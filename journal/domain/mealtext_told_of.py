@@ -7,12 +7,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import Final
 
-from journal.domain.mealtext_longhand import ENDS, spread
+from journal.domain.mealtext_longhand import ENDS
+from journal.domain.mealtext_places import Say, in_short, spread
 
-Say = Callable[[re.Match[str]], str]
 _OVER = r"(?=\s*(?:$|[.,;:!?)\n]|(?:and|but|with|then|plus|on|for|from)\b))"
 _SIZES: Final = {
     "smaller": "small", "smallest": "small", "little": "small", "tiny": "mini",
@@ -118,15 +117,12 @@ _SAYINGS: Final[tuple[tuple[re.Pattern[str], Say], ...]] = (
 
 def told_of(work: str) -> str:
     """The text (lower case, every place kept) with such sayings in short."""
-    for pattern, say in _SAYINGS:
-
-        def put(match: re.Match[str], say: Say = say) -> str:
-            said = say(match)
-            room = len(match.group())
-            return said.ljust(room) if len(said) <= room else match.group()
-
-        work = pattern.sub(put, work)
+    work = in_short(work, _SAYINGS, _at_the_start)
     return _JOINTS.sub(_joints, work)
+
+
+def _at_the_start(said: str, whole: str) -> str:
+    return said.ljust(len(whole)) if len(said) <= len(whole) else whole
 
 
 def _joints(match: re.Match[str]) -> str:

@@ -8,15 +8,14 @@ food is only taken into another's name out of the closed lists here.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import Final
 
 from journal.domain.mealtext_finish import finished
 from journal.domain.mealtext_frozen import frozen_meals_named
 from journal.domain.mealtext_kind_told import kinds_told
-from journal.domain.mealtext_longhand import saying, shortened, spread
+from journal.domain.mealtext_longhand import shortened
 from journal.domain.mealtext_nursery import babies_fed
-from journal.domain.mealtext_places import blank
+from journal.domain.mealtext_places import Say, blank, in_short, spread
 from journal.domain.mealtext_praise import LIKED
 
 _L = rf"(?:{LIKED},?\ (?:and\ )?)*"
@@ -150,8 +149,7 @@ _IDLE: Final = (
 def wholes_named(work: str) -> str:
     """The text (lower case, every place kept) with such foods under their names."""
     work = _FRUITED.sub(_fruited, work)
-    for pattern, say in _SAYINGS:
-        work = pattern.sub(saying(say), work)
+    work = in_short(work, _SAYINGS)
     work = _COMPLETE.sub(lambda m: " with".rjust(len(m.group())), work)
     for pattern in _IDLE:
         work = pattern.sub(blank, work)
@@ -177,7 +175,7 @@ def _fruited(match: re.Match[str]) -> str:
 
 
 # An underscore keeps the words from being read as a link.
-_SAYINGS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...]] = (
+_SAYINGS: Final[tuple[tuple[re.Pattern[str], Say], ...]] = (
     (_FRIED_IN, lambda m: f"{m['eggs']} with_{m['fat'].replace(' ', '_')}"),
     (_COATING, lambda m: f"{m['how']}_with_{m['fat']}"),
     (_COVERED, lambda m: f"{m['in']} {m['what']}"),
