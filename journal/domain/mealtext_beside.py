@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from journal.domain.foodmatch import MODIFIERS, stem
+from journal.domain.mealtext_by_glass import by_the_glass
 from journal.domain.mealtext_draft import Amount
 from journal.domain.mealtext_hits import EXACT, Find
-from journal.domain.mealtext_links import ON
+from journal.domain.mealtext_links import BESIDE, ON
 from journal.domain.mealtext_said import Said, stems_of
 from journal.domain.mealtext_slots import AND, LINK, LIST
 
@@ -56,15 +57,6 @@ _UNDER_CHILLI = frozenset(
     pasta spaghetti quinoa couscous baked
     """.split()  # noqa: SIM905
 )
-# A glass of these is wine by its colour, and of squash what is drunk.
-_WINES = {
-    "red": ["red", "wine"], "white": ["white", "wine"], "rose": ["rose", "wine"],
-    "rosé": ["rose", "wine"], "fizz": ["sparkling", "wine"],
-    "bubbles": ["sparkling", "wine"],
-}  # fmt: skip
-_OF_WINE = frozenset("house dry sweet cold chilled nice cheap local crisp".split())  # noqa: SIM905
-_GLASSES = frozenset(["glass", "wine glass", "bottle", "jug", "ml"])
-_OF_SQUASH = _GLASSES | {"pint", "mug"}
 _MILK_KINDS = frozenset(["semi", "semi-skimmed", "skimmed", "skim"])
 _POURED = frozenset(
     stem(word)
@@ -126,7 +118,7 @@ def with_short_names(eaten: Sequence[Said]) -> None:
         elif draft.words[-1:] == ["crust"] and "pizza" in draft.words:
             at = draft.words.index("pizza")
             draft.words = [*draft.words[at + 1 :], *draft.words[:at], "pizza"]
-        elif drunk := _by_the_glass(draft.words, draft.amount):
+        elif drunk := by_the_glass(draft.words, draft.amount):
             draft.words, draft.every_word = drunk, list(drunk)
         elif draft.words == ["pots"] and draft.amount is None:
             draft.words, draft.every_word = ["potatoes"], ["potatoes"]
@@ -136,17 +128,6 @@ def with_short_names(eaten: Sequence[Said]) -> None:
         elif draft.words == ["chicken", "salad"] and _is_spooned(draft.amount):
             # Half a cup of it is the American kind with mayonnaise.
             draft.words = [*draft.words, "spread"]
-
-
-def _by_the_glass(words: Sequence[str], amount: Amount | None) -> list[str] | None:
-    """Read "a glass of red" as wine, and one of squash as the drink."""
-    unit = amount.unit if amount else None
-    if unit in _GLASSES and words and _OF_WINE.issuperset(words[:-1]):
-        named = _WINES.get(words[-1])
-        if named:
-            return list(named)
-    is_squash = list(words) == ["squash"] and unit in _OF_SQUASH
-    return ["orange", "squash"] if is_squash else None
 
 
 def _name_as_told(one: Said, told: set[str]) -> None:
@@ -161,8 +142,8 @@ def _name_as_told(one: Said, told: set[str]) -> None:
         draft.words = [*draft.words[cut:], *draft.words[:cut]]
     # American chili is the dish, and so is what is told with an amount.
     is_spice = draft.amount is None or draft.amount.unit in {"tsp", "pinch", "sprinkle"}
-    is_chilli = one.piece.link == LINK and draft.words == ["chilli"] and is_spice
-    if is_chilli and told and not told & _UNDER_CHILLI:
+    is_in = one.piece.link == LINK and one.piece.way != BESIDE and is_spice
+    if is_in and draft.words == ["chilli"] and told and not told & _UNDER_CHILLI:
         draft.words = [*draft.words, "pepper"]
     told |= {stem(word) for word in draft.words[-1:]}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from journal.domain.amounts import singular
 from journal.domain.foodmatch import ACCEPT, MODIFIERS, stem
 from journal.domain.mealtext_dishes import (
     BREADED,
@@ -29,6 +30,17 @@ from journal.domain.mealtext_slots import AND, LIST
 _LISTED = FILLINGS | VEGETABLES | SANDWICHED
 # "A bowl of lentil, pea and barley soup".
 _SERVED_IN = frozenset({None, "bowl", "mug", "cup", "serving"})
+_FRUIT_PIES = frozenset(
+    "apple blackberry rhubarb cherry plum pear blueberry raspberry strawberry".split()  # noqa: SIM905
+)
+_WHOLE_PIES = _FRUIT_PIES | {"pork", "pumpkin", "fish", "cottage", "shepherds"}
+_PLURAL_FILLINGS = frozenset(
+    stem(word)
+    for word in """
+    beans peas mushrooms onions peppers lentils leeks prawns eggs tomatoes pickles
+    herbs greens chickpeas olives jalapenos vegetables
+    """.split()  # noqa: SIM905
+)
 TOASTED = frozenset(
     "panini toastie melt bagel baguette bap ciabatta pitta barm cob".split()  # noqa: SIM905
 )
@@ -40,7 +52,7 @@ def in_between(eaten: Sequence[Said], at: int, find: Find) -> tuple[Said, int] |
     "A turkey and Swiss panini", "ham, cheese and pickle doorstop sandwich".
     """
     used = _listed_in(eaten, at)
-    if not used or _is_sandwich(eaten[at], find):
+    if not used or _is_sandwich(eaten[at], find) or _is_beside(eaten[at : at + used]):
         return None
     parts = eaten[at : at + used]
     last = parts[-1].draft.words
@@ -63,6 +75,20 @@ def _is_sandwich(one: Said, find: Find) -> bool:
     hits = find(" ".join(words)) if len(words) > 1 else []
     is_named = bool(hits) and hits[0].score >= NAMED
     return is_named and bool(stems_of(hits[0].name) & BREADED)
+
+
+def _is_beside(parts: Sequence[Said]) -> bool:
+    """Whether two foods were told and no filling: "sausages and apple pie".
+
+    A filling is told in the singular, but for what is always told in the plural.
+    """
+    first, dish = parts[0].draft.words, parts[-1].draft.words
+    if len(parts) > 2 or len(dish) < 2:
+        return False
+    if dish[-1] == "pie" and dish[-2] in _WHOLE_PIES:
+        return dish[-2] not in _FRUIT_PIES or not set(first) & _FRUIT_PIES
+    last = first[-1]
+    return singular(last) != last and stem(last) not in _PLURAL_FILLINGS
 
 
 _ROLLS = frozenset(stem(word) for word in TOASTED)

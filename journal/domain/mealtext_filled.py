@@ -152,7 +152,7 @@ def _is_inside(dish: Draft, part: Said) -> bool:
     if head in BREADED and stems and stems <= BREADS:
         return True
     if head in BAKED and stems and stems <= BAKED_IN:
-        return True
+        return "hot" not in part.draft.words
     if head == "fry":
         # The noodles or the rice beside a stir-fry are no part of it.
         return bool(stems) and stems <= FILLINGS - BESIDE

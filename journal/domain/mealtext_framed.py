@@ -74,14 +74,20 @@ _MEALS = r"(?:breakfast|brekkie|brunch|lunch|dinner|supper|snacks?)"
 _HEADED = re.compile(
     rf"(?:(?<=^)|(?<=[.;\n])|(?<=[.;\n]\ )){_MEALS}\ (?!was\b|is\b|meat|bar|menu"
     r"|box)[a-z\d]"
-    rf"[^.;:\n]*?[a-z]{{2,}}\ {_MEALS}\ [a-z\d][^.;\n]*"
+    rf"[^.;:\n]*?[a-z]{{2,}},?\ {_MEALS}\ [a-z\d][^.;\n]*"
 )
+_NO_HEAD = r"(?!rolls?\b|bars?\b|meat|box|menu|was\b|with\b|and\b|for\b|at\b)"
 _NEXT_HEAD = re.compile(
     r"(?<=[a-z]{2})(?<!\bfor)(?<!\bat)(?<!\bmy)(?<!\bthe)(?<!\bafter)(?<!\bbefore)"
     r"(?<!\band)(?<!\bwith)(?<!\bof)(?<!\bas)(?<!school)(?<!packed)(?<!roast)"
     r"(?<!sunday)(?<!work)(?<!ready)(?<!\btv)(?<!frozen)(?<!then)(?<!fish)(?<!pie)"
-    rf"\ (?={_MEALS}\ (?!rolls?\b|bars?\b|meat|box|menu|was\b|with\b|and\b|for\b|at\b)"
-    r"[a-z\d])"
+    rf"\ (?={_MEALS}\ {_NO_HEAD}[a-z\d])|,(?=\ {_MEALS}\ {_NO_HEAD}[a-z\d])"
+)
+# "Dinner turkey" is no turkey dinner.
+_DINNER = re.compile(
+    r"(?:(?<=^)|(?<=[.;,\n])|(?<=[.;,\n]\ ))(?P<meal>dinner|supper)\ "
+    r"(?=(?!rolls?\b|buns?\b|plate|box|menu|party|time|ladies|money|was\b|is\b|with\b"
+    r"|and\b|for\b|at\b|of\b|out\b|then\b|i\b|we\b|today|tonight)[a-z])"
 )
 _SKIN_ON = re.compile(
     r"\bskin[- ]on\ (?P<what>(?:[a-z]+\ ){0,3}?(?:thighs?|breasts?|legs?|drumsticks?"
@@ -103,6 +109,7 @@ def unframed(work: str) -> str:
     for idle in (_NOTHING, _TO_DO, _TO_DO_FIRST, _YET, _FROM_WHERE):
         work = idle.sub(blank, work)
     work = _HEADED.sub(lambda m: _NEXT_HEAD.sub(";", m.group()), work)
+    work = _DINNER.sub(lambda m: f"{m['meal']}:", work)
     work = _AS_ROLE.sub(_as_meal, work)
     work = _SPRAY.sub(lambda m: " with cooking spray".rjust(len(m.group())), work)
     work = _MUCH_CHEESE.sub(

@@ -72,6 +72,11 @@ _CREAMY = re.compile(
     rf"(?P<more>\ and\ raisins)?{ENDS}"
 )
 _CONCENTRATE = re.compile(r"(?<=\bjuice),?\ \(?(?:made\ )?from\ concentrate\b\)?")
+# "Rice followed by chips" are no rice chips.
+_THEN = re.compile(
+    r"(?<=[a-z\d]),?(?P<then>\ (?:followed\ by|and\ (?:also|later\ on|later|then)))"
+    r"(?=\ (?!had\b|i\b|we\b)[a-z\d])"
+)
 # "Popcorn, 3 cups air popped".
 _POPPED = re.compile(
     r"\bpopcorn(?P<gap>,?\ )(?P<count>(?:\d[\d/.]*|an?|one|two|three|half\ an?)\ ?"
@@ -128,6 +133,7 @@ _SAYINGS: Final[tuple[tuple[re.Pattern[str], Say], ...]] = (
     (_BOTTLED, lambda m: "bottled"),
     (_SUGARED, lambda m: f"{m['on']} {m['what']}"),
     (_CONCENTRATE, lambda m: ""),
+    (_THEN, lambda m: ","),
     (_POPPED, lambda m: f"{m['count']}{m['kind']} popcorn"),
     (_READY, lambda m: m["what"] or ""),
     (_BLENDED_OF, lambda m: ""),

@@ -39,7 +39,7 @@ LINKS = re.compile(
       (?=\ (?!the\ day|my|choice)[a-z])
       |followed\ by|as\ well\ as
       |in\ addition\ to|on\ top\ of|on\ the\ side
-      |and\ also|and\ then|alongside|including|with|wit|plus|then|besides
+      |and\ (?:also|later(?:\ on)?|then)|alongside|including|with|wit|plus|then|besides
       |in(?=\ (?:an?|the)\ (?:\w+\ )?(?:bun|roll|bap|pitta|pita|baguette|bread)\b)
       |on(?!\ the\ (?:cobb?|bone|vine|rocks|go)\b)
       |over(?!\ (?:easy|medium|hard)\b)|under|atop
@@ -56,8 +56,8 @@ _HOLDS = re.compile(
     r"|rolled|stacked|slathered|containing|featuring|of)\b"
 )
 _BESIDE = re.compile(
-    r"(?:and\ )?(?:plus|then|also|besides|alongside|followed\ by|as\ well|in\ addition"
-    r"|along|while|whilst|on\ the\ side|washed|together"
+    r"(?:and\ )?(?:plus|then|also|later|besides|alongside|followed\ by|as\ well"
+    r"|in\ addition|along|while|whilst|on\ the\ side|washed|together"
     r"|(?:paired|served|accompanied|complemented)\ (?:[a-z]+ly\ )?"
     r"(?:with|by|alongside))\b"
 )

@@ -203,3 +203,36 @@ def test_breaded_fish_is_no_bread(index: FoodIndex):
     (item,) = parse_with_index(index, "fish, breaded 120g").items
     assert "bread" not in (item.food_name or "").lower().split()
     assert item.grams == pytest.approx(120)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("rice followed by chips", 2),
+        ("rice and later broccoli", 2),
+        ("noodles and tuna wrap", 2),
+        ("sausages and apple pie", 2),
+        ("cabbage and pork pie", 2),
+        ("blackberry and apple pie", 1),
+        ("mushroom and cheese toastie", 1),
+        ("brownie with hot chocolate", 2),
+        ("brownie with chocolate chips", 1),
+    ],
+)
+def test_two_foods_are_no_dish_of_both(index: FoodIndex, text: str, count: int):
+    eaten = told(index, text)
+    assert len(eaten) == count
+    assert "?" not in [name for name, _ in eaten]
+
+
+def test_the_meal_is_no_part_of_the_name(index: FoodIndex):
+    for text in ("dinner turkey", "lunch peanuts, dinner turkey"):
+        assert told(index, text)[-1][0] == "Turkey breast, roasted without skin"
+    assert told(index, "dinner rolls")[0][0] == "Bread roll, white"
+
+
+def test_chilli_beside_other_foods_is_the_dish_and_in_them_the_pepper(
+    index: FoodIndex,
+):
+    assert told(index, "beer plus chilli")[1][0] == "Chilli con carne"
+    assert told(index, "prawns with chilli")[1][0] == "Chilli pepper, raw"
