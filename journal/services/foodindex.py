@@ -13,9 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from journal.domain.amounts import Portion
-from journal.domain.foodmatch import SURE, FoodHit, words_of
-from journal.domain.foodscore import Asked, label_of
-from journal.services import foodindex_words as words_known
+from journal.domain.foodmatch import FoodHit, words_of
 from journal.services.foodindex_build import (
     SCHEMA,
     IndexedFood,
@@ -27,6 +25,7 @@ from journal.services.foodindex_build import (
 )
 from journal.services.foodindex_json import hit_as_json, item_as_json, meal_as_json
 from journal.services.foodindex_parse import parse_with_index
+from journal.services.foodindex_search import Found, Search
 from journal.services.foodindex_words import Vocabulary
 
 __all__ = [
@@ -42,10 +41,6 @@ __all__ = [
 
 MAXIMUM_QUERY_CHARACTERS = 200
 MAXIMUM_QUERY_WORDS = 12
-CANDIDATES = {"curated": 200, "further": 60}
-# With fewer answers than this, foods that share only some of the words follow.
-FEW = 5
-LINKS = (" AND ", " OR ")
 
 
 class FoodIndex:
@@ -104,21 +99,9 @@ class FoodIndex:
         if not words or limit < 1:
             return []
         vocabulary = self.vocabulary()
-        best: dict[int, tuple[float, str, str]] = {}
-        is_linked = bool(words_known.LINKS & set(words))
-        variants = list(vocabulary.variants(words))
-        for variant, penalty in variants:
-            is_longer = len(variant) > len(variants[0][0])
-            understood = vocabulary.understand(variant, complete=complete)
-            asked = Asked.of(understood, is_longer=is_longer)
-            self._collect("curated", asked, penalty, best, is_linked=is_linked)
-            if not penalty:
-                self._collect("further", asked, penalty, best)
-        if max((rate for rate, _, _ in best.values()), default=0.0) < SURE:
-            doubted = vocabulary.understand(words, complete=complete, doubt=True)
-            asked = Asked.of(doubted)
-            if not asked.is_only_light:
-                self._collect("curated", asked, words_known.doubt(doubted), best)
+        search = Search(self._connection(), vocabulary, complete=complete)
+        best = search.of(words)
+        words = vocabulary.corrected(words)
         return self._hits(words, best, limit, boosts or {})
 
     def food(self, food_id: str) -> FoodHit | None:
@@ -168,48 +151,10 @@ class FoodIndex:
                 self._vocabulary = (mark, Vocabulary.load(connection))
             return self._vocabulary[1]
 
-    def _collect(
-        self,
-        table: str,
-        asked: Asked,
-        penalty: float,
-        best: dict[int, tuple[float, str, str]],
-        *,
-        is_linked: bool = False,
-    ) -> None:
-        groups = [f"({words_known.any_of(word.stems)})" for word in asked.words]
-        cost = words_known.KIND_PENALTY
-        own = cost["imported"] if table == "further" else 0.0
-        links = (" AND ",) if table == "further" or len(groups) == 1 else LINKS
-        top = 0.0
-        for joined in links:
-            if top > 0.9 and len(best) >= FEW:
-                break
-            for food, text, kind in self._candidates(table, joined.join(groups)):
-                rate = asked.rate(label_of(text), penalty + own + cost[kind])
-                if is_linked and not words_known.LINKS & set(text.lower().split()):
-                    # "Coffee with cream" is not coffee cream.
-                    rate -= 0.005
-                top = max(top, 0.0 if kind == "like" else rate)
-                if rate > best.get(food, (0.0, "", ""))[0]:
-                    best[food] = (rate, text, kind)
-
-    def _candidates(self, table: str, match: str) -> list[tuple[int, str, str]]:
-        # Imported foods are stored shortest name first: the first rows are the best
-        # ones without rating a hundred thousand.
-        order = "ORDER BY rank" if table == "curated" else ""
-        found = self._connection().execute(
-            f"SELECT label.food, label.text, label.kind FROM {table}_fts"  # noqa: S608
-            f" JOIN label ON label.number = {table}_fts.rowid"
-            f" WHERE {table}_fts MATCH ? {order} LIMIT ?",
-            (match, CANDIDATES[table]),
-        )
-        return found.fetchall()
-
     def _hits(
         self,
         words: Sequence[str],
-        best: Mapping[int, tuple[float, str, str]],
+        best: Mapping[int, Found],
         limit: int,
         boosts: Mapping[str, float],
     ) -> list[FoodHit]:

@@ -4,26 +4,24 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
+from itertools import pairwise
 
 from journal.domain.brands import without_brands
 from journal.domain.foodmatch import STOPWORDS, stem
 from journal.domain.foodscore import QueryWord
-from journal.domain.mealtext_filler import FILLER
+from journal.services.foodindex_spelling import Spelling, may_be_slip
 
-PREFIXES = 40
 REPLACED_PENALTY = 0.01
 BRAND_PENALTY = 0.02
 # A word that is in the index was taken for a slip all the same.
 DOUBT_PENALTY = 0.16
 # Alone it is far from sure: "shake" is no sake.
 DOUBT_OF_ONE = 0.2
+# Words put right where next to nothing was found for them as they stand.
+GUESS_PENALTY = 0.1
 # By what a food was found: its own name, another name, a near relative, or USDA's
 # words, which nobody writes by chance. An imported food comes after a curated one.
 KIND_PENALTY = {
@@ -39,8 +37,6 @@ CLIPPED_SURE = 0.9
 CLIPPED_GUESS = 0.7
 _PARTS = re.compile(r"[^\W_]+")
 LINKS = frozenset({"with", "in", "and"})
-SHORT = 4
-SLIP = 0.65  # what one slip a letter takes from a word's sureness
 
 
 def _key(words: Sequence[str]) -> tuple[str, ...]:
@@ -80,6 +76,11 @@ class Vocabulary:
         return sorted(self.counts)
 
     @cached_property
+    def spelling(self) -> Spelling:
+        """What a misspelt word may have been meant to be."""
+        return Spelling(self.curated, self.ordered, self.counts)
+
+    @cached_property
     def stems(self) -> frozenset[str]:
         """The stems of all words."""
         return frozenset(stem(word) for word in self.counts)
@@ -109,18 +110,64 @@ class Vocabulary:
                 yield replaced, BRAND_PENALTY + REPLACED_PENALTY
 
     def understand(
-        self, words: Sequence[str], *, complete: bool, doubt: bool = False
+        self,
+        words: Sequence[str],
+        *,
+        complete: bool,
+        doubt: bool = False,
+        far: bool = False,
     ) -> list[QueryWord]:
         """Each word with what it may stand for.
 
         With ``doubt`` a word that is in the index may be misspelt too: "late" for
-        "latte".
+        "latte". With ``far`` a word that is not may be misspelt badly.
         """
         last = len(words) - 1
+        least = 1 if last else 2
         return [
-            self._word(word, unfinished=not complete and number == last, doubt=doubt)
+            self._word(
+                word,
+                unfinished=not complete and number == last and len(word) >= least,
+                doubt=doubt,
+                far=far,
+                alone=not last,
+            )
             for number, word in enumerate(words)
         ]
+
+    def corrected(self, words: Sequence[str]) -> list[str]:
+        """The words, each unknown one as what it is most likely a slip for."""
+
+        def likely(word: str) -> str:
+            near = [] if self.knows(word) else self.spelling.near(word)
+            return near[0][0] if near and may_be_slip(word) else word
+
+        return [likely(word) for word in words]
+
+    def guesses(self, words: Sequence[str]) -> Iterator[list[str]]:
+        """The query with words run together or torn apart put right: "gno chi"."""
+        for at, (word, after) in enumerate(pairwise(words)):
+            joined = word + after
+            is_torn = not (self.knows(word) and self.knows(after))
+            if is_torn and (self.knows(joined) or self.spelling.near(joined)):
+                yield [*words[:at], joined, *words[at + 2 :]]
+        for at, word in enumerate(words):
+            if not self.knows(word):
+                for parts in self._parted(word):
+                    yield [*words[:at], *parts, *words[at + 1 :]]
+
+    def _parted(self, word: str) -> Iterator[list[str]]:
+        """A word as two, one of them right: "soyauce", "digestivebiscit"."""
+        for cut in range(3, len(word) - 2):
+            left, right = word[:cut], word[cut:]
+            is_left, is_right = (self.counts.get(w, 0) > 1 for w in (left, right))
+            is_right_only = is_right and bool(self.spelling.near(left))
+            if (is_left and (is_right or self._is_almost(right))) or is_right_only:
+                yield [left, right]
+
+    def _is_almost(self, word: str) -> bool:
+        """Whether a word is a slip of one that is known, or its beginning."""
+        return bool(self.spelling.beginning_with(word) or self.spelling.near(word))
 
     def _replace(self, words: Sequence[str]) -> list[str]:
         stems = _key(words)
@@ -162,66 +209,36 @@ class Vocabulary:
                 return [left, right]
         return [word]
 
-    def _word(self, word: str, *, unfinished: bool, doubt: bool) -> QueryWord:
+    def _word(
+        self, word: str, *, unfinished: bool, doubt: bool, far: bool, alone: bool
+    ) -> QueryWord:
         others: dict[str, float] = {}
-        if unfinished and len(word) >= 2:
-            for full in self._beginning_with(word):
+        if unfinished:
+            for full in self.spelling.beginning_with(word):
                 sure = 0.93 - 0.02 * min(5, len(full) - len(word))
                 others[stem(full)] = max(sure, others.get(stem(full), 0.0))
         known = self.knows(word)
         if not unfinished and not known and len(word) >= CLIPPED:
             # In a diary's row "broc" and "strawb" are whole words cut short.
             others.update(self._unclipped(word))
-        if (doubt or not known) and _may_be_slip(word):
-            for near, sure in self._near(word):
-                others[stem(near)] = max(sure, others.get(stem(near), 0.0))
-        return replace(QueryWord.of(word, others), is_word=word in self.real_words)
+        near = []
+        if (doubt or not known) and may_be_slip(word):
+            near = self.spelling.near(word)
+            if far and not known:
+                near += self.spelling.far(word, unfinished=unfinished)
+        for other, sure in near:
+            others[stem(other)] = max(sure, others.get(stem(other), 0.0))
+        is_open = word in self.real_words or (alone and _is_tie(near))
+        return replace(QueryWord.of(word, others), is_word=is_open)
 
     def _unclipped(self, word: str) -> dict[str, float]:
         """The words that a clipped one may stand for; sure where it can be one only."""
-        stems = {stem(full) for full in self._beginning_with(word)[:CLIPPED_FROM]}
+        stems = {
+            stem(full) for full in self.spelling.beginning_with(word)[:CLIPPED_FROM]
+        }
         is_sure = len(word) > CLIPPED and len(stems) == 1
         is_sure = is_sure and word not in self.real_words
         return dict.fromkeys(stems, CLIPPED_SURE if is_sure else CLIPPED_GUESS)
-
-    def _beginning_with(self, start: str) -> list[str]:
-        ordered = self.ordered
-        at = bisect_left(ordered, start)
-        found = []
-        while at < len(ordered) and ordered[at].startswith(start):
-            found.append(ordered[at])
-            at += 1
-        found.sort(key=lambda word: -self.counts[word])
-        return found[:PREFIXES]
-
-    def _near(self, word: str) -> list[tuple[str, float]]:
-        """The words it may be a slip for, each with how surely; curated words first."""
-        near = self._slips_of(word, self.curated)
-        if not near and len(self.ordered) > len(self.curated):
-            near = self._slips_of(word, self.ordered)
-        return near
-
-    def _slips_of(self, word: str, among: Sequence[str]) -> list[tuple[str, float]]:
-        allowed = 1 if len(word) <= SHORT else 2 if len(word) <= 8 else 3
-        found = process.extract(
-            word,
-            among,
-            scorer=OSA.distance,
-            processor=None,
-            score_cutoff=allowed,
-            limit=24,
-        )
-        near = [
-            (other, slips)
-            for other, distance, _ in found
-            if other != word and (slips := _slips(word, other, int(distance)))
-        ]
-        least = min((slips for _, slips in near), default=0.0)
-        return [
-            (other, 1.0 - SLIP * slips / max(4, len(word)))
-            for other, slips in near
-            if slips <= least + 0.5
-        ]
 
 
 def any_of(stems: Iterable[str]) -> str:
@@ -230,28 +247,12 @@ def any_of(stems: Iterable[str]) -> str:
     return " OR ".join(f"({each})" if " " in each else each or '""' for each in found)
 
 
-def doubt(asked: Sequence[QueryWord]) -> float:
+def _is_tie(near: Sequence[tuple[str, float]]) -> bool:
+    """Whether it may be a slip for two words alike: "pok" for pork or pot."""
+    (first, sure), (second, other) = (*near, ("", 0.0), ("", 0.0))[:2]
+    return bool(second) and sure == other and stem(first) != stem(second)
+
+
+def doubt(words: Sequence[str]) -> float:
     """What a food loses that was found by taking a known word for a slip."""
-    return DOUBT_OF_ONE if len(asked) == 1 else DOUBT_PENALTY
-
-
-def _may_be_slip(word: str) -> bool:
-    """Whether a word may be misspelt: no number, and none of the words of talk."""
-    return len(word) >= 3 and not word.isdigit() and word not in FILLER
-
-
-def _slips(word: str, other: str, distance: int) -> float:
-    """How many slips of the keyboard part two words; 0 where they are too far apart.
-
-    Letters in another order are one slip ("stake" for "steak"). A wrong first letter
-    is rarer, and one letter of a short word is often another word: "same" is no sake.
-    """
-    is_other_start = other[0] != word[0]
-    if len(other) < 3 or (len(word) <= SHORT and is_other_start):
-        return 0.0
-    slips = float(distance)
-    if distance == 2 and sorted(word) == sorted(other):
-        slips = 1.2
-    elif distance > 1 and len(word) <= 5:
-        return 0.0
-    return slips + 0.8 * (is_other_start or len(word) <= SHORT)
+    return DOUBT_OF_ONE if len(words) == 1 else DOUBT_PENALTY
