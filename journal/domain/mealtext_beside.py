@@ -112,6 +112,8 @@ def with_short_names(eaten: Sequence[Said]) -> None:
     told: set[str] = set()
     for one in eaten:
         draft = one.draft
+        # "Milk, semi-skimmed, 200 ml" is told once.
+        is_milk = "milk" in told
         _name_as_told(one, told)
         if draft.amount and draft.amount.unit == "pump" and "syrup" not in draft.words:
             draft.words = [*draft.words, "syrup"]
@@ -122,7 +124,7 @@ def with_short_names(eaten: Sequence[Said]) -> None:
             draft.words, draft.every_word = drunk, list(drunk)
         elif draft.words == ["pots"] and draft.amount is None:
             draft.words, draft.every_word = ["potatoes"], ["potatoes"]
-        elif draft.words and _MILK_KINDS.issuperset(draft.words):
+        elif draft.words and _MILK_KINDS.issuperset(draft.words) and not is_milk:
             is_semi = draft.words[0].startswith("semi")
             draft.words = ["semi-skimmed" if is_semi else "skimmed", "milk"]
         elif draft.words == ["chicken", "salad"] and _is_spooned(draft.amount):

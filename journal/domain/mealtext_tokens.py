@@ -48,6 +48,8 @@ HALF_AND_HALF = "halfnhalf"
 _TIMES = re.compile(r"x\s?(?=\d)|x(?=\s)")
 # "x2 eggs".
 _TIMES_FIRST = re.compile(r"x\s?(?=\d{1,2}\s)")
+# ", x2": of the food before.
+_TIMES_ALONE = re.compile(r"x(?=\s?\d{1,2}\s*$)")
 _BEFORE_TIMES = frozenset({"num", "word", "unit", "close", "picture"})
 # "Roast pots" are potatoes.
 _POTS = {"pot": "potato", "pots": "potatoes"}
@@ -125,6 +127,8 @@ def _times(work: str, at: int, end: int, before: list[Token]) -> Token | None:
     times = _TIMES.match(work, at, end)
     if times and before and before[-1].kind in _BEFORE_TIMES:
         return Token("times", at, times.end(), "x")
+    if not before and _TIMES_ALONE.match(work, at, end):
+        return Token("times", at, at + 1, "x")
     if not before and (times := _TIMES_FIRST.match(work, at, end)):
         return Token("filler", at, times.end(), times.group())
     return None

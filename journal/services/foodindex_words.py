@@ -130,7 +130,7 @@ class Vocabulary:
                 unfinished=not complete and number == last and len(word) >= least,
                 doubt=doubt,
                 far=far,
-                alone=not last,
+                alone=not last or len(word) <= CLIPPED,
             )
             for number, word in enumerate(words)
         ]

@@ -236,3 +236,14 @@ def test_chilli_beside_other_foods_is_the_dish_and_in_them_the_pepper(
 ):
     assert told(index, "beer plus chilli")[1][0] == "Chilli con carne"
     assert told(index, "prawns with chilli")[1][0] == "Chilli pepper, raw"
+
+
+def test_the_kind_of_a_milk_that_was_named_is_no_second_milk(index: FoodIndex):
+    for text in ("milk, semi-skimmed, 200 ml", "milk - skimmed", "milk (semi)"):
+        assert len(told(index, text)) == 1
+
+
+def test_how_often_may_stand_after_a_refusal_and_a_comma(index: FoodIndex):
+    assert told(index, "chicken thigh, no skin, x2") == [
+        ("Chicken thigh, roasted without skin", 2)
+    ]
