@@ -83,8 +83,8 @@ FILLER = frozenset(
     fairly pretty absolutely totally completely entirely exactly precisely
     especially particularly specifically enough plenty lots tons heaps sort sorts
     thing things stuff yesterdays monday tuesday wednesday thursday friday saturday
-    mon tue tues thu thur thurs fri january february march april june july august
-    september october november december pm mins hours hour hrs weeks month months
+    mon tue tues wed weds thu thur thurs fri january february march april june july
+    august september october november december pm mins hours hour hrs weeks month months
     year years car apartment room hotel airport station school university college
     hospital church supermarket boss teacher neighbour neighbor roommate flatmate
     housemate child boy girl men woman women people guy guys folks grandma

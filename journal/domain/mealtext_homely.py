@@ -50,14 +50,17 @@ _LATTE_WITH = re.compile(
 # What such a meal was is not told: none of its words is a food.
 _NO_FOOD_NAMED = re.compile(
     r"\b(?:fry[- ]ups?|(?:full|big)\ (?:english|scottish|irish|welsh)"
-    r"(?:\ (?:breakfast|brekkie))?|meal\ deals?(?=\s*(?:$|[.;!?\n]))|chippy\ tea"
+    r"(?:\ (?:breakfast|brekkie))?|(?:veggie|vegetarian|vegan|cooked|english)"
+    r"\ (?:breakfast|brekkie)|meal\ deals?(?=\s*(?:$|[.;!?\n]))|chippy\ tea"
     r"|picky\ (?:bits|tea))\b(?P<told>\ ?:)?"
 )
 _FILLING = (
     r"(?:(?:tuna|prawn|egg|chicken)(?:\ mayo(?:nnaise)?)?|cheese(?:\ and\ beans)?"
     r"|beans(?:\ and\ cheese)?|cheesy\ beans|coleslaw|chil+i)"
 )
-_JACKETED = re.compile(rf"\b(?P<what>{_FILLING})\ (?=jackets?{ENDS})")
+_JACKETED = re.compile(
+    rf"\b(?P<what>{_FILLING})\ (?=jackets?(?:\ (?:potato(?:es)?|spuds?))?{ENDS})"
+)
 _JACKET_THEN = re.compile(
     rf"(?P<what>\bjacket\ (?:spud|tattie|potato))\ (?={_FILLING}{ENDS})"
 )

@@ -77,6 +77,13 @@ _THEN = re.compile(
     r"(?<=[a-z\d]),?(?P<then>\ (?:followed\ by|and\ (?:also|later\ on|later|then)))"
     r"(?=\ (?!had\b|i\b|we\b)[a-z\d])"
 )
+# "Soup: carrot and coriander".
+_SOUP_OF = re.compile(
+    r"(?P<what>\bsoup)\s?[:(-]\s?(?P<kind>[a-z]+\ (?:and|&|n)\ [a-z]+)\)?"
+    r"(?=\s*(?:$|[,.;\n]))"
+)
+_GRAPEFRUIT = re.compile(r"\bgrape\ fruit(?=s?\b)")
+_SKIN_ON = re.compile(r"\bskin[- ]on\ (?=(?:fries|chips|wedges|potato(?:es)?)\b)")
 # "Popcorn, 3 cups air popped".
 _POPPED = re.compile(
     r"\bpopcorn(?P<gap>,?\ )(?P<count>(?:\d[\d/.]*|an?|one|two|three|half\ an?)\ ?"
@@ -134,6 +141,9 @@ _SAYINGS: Final[tuple[tuple[re.Pattern[str], Say], ...]] = (
     (_SUGARED, lambda m: f"{m['on']} {m['what']}"),
     (_CONCENTRATE, lambda m: ""),
     (_THEN, lambda m: ","),
+    (_SOUP_OF, lambda m: f"{m['kind']} {m['what']}"),
+    (_GRAPEFRUIT, lambda m: "grape-fruit"),
+    (_SKIN_ON, lambda m: ""),
     (_POPPED, lambda m: f"{m['count']}{m['kind']} popcorn"),
     (_READY, lambda m: m["what"] or ""),
     (_BLENDED_OF, lambda m: ""),

@@ -41,7 +41,7 @@ LINKS = re.compile(
       |in\ addition\ to|on\ top\ of|on\ the\ side
       |and\ (?:also|later(?:\ on)?|then)|alongside|including|with|wit|plus|then|besides
       |in(?=\ (?:an?|the)\ (?:\w+\ )?(?:bun|roll|bap|pitta|pita|baguette|bread)\b)
-      |on(?!\ the\ (?:cobb?|bone|vine|rocks|go)\b)
+      |on(?!\ the\ (?:cobb?|bone|vine|rocks|go)\b)(?!(?<=corn\ on)\ cob\b)
       |over(?!\ (?:easy|medium|hard)\b)|under|atop
     )\b|\bw/(?!o\b)|\bw\b""",
     re.VERBOSE,

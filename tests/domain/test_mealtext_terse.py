@@ -247,3 +247,22 @@ def test_how_often_may_stand_after_a_refusal_and_a_comma(index: FoodIndex):
     assert told(index, "chicken thigh, no skin, x2") == [
         ("Chicken thigh, roasted without skin", 2)
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "foods"),
+    [
+        ("Weds. toast", ["White toast"]),
+        ("tuna jacket potato", ["Tuna, tinned", "Baked potato with skin"]),
+        ("skin-on fries", ["Chips"]),
+        ("small veggie breakfast", ["?"]),
+        ("soup - tomato and basil", ["Tomato soup"]),
+        ("bread sauce", ["White sauce"]),
+        ("corn on cob", ["Corn on the cob, boiled"]),
+        ("half a grape fruit", ["Grapefruit"]),
+    ],
+)
+def test_words_of_british_diaries_are_read(
+    index: FoodIndex, text: str, foods: list[str]
+):
+    assert [name for name, _ in told(index, text)] == foods
