@@ -41,6 +41,11 @@ _PLURAL_FILLINGS = frozenset(
     herbs greens chickpeas olives jalapenos vegetables
     """.split()  # noqa: SIM905
 )
+_BREAKFAST = frozenset(
+    stem(word) for word in ("egg", "eggs", "bacon", "sausage", "ham")
+)
+_BISCUITS = frozenset(stem(word) for word in ("biscuit", "croissant", "muffin"))
+_DISHES = BREADED | LAYERED | STEWED | _BISCUITS
 TOASTED = frozenset(
     "panini toastie melt bagel baguette bap ciabatta pitta barm cob".split()  # noqa: SIM905
 )
@@ -62,7 +67,7 @@ def in_between(eaten: Sequence[Said], at: int, find: Find) -> tuple[Said, int] |
     simple = [*parts[0].draft.words, words[-1]]
     for asked in (words, simple):
         hits = find(" ".join(asked))
-        is_dish = hits and stems_of(hits[0].label) & (BREADED | LAYERED | STEWED)
+        is_dish = hits and stems_of(hits[0].label) & _DISHES
         if is_dish and hits[0].score >= ACCEPT:
             factor = min(1.0, NOT_NAMED / hits[0].score)
             return as_one(parts, chosen(words, lowered(hits, factor))), used
@@ -106,7 +111,7 @@ def _listed_in(eaten: Sequence[Said], at: int) -> int:
             return 0
         if part.piece.link == AND:
             stems = [stem(word) for word in draft.words]
-            heads = BREADED | LAYERED | _ROLLS if unit is None else frozenset()
+            heads = _heads(first) if unit is None else frozenset()
             is_dish = len(stems) > 1 and stems[-1] in heads | STEWED
             is_told = is_dish and bool(set(stems[:-1]) & _LISTED)
             if is_told:
@@ -114,6 +119,12 @@ def _listed_in(eaten: Sequence[Said], at: int) -> int:
         if not _are_fillings(draft):
             return 0
     return 0
+
+
+def _heads(first: Draft) -> frozenset[str]:
+    """What such a filling may be in: a biscuit only in an American breakfast."""
+    is_breakfast = {stem(word) for word in first.words} & _BREAKFAST
+    return BREADED | LAYERED | _ROLLS | (_BISCUITS if is_breakfast else frozenset())
 
 
 def _are_fillings(draft: Draft) -> bool:

@@ -114,6 +114,6 @@ VEGETABLES = _stems(
 SANDWICHED = _stems(
     """
     jam jelly pb peanut butter nutella hummus avocado salmon crab coleslaw rocket pesto
-    falafel brie chutney halloumi strawberry raspberry cranberry
+    falafel brie chutney halloumi strawberry raspberry cranberry banana
     """
 )

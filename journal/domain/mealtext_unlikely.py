@@ -108,8 +108,14 @@ def hold_ingredients(items: Sequence[Said]) -> None:
         is_told_in = one.piece.way == INSIDE and has_food
         is_in = is_told_in or (is_in and one.piece.link == AND)
         is_in = is_in and _is_unmeasured(one.draft.amount)
-        if is_in:
+        if is_in or (has_food and _is_made_of(before, one)):
             hold(one)
+
+
+def _is_made_of(before: Said, one: Said) -> bool:
+    """Whether a sandwich's own filling is told: "made with two slices of cheese"."""
+    words = before.draft.words
+    return one.piece.is_made and bool(words) and stem(words[-1]) in BREADED
 
 
 def _is_unmeasured(amount: Amount | None) -> bool:

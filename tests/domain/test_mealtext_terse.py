@@ -266,3 +266,27 @@ def test_words_of_british_diaries_are_read(
     index: FoodIndex, text: str, foods: list[str]
 ):
     assert [name for name, _ in told(index, text)] == foods
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("a ham, egg and cheese biscuit", "biscuit"),
+        ("sausage, egg and cheese muffin", "muffin"),
+        ("a peanut butter and banana sandwich", "sandwich"),
+        ("shrimp tempura roll", "sushi"),
+    ],
+)
+def test_a_dish_of_several_fillings_is_one_and_asked(
+    index: FoodIndex, text: str, word: str
+):
+    (item,) = parse_with_index(index, text).items
+    assert word in (item.food_name or "").lower()
+    assert not item.is_sure
+
+
+def test_what_a_sandwich_was_made_with_is_asked(index: FoodIndex):
+    _, cheese = parse_with_index(
+        index, "cheese sandwich made with two slices of cheddar"
+    ).items
+    assert not cheese.is_sure
