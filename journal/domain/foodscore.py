@@ -20,6 +20,8 @@ SLIP_OF_ONE, DOUBTED = 0.88, SURE - 0.03
 _LIGHT = frozenset(stem(word) for word in MODIFIERS)
 # "Toasted" tells more closely, "toast" is a thing.
 _THINGS = frozenset(["toast", "stew", "stews", "dressing", "dressings", "bake"])
+# Typed after its food a colour still tells only of what kind: "asparagus white".
+_COLOURS = frozenset(["white", "red", "green", "black", "brown", "yellow"])
 ONLY_CLOSER = 0.5
 # Most things that are cooked in water are just called cooked.
 _SAME = {"cook": {"boil": 0.98, "steam": 0.96}}
@@ -33,6 +35,7 @@ class QueryWord:
     is_light: bool = False
     is_share: bool = False  # "0%", "70%"; "100%" says nothing
     is_word: bool = False  # of the language: no sure slip for a food's
+    is_colour: bool = False
 
     @classmethod
     def of(cls, word: str, others: Mapping[str, float] | None = None) -> QueryWord:
@@ -41,7 +44,9 @@ class QueryWord:
         others = _SAME.get(own, {}) | dict(others or {})
         is_light = word not in _THINGS and (own in _LIGHT or own.endswith("%"))
         is_share = own.endswith("%") and own != "100%"
-        return cls({**others, own: 1.0}, is_light, is_share)
+        return cls(
+            {**others, own: 1.0}, is_light, is_share, is_colour=word in _COLOURS
+        )
 
 
 # "Meat, bean and rice burrito" is a burrito: the comma parts a list.
@@ -105,7 +110,8 @@ class Asked:
         spread"): the words beside it weigh less then, but none may be left over.
         """
         full = [number for number, word in enumerate(query) if not word.is_light]
-        last = full[-1] if full else len(query) - 1
+        things = [number for number in full if not query[number].is_colour]
+        last = (things or full or [len(query) - 1])[-1]
         weights = tuple(
             1.0 if number == last else 0.15 if word.is_light else 0.7
             for number, word in enumerate(query)

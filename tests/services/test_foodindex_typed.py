@@ -56,3 +56,19 @@ def test_a_word_that_may_be_a_slip_for_two_is_sure_of_neither(index: FoodIndex):
 
 def test_in_a_sentence_a_word_far_from_any_food_finds_none_for_sure(index: FoodIndex):
     assert all(hit.score < 0.58 for hit in index.search("zorblax", complete=True))
+
+
+@pytest.mark.parametrize(
+    ("typed", "food"),
+    [
+        ("asparagas white", "asparagus"),
+        ("paprika red", "paprika"),
+        ("onoin red", "onion"),
+        ("egg white", "egg white"),
+        ("coffee black", "coffee"),
+    ],
+)
+def test_a_colour_typed_after_its_food_is_not_the_food(
+    index: FoodIndex, typed: str, food: str
+) -> None:
+    assert food in index.search(typed)[0].name.lower()
