@@ -44,9 +44,7 @@ class QueryWord:
         others = _SAME.get(own, {}) | dict(others or {})
         is_light = word not in _THINGS and (own in _LIGHT or own.endswith("%"))
         is_share = own.endswith("%") and own != "100%"
-        return cls(
-            {**others, own: 1.0}, is_light, is_share, is_colour=word in _COLOURS
-        )
+        return cls({**others, own: 1.0}, is_light, is_share, is_colour=word in _COLOURS)
 
 
 # "Meat, bean and rice burrito" is a burrito: the comma parts a list.
