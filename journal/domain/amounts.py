@@ -23,6 +23,7 @@ from journal.domain.amounts_vessels import (
     of_unit,
     prepared,
     sold_in_size,
+    whole_of,
 )
 from journal.domain.mealtext_units import SIZE_FACTOR, UNITS, Unit
 
@@ -219,9 +220,7 @@ def _by_size(quantity: float, size: str, reads: Sequence[Read]) -> Grams:
         factor = factor_of(size, sized) if sized.size else 1.0
         source: GramsSource = "portion" if factor == 1.0 else "assumed"
         return Grams(quantity * factor * sized.grams_each, source, sized.label)
-    # A large soup is more than a bowl of it, whatever a mug of it holds.
-    is_dish = reads[0].unit in {"bowl", "plate"}
-    read = reads[0] if is_dish else _one_of(reads, frozenset(), quantity)
+    read = whole_of(reads) or _one_of(reads, frozenset(), quantity)
     factor = factor_of(size, read)
     return Grams(quantity * factor * read.grams_each, "assumed", read.label)
 

@@ -40,6 +40,7 @@ _NEAREST = {
 }
 
 
+_WHOLE = frozenset({"whole", "fruit"})
 # What was done to food in a cup, as people and as portion labels say it.
 _PREPARED = {
     word: frozenset(labels.split())
@@ -94,6 +95,18 @@ def of_size(size: str, reads: Sequence[Read]) -> Read | None:
             return (bare or sized)[0]
     plain = [read for read in reads if read.size is None and read.unit is None]
     return plain[0] if plain and size == "medium" else None
+
+
+def whole_of(reads: Sequence[Read]) -> Read | None:
+    """What a size told alone is more or less than: a bowl of soup, a whole lime.
+
+    A large lime is more than a medium one, and not than a wedge of it.
+    """
+    if reads[0].unit in {"bowl", "plate"}:
+        return reads[0]
+    medium = (read for read in reads if read.size == "medium" and read.unit is None)
+    whole = (read for read in reads if read.unit == "whole" or read.words & _WHOLE)
+    return next(medium, None) or next(whole, None)
 
 
 def factor_of(size: str | None, read: Read) -> float:

@@ -82,6 +82,15 @@ _SOUP_OF = re.compile(
     r"(?P<what>\bsoup)\s?[:(-]\s?(?P<kind>[a-z]+\ (?:and|&|n)\ [a-z]+)\)?"
     r"(?=\s*(?:$|[,.;\n]))"
 )
+_NOUGHT = re.compile(
+    r"\b(?:heineken|guinness|peroni|corona|stella|beer|lager|cider|budweiser|bud|becks"
+    r"|san\ miguel|(?:birra\ )?moretti|asahi|carlsberg|estrella|madri)\ 0[.,]0%?(?!\d)"
+)
+_DRINKING = re.compile(r"\bdrinking\ (?P<what>yogh?urt)\b")
+# The bun of a burger is in it, whatever amount is told behind.
+_IN_BUN = re.compile(
+    r"(?<=burger)\ (?:with|in|on)\ (?:an?\ |the\ |its\ )?(?:bun|roll)\b"
+)
 _GRAPEFRUIT = re.compile(r"\bgrape\ fruit(?=s?\b)")
 _SKIN_ON = re.compile(r"\bskin[- ]on\ (?=(?:fries|chips|wedges|potato(?:es)?)\b)")
 # "Popcorn, 3 cups air popped".
@@ -142,6 +151,9 @@ _SAYINGS: Final[tuple[tuple[re.Pattern[str], Say], ...]] = (
     (_CONCENTRATE, lambda m: ""),
     (_THEN, lambda m: ","),
     (_SOUP_OF, lambda m: f"{m['kind']} {m['what']}"),
+    (_NOUGHT, lambda m: "na beer"),
+    (_DRINKING, lambda m: f"{m['what']} drink"),
+    (_IN_BUN, lambda m: ""),
     (_GRAPEFRUIT, lambda m: "grape-fruit"),
     (_SKIN_ON, lambda m: ""),
     (_POPPED, lambda m: f"{m['count']}{m['kind']} popcorn"),

@@ -82,7 +82,8 @@ def is_made(link: str) -> bool:
 # Two words of one name, whatever follows without a comma.
 BOUND = re.compile(
     r"\b(?:sweet and sour|salt (?:and|n|&|'n') vinegar|mac and cheese"
-    r"|oil and vinegar|soya (?:and|&) linseed"
+    r"|oil and vinegar|(?:cadbury'?s?|dairy milk) fruit (?:and|&|n) nut"
+    r"|soya (?:and|&) linseed"
     r"|cookies and cream|(?:ensure|boost) plus"
     r"|(?:sour cream|cheese|cheddar|salt) (?:and|&|n)"
     r" (?:onion|pepper|sour cream|chives?)"

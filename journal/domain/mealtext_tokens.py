@@ -65,6 +65,7 @@ _KINDS_OF = {
     "fillet": frozenset(["steak", "steaks"]),
     "strip": frozenset(["steak", "steaks"]),
     "glass": frozenset(["noodles"]),
+    "filet": frozenset(["o"]),
     "t": frozenset(["bone"]),
     "drop": frozenset(["scone", "scones"]),
     "bottle": frozenset(["gourd"]),

@@ -134,7 +134,7 @@ def test_what_has_only_one_of_its_flavours_in_the_table_is_asked_about(
     [
         ("small fries", 80, "portion"),
         ("large fries", 150, "portion"),
-        ("regular fries", 150, "assumed"),
+        ("regular fries", 150, "portion"),
         ("kids fries", 80, "portion"),
         ("small sweet potato fries", 90, "assumed"),
         ("footlong turkey sub", 460, "assumed"),

@@ -290,3 +290,37 @@ def test_what_a_sandwich_was_made_with_is_asked(index: FoodIndex):
         index, "cheese sandwich made with two slices of cheddar"
     ).items
     assert not cheese.is_sure
+
+
+@pytest.mark.parametrize("count", ["", "a ", "1 ", "one "])
+@pytest.mark.parametrize("size", ["small", "medium", "large"])
+def test_fries_of_a_size_are_an_order_and_no_single_fry(
+    index: FoodIndex, size: str, count: str
+):
+    (item,) = parse_with_index(index, f"{count}{size} fries").items
+    assert item.grams is not None
+    assert item.grams >= 70
+
+
+@pytest.mark.parametrize(
+    ("text", "food"),
+    [
+        ("2 heineken 0.0", ("Alcohol-free beer", 2)),
+        ("2 filet-o-fish", ("Fish burger", 2)),
+        ("drinking yoghurt", ("Drinking yoghurt", 1)),
+        ("hamburger with bun 180g", ("Hamburger", 180)),
+    ],
+)
+def test_names_with_numbers_and_units_are_names(
+    index: FoodIndex, text: str, food: tuple[str, float]
+):
+    assert told(index, text) == [food]
+
+
+def test_a_large_fruit_is_more_than_a_fruit_and_not_than_a_wedge(index: FoodIndex):
+    for fruit in ("lime", "papaya", "pineapple"):
+        (whole,) = parse_with_index(index, f"1 {fruit}").items
+        (large,) = parse_with_index(index, f"1 large {fruit}").items
+        assert whole.grams is not None
+        assert large.grams is not None
+        assert large.grams > whole.grams * 0.9
