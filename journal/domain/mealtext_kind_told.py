@@ -1,7 +1,8 @@
 """Which kind of a food it was, told after it: "pizza on a wholemeal crust".
 
-What it was filled, dusted or simmered with there is in the kind and no second food, and
-what flavour it did not have is none. Every character keeps its place.
+And names told otherwise than in the table: "soup: leek and potato", "lager 0.0". What
+it was filled, dusted or simmered with there is in the kind and no second food, and what
+flavour it did not have is none. Every character keeps its place.
 """
 
 from __future__ import annotations

@@ -19,7 +19,7 @@ from journal.domain.remark_words import REMARKS
 
 _NAMED = 0.97
 _GUESS = 0.72
-_WORD = re.compile(r"[a-z][a-z'’-]*")
+_WORD = re.compile(r"(?<![a-z])[a-z][a-z'’-]*")
 # Words that stand in remarks, and between the words of a food's name hardly ever.
 _TELLING = frozenset(
     """
@@ -49,6 +49,8 @@ _EATEN = frozenset(
     small large big little more another of the my our
     """.split()  # noqa: SIM905
 )
+_REASONS = frozenset(["because", "cos", "as", "since", "so", "but", "though", "when"])
+_ADDED = frozenset(["plus", "and", "also", "then", "with", "some", "a", "an"])
 _HAD_FIRST = frozenset(
     """
     i i've ive we we've he she they had have having did was made make got tried then
@@ -72,7 +74,7 @@ def with_tails_cut(
     if len(found) != 1 or is_sure or len(words) > 12:
         return list(found)
     low = text.lower()
-    piece = _WORD.findall(low[one.piece.start : one.piece.end])
+    piece = _WORD.findall(low, one.piece.start, one.piece.end)
     may_be_food = _may_be_food(piece)
     if _is_uncounted(one.draft) and not may_be_food and _is_idle(piece, find):
         return []
@@ -115,7 +117,13 @@ def _guessed(one: Said, find: Find) -> Said | None:
 
 def _may_be_food(piece: Sequence[str]) -> bool:
     """Whether an unknown word stands where the food does: "I had some zorblax"."""
-    at = next((at for at, word in enumerate(piece) if not _is_known(word)), 0)
+    at = next((at for at, word in enumerate(piece) if not _is_known(word)), None)
+    if at is None:
+        return False
+    is_added = _ADDED.issuperset(piece[:at])
+    if is_added and _REASONS.intersection(piece[at + 1 : at + 2]):
+        # "Plus zorblax because I was tired": a reason tells why it was had.
+        return True
     if at == 0:
         return False
     is_last = not any(word in _TELLING or word in REMARKS for word in piece[at:])

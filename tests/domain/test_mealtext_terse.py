@@ -324,3 +324,11 @@ def test_a_large_fruit_is_more_than_a_fruit_and_not_than_a_wedge(index: FoodInde
         assert whole.grams is not None
         assert large.grams is not None
         assert large.grams > whole.grams * 0.9
+
+
+@pytest.mark.parametrize("link", ["plus", "and", "with"])
+def test_a_food_nobody_knows_is_kept_though_a_reason_follows(
+    index: FoodIndex, link: str
+):
+    items = parse_with_index(index, f"soup {link} plimmet because I was tired").items
+    assert "plimmet" in [item.text for item in items]
